@@ -1,0 +1,76 @@
+"""All models. Import them from here."""
+
+from .casefile import (
+    Delegation,
+    DelegationPerson,
+    DelegationTopic,
+    Event,
+    Involvement,
+    Limit,
+    LimitAuthor,
+    LimitPerson,
+    Matter,
+    ParentRequest,
+    Protection,
+    ProtectionPerson,
+    RequestPerson,
+    Topic,
+)
+from .person import Employment, Guardianship, Person, Pupil
+from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent
+from .report import (
+    Addition,
+    Agreement,
+    AgreementPerson,
+    Report,
+    ReportItem,
+    ReportReader,
+    Response,
+)
+from .school import Account, School, SchoolClass
+from .trail import Submission, Trace
+from .voice import Answer, Draft, Note, Share, Voice
+
+__all__ = [
+    "Account",
+    "Addition",
+    "AgendaItem",
+    "Agreement",
+    "AgreementPerson",
+    "Answer",
+    "Conversation",
+    "Delegation",
+    "DelegationPerson",
+    "DelegationTopic",
+    "Draft",
+    "Employment",
+    "Event",
+    "Guardianship",
+    "Invitation",
+    "Involvement",
+    "ItemPerson",
+    "Limit",
+    "LimitAuthor",
+    "LimitPerson",
+    "Matter",
+    "Note",
+    "Offer",
+    "OfferParent",
+    "ParentRequest",
+    "Person",
+    "Protection",
+    "ProtectionPerson",
+    "Pupil",
+    "Report",
+    "ReportItem",
+    "ReportReader",
+    "RequestPerson",
+    "Response",
+    "School",
+    "SchoolClass",
+    "Share",
+    "Submission",
+    "Topic",
+    "Trace",
+    "Voice",
+]

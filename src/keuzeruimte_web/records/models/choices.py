@@ -1,0 +1,195 @@
+"""Closed lists of the records. The values are English and stored; the words are Dutch and translated.
+
+`keuzeruimte.words` holds the lists of the method; a test keeps the two alike.
+"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Language(TextChoices):
+    """Languages in which the application speaks."""
+
+    DUTCH = "nl", "Nederlands"
+    ENGLISH = "en", "English"
+
+
+class StaffRole(TextChoices):
+    """What somebody does at a school. The last two roles never see a dossier."""
+
+    MENTOR = "mentor", _("mentor")
+    TEACHER = "teacher", _("docent")
+    CAREERS_ADVISER = "careers_adviser", _("decaan")
+    COUNSELLOR = "counsellor", _("leerlingbegeleider")
+    REMEDIAL_TEACHER = "remedial_teacher", _("remedial teacher")
+    SCHOOL_LEADER = "school_leader", _("teamleider")
+    ADMINISTRATOR = "administrator", _("beheerder")
+    PRIVACY_OFFICER = "privacy_officer", _("functionaris gegevensbescherming")
+
+
+class ParentKind(TextChoices):
+    """How somebody is a parent of a pupil. Carers are parents (B.loyalty, footnote)."""
+
+    BIRTH = "birth", _("ouder")
+    ADOPTIVE = "adoptive", _("adoptieouder")
+    STEP = "step", _("stiefouder")
+    FOSTER = "foster", _("pleegouder")
+    GUARDIAN = "guardian", _("voogd")
+
+
+class Authority(TextChoices):
+    """Parental authority (gezag). Unknown is asked and heard, and grants nothing."""
+
+    YES = "yes", _("heeft gezag")
+    NO = "no", _("heeft geen gezag")
+    UNKNOWN = "unknown", _("niet bekend")
+
+
+class MatterKind(TextChoices):
+    """What guidance is about."""
+
+    TRAJECTORY = "trajectory", _("begeleidingstraject")
+    CHOICE_MOMENT = "choice_moment", _("keuzemoment")
+
+
+class Domain(TextChoices):
+    """The method's domains (METHOD 2)."""
+
+    LEARNING = "learning", _("leren")
+    CAREER = "career", _("loopbaan")
+    SOCIAL_EMOTIONAL = "social_emotional", _("hoe het met iemand gaat op school")
+    UPBRINGING = "upbringing", _("opvoeding")
+    FAMILY = "family", _("gezin")
+    SAFETY = "safety", _("veiligheid")
+    THERAPY = "therapy", _("behandeling")
+
+
+class DelegationStatus(TextChoices):
+    """Where a delegation stands (METHOD 3)."""
+
+    AGREED = "agreed", _("afgesproken")
+    ASKED = "asked", _("gevraagd")
+    WITHDRAWN = "withdrawn", _("gestopt")
+
+
+class RequestKind(TextChoices):
+    """What parents ask of school (METHOD 3)."""
+
+    INFORMATION = "information", _("informatie")
+    ADVICE = "advice", _("advies")
+    THINK_ALONG = "think_along", _("meedenken")
+    SUPPORT = "support", _("steun")
+    TAKE_OVER = "take_over", _("iets overnemen")
+    BE_INFORMED = "be_informed", _("iets horen als er iets is")
+    BE_PRESENT = "be_present", _("erbij zijn")
+
+
+class Verb(TextChoices):
+    """What a professional means to do at an agenda item (METHOD 3; words: PRODUCT 4)."""
+
+    LISTEN = "listen", _("luisteren")
+    ACKNOWLEDGE = "acknowledge", _("erkennen wat iemand draagt of doet")
+    ASK = "ask", _("vragen hoe iemand het ziet")
+    INFORM = "inform", _("vertellen wat ik zie of weet")
+    ASK_PERMISSION = "ask_permission", _("toestemming vragen")
+    DISCUSS = "discuss", _("bespreken")
+    EXPLORE = "explore", _("hardop meedenken")
+    ADVISE = "advise", _("advies geven")
+    GUIDE = "guide", _("helpen, begeleiden")
+    SUPPORT = "support", _("steunen, troosten")
+    AGREE = "agree", _("afspreken")
+    DECIDE = "decide", _("beslissen")
+    LEAVE_CHOICE = "leave_choice", _("de keuze laten")
+    HAND_BACK = "hand_back", _("teruggeven wat van ouders is")
+    OFFER_FOLLOW_UP = "offer_follow_up", _("een gesprek aanbieden")
+    CLAIM_FOLLOW_UP = "claim_follow_up", _("een gesprek vastzetten")
+    TAKE_OVER = "take_over", _("iets overnemen")
+    DISAPPROVE = "disapprove", _("mijn oordeel geven over iemand")
+    SIDE_WITH = "side_with", _("voor iemand opkomen tegenover een ander")
+    SHARE = "share", _("delen met een ander")
+    PROMISE_SECRECY = "promise_secrecy", _("beloven het niet te vertellen")
+    WITHHOLD = "withhold", _("iemand erbuiten houden")
+    REFER = "refer", _("verwijzen")
+    TREAT = "treat", _("behandelen")
+    PROTECT = "protect", _("beschermen")
+
+
+class ItemPart(TextChoices):
+    """In which way somebody has to do with an agenda item (METHOD 3, the fields of an act)."""
+
+    TO = "to", _("met wie")
+    PRESENT = "present", _("wie zit erbij")
+    ABOUT = "about", _("over wie")
+    AGAINST = "against", _("tegenover wie")
+    ALONGSIDE = "alongside", _("voor wie")
+    THROUGH = "through", _("wie brengt het over")
+    WAITS_FOR = "waits_for", _("pas als … ja zegt")
+    RESPONSIBLE = "responsible", _("wie doet het")
+
+
+class ConversationState(TextChoices):
+    """Where a conversation stands."""
+
+    PLANNED = "planned", _("gepland")
+    HELD = "held", _("begonnen")
+    CLOSED = "closed", _("afgerond")
+
+
+class VoiceKind(TextChoices):
+    """What somebody puts into own words before a conversation."""
+
+    WISH = "wish", _("wens")
+    FROM_SCHOOL = "from_school", _("verwachting van school")
+    FROM_PUPIL = "from_pupil", _("verwachting van de leerling")
+    KNOWLEDGE = "knowledge", _("wat helpt")
+    QUESTION = "question", _("vraag voor het gesprek")
+
+
+class Connection(TextChoices):
+    """The three sides of the triangle (METHOD 7)."""
+
+    PUPIL_PARENTS = "pupil_parents", _("leerling en ouders")
+    PUPIL_SCHOOL = "pupil_school", _("leerling en school")
+    PARENTS_SCHOOL = "parents_school", _("ouders en school")
+
+
+class Circle(TextChoices):
+    """Who sees a record by its kind (PRODUCT 3)."""
+
+    TRIANGLE = "triangle", _("leerling, ouders en school")
+    PARENTS_SCHOOL = "parents_school", _("ouders en school")
+    PUPIL_SCHOOL = "pupil_school", _("leerling en school")
+    SCHOOL = "school", _("school")
+
+
+class ReportState(TextChoices):
+    """A report is written, put before its readers, and closed."""
+
+    DRAFT = "draft", _("concept")
+    OPEN = "open", _("ligt voor")
+    CLOSED = "closed", _("gesloten")
+
+
+class WordsAudience(TextChoices):
+    """Who reads somebody's own words with a report."""
+
+    SCHOOL = "school", _("alleen school")
+    READERS = "readers", _("iedereen die dit verslag leest")
+
+
+class EventKind(TextChoices):
+    """What somebody did afterwards (METHOD 6). Said as what was seen, never as what somebody is."""
+
+    RELIEVED = "relieved", _("was opgelucht")
+    THANKFUL = "thankful", _("was dankbaar")
+    AVOIDS = "avoids", _("ging contact uit de weg")
+    LATE = "late", _("kwam later")
+    MISSED = "missed", _("kwam niet")
+    CANCELLED = "cancelled", _("zegde af")
+    GUILTY = "guilty", _("vertelde over een schuldgevoel")
+    STAGNATES = "stagnates", _("loopt vast")
+    PROGRESSES = "progresses", _("gaat vooruit")
+    DOUBTS_EXPERTISE = "doubts_expertise", _("twijfelde aan de hulp van school")
+    COMPLAINS = "complains", _("maakte bezwaar")
+    PRAISES = "praises", _("was blij met de hulp")
+    ACTS_AS_PARENT = "acts_as_parent", _("deed iets dat bij ouders hoort")

@@ -1,0 +1,96 @@
+"""Human beings at one school, and the ties between them."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from .base import SchoolRecord, Since, ends_after_start, one_of
+from .choices import Authority, ParentKind, StaffRole
+
+
+class Person(SchoolRecord):
+    """A human being at one school, linked to an account or not."""
+
+    account = models.ForeignKey(
+        "records.Account", null=True, blank=True, on_delete=models.SET_NULL, related_name="people"
+    )
+    given_name = models.CharField(max_length=80)
+    prefix = models.CharField(max_length=30, blank=True)
+    family_name = models.CharField(max_length=120)
+    born = models.DateField(null=True, blank=True)
+    deceased = models.BooleanField(default=False)
+    search_name = models.CharField(max_length=240, editable=False)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["school", "search_name"], name="person_search")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["school", "account"], name="person_once_an_account")
+        ]
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep what search looks for in step with the name."""
+        self.search_name = self.full_name.casefold()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def full_name(self) -> str:
+        """Given name, prefix (tussenvoegsel) and family name, as one says it."""
+        return " ".join(part for part in (self.given_name, self.prefix, self.family_name) if part)
+
+    def __str__(self) -> str:
+        return f"Person {self.pk}"
+
+
+class Pupil(SchoolRecord):
+    """A person as a pupil. Its id is the person's id."""
+
+    id = None
+    person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="pupil")
+    school_class = models.ForeignKey(
+        "records.SchoolClass", null=True, blank=True, on_delete=models.SET_NULL, related_name="pupils"
+    )
+
+    def __str__(self) -> str:
+        return f"Pupil {self.pk}"
+
+
+class Employment(SchoolRecord, Since):
+    """What somebody does at the school, with dates."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="employments")
+    role = models.CharField(max_length=20, choices=StaffRole.choices)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("role", StaffRole, "employment_role_known"),
+            ends_after_start("employment_span"),
+            models.UniqueConstraint(
+                fields=["person", "role"], condition=models.Q(until__isnull=True), name="employment_once"
+            ),
+        ]
+
+
+class Guardianship(SchoolRecord, Since):
+    """The tie of a parent and a pupil: kind, authority, right to information, household, source and dates."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="guardianships")
+    parent = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="guardianships")
+    kind = models.CharField(max_length=10, choices=ParentKind.choices, default=ParentKind.BIRTH)
+    authority = models.CharField(max_length=7, choices=Authority.choices, default=Authority.UNKNOWN)
+    information_right = models.BooleanField(default=False)
+    court_block = models.BooleanField(default=False)
+    household = models.CharField(max_length=80, blank=True)
+    source = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("kind", ParentKind, "guardianship_kind_known"),
+            one_of("authority", Authority, "guardianship_authority_known"),
+            ends_after_start("guardianship_span"),
+            models.UniqueConstraint(
+                fields=["pupil", "parent"], condition=models.Q(until__isnull=True), name="guardianship_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(pupil=models.F("parent")), name="guardianship_of_another"
+            ),
+        ]

@@ -1,0 +1,117 @@
+"""What was shared: reports by who was there, own words with them, and agreements."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from .base import SchoolRecord, one_of
+from .choices import Circle, ReportState, WordsAudience
+from .person import Person
+from .plan import AgendaItem, Conversation
+
+
+class Report(SchoolRecord):
+    """The record of (part of) a conversation, in the circle of who was present. What was seen, and what the
+    professional thinks of it, are two fields."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="reports")
+    circle = models.CharField(max_length=14, choices=Circle.choices)
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    observed = models.TextField(blank=True)
+    opinion = models.TextField(blank=True)
+    state = models.CharField(max_length=6, choices=ReportState.choices, default=ReportState.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    put_before_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("circle", Circle, "report_circle_known"),
+            one_of("state", ReportState, "report_state_known"),
+            models.UniqueConstraint(fields=["conversation", "circle"], name="report_once_a_circle"),
+        ]
+
+
+class ReportReader(SchoolRecord):
+    """Who gets a report: who was present, and an absent parent with the right to information."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="readers")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    present = models.BooleanField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "person"], name="report_reader_once")
+        ]
+
+
+class ReportItem(SchoolRecord):
+    """An agenda item that a report covers."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="items")
+    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="report_item")
+
+
+class Response(SchoolRecord):
+    """A reader's answer to a report: read, agreed and own words are three different facts."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="responses")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    words = models.TextField(blank=True)
+    audience = models.CharField(max_length=7, choices=WordsAudience.choices, default=WordsAudience.SCHOOL)
+    updated_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("audience", WordsAudience, "response_audience_known"),
+            models.UniqueConstraint(fields=["report", "person"], name="response_once"),
+        ]
+
+
+class Addition(SchoolRecord):
+    """What is added to a closed report; the report itself does not change any more."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="additions")
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    created_at = models.DateTimeField(default=timezone.now)
+
+
+class Agreement(SchoolRecord):
+    """Who does what by when, in the circle of the people at its item. Done by the owner's own word."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="agreements")
+    item = models.ForeignKey(
+        AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="agreements"
+    )
+    circle = models.CharField(max_length=14, choices=Circle.choices)
+    text = models.CharField(max_length=300)
+    due_on = models.DateField(null=True, blank=True)
+    made_on = models.DateField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [one_of("circle", Circle, "agreement_circle_known")]
+
+
+class AgreementPerson(SchoolRecord):
+    """Who owns an agreement, and who was there when it was made."""
+
+    class Part(models.TextChoices):
+        """Owner, or present when it was made."""
+
+        OWNER = "owner"
+        PRESENT = "present"
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="people")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    part = models.CharField(max_length=7, choices=Part.choices)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agreement", "person", "part"], name="agreement_person_once")
+        ]

@@ -1,0 +1,116 @@
+"""What is somebody's own: voices, answers, drafts and notes, and the people they are shared with."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from .base import SchoolRecord, one_of
+from .casefile import LimitAuthor
+from .choices import Connection, VoiceKind
+from .person import Person
+from .plan import AgendaItem, Conversation
+
+
+class Voice(SchoolRecord):
+    """Wishes, expectations, knowledge and questions before a conversation, in own words. Circle: own."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="voices")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=11, choices=VoiceKind.choices)
+    words = models.TextField()
+    entered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    updated_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("kind", VoiceKind, "voice_kind_known"),
+            models.UniqueConstraint(fields=["conversation", "person", "kind"], name="voice_once"),
+        ]
+
+
+class Answer(SchoolRecord):
+    """Somebody's own answer for one connection, in [0, 1] (METHOD 7). Skipping leaves no row. Circle: own."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="answers")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    connection = models.CharField(max_length=14, choices=Connection.choices)
+    value = models.FloatField()
+    by_slider = models.BooleanField(default=False)
+    updated_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("connection", Connection, "answer_connection_known"),
+            models.CheckConstraint(
+                condition=models.Q(value__gte=0) & models.Q(value__lte=1), name="answer_between_0_and_1"
+            ),
+            models.UniqueConstraint(fields=["conversation", "person", "connection"], name="answer_once"),
+        ]
+
+
+class Share(SchoolRecord):
+    """An author lets one person, by name, see one own record. Taking back removes the row."""
+
+    answer = models.ForeignKey(Answer, null=True, blank=True, on_delete=models.CASCADE, related_name="shares")
+    voice = models.ForeignKey(Voice, null=True, blank=True, on_delete=models.CASCADE, related_name="shares")
+    limit_part = models.ForeignKey(
+        LimitAuthor, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
+    )
+    viewer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    shared_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=(
+                    models.Q(answer__isnull=False, voice__isnull=True, limit_part__isnull=True)
+                    | models.Q(answer__isnull=True, voice__isnull=False, limit_part__isnull=True)
+                    | models.Q(answer__isnull=True, voice__isnull=True, limit_part__isnull=False)
+                ),
+                name="share_of_one_record",
+            ),
+            models.UniqueConstraint(fields=["answer", "viewer"], name="share_answer_once"),
+            models.UniqueConstraint(fields=["voice", "viewer"], name="share_voice_once"),
+            models.UniqueConstraint(fields=["limit_part", "viewer"], name="share_limit_part_once"),
+        ]
+
+
+class Draft(SchoolRecord):
+    """A half-typed form, kept for its author alone until it is saved or thrown away."""
+
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=40)
+    about = models.CharField(max_length=40)
+    content = models.JSONField()
+    updated_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["author", "form", "about"], name="draft_once")
+        ]
+
+
+class Note(SchoolRecord):
+    """What a professional jots down at the table. Own, until it is put in a report; then it is gone."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="notes")
+    item = models.ForeignKey(
+        AgendaItem, null=True, blank=True, on_delete=models.CASCADE, related_name="notes"
+    )
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    text = models.TextField()
+    version = models.PositiveIntegerField(default=1)
+    updated_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["item", "author"], condition=models.Q(item__isnull=False), name="note_once_an_item"
+            ),
+            models.UniqueConstraint(
+                fields=["conversation", "author"],
+                condition=models.Q(item__isnull=True),
+                name="note_once_a_conversation",
+            ),
+        ]
