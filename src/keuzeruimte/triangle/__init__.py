@@ -1,0 +1,1 @@
+"""The dynamic triangle: how the working together goes around one matter (METHOD 7)."""
