@@ -14,6 +14,7 @@ from .casefile import (
     Protection,
     ProtectionPerson,
     RequestPerson,
+    ThirdParty,
     Topic,
 )
 from .person import Employment, Guardianship, Person, Pupil
@@ -70,6 +71,7 @@ __all__ = [
     "SchoolClass",
     "Share",
     "Submission",
+    "ThirdParty",
     "Topic",
     "Trace",
     "Voice",

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from .base import SchoolRecord, Since, ends_after_start, one_of
-from .choices import DelegationStatus, Domain, EventKind, MatterKind, RequestKind, StaffRole
+from .choices import DelegationStatus, Domain, EventKind, MatterKind, RequestKind, StaffRole, VillageRole
 from .person import Person, Pupil
 
 TOPIC_OR_DOMAIN = models.Q(topic__isnull=False) | ~models.Q(domain="")
@@ -60,6 +60,20 @@ class Involvement(SchoolRecord, Since):
                 condition=models.Q(until__isnull=True),
                 name="involvement_once",
             ),
+        ]
+
+
+class ThirdParty(SchoolRecord, Since):
+    """Somebody outside the triangle who has a part in a matter: a specialist, a protector, an employer …"""
+
+    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="third_parties")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=20, choices=VillageRole.choices)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("role", VillageRole, "third_party_role_known"),
+            models.UniqueConstraint(fields=["matter", "person"], name="third_party_once"),
         ]
 
 

@@ -27,6 +27,18 @@ class StaffRole(TextChoices):
     PRIVACY_OFFICER = "privacy_officer", _("functionaris gegevensbescherming")
 
 
+class VillageRole(TextChoices):
+    """What somebody around the triangle is in a matter (METHOD 8, village roles)."""
+
+    SIBLING = "sibling", _("broer of zus")
+    GRANDPARENT = "grandparent", _("grootouder")
+    RELATIVE = "relative", _("familie")
+    FRIEND = "friend", _("vriend of vriendin")
+    SPECIALIST = "specialist", _("deskundige van buiten school")
+    EMPLOYER = "employer", _("werkgever")
+    PROTECTOR = "protector", _("wie beschermt, zoals een gezinsvoogd")
+
+
 class ParentKind(TextChoices):
     """How somebody is a parent of a pupil. Carers are parents (B.loyalty, footnote)."""
 

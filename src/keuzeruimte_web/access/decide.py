@@ -1,0 +1,63 @@
+"""The four questions of access, all answered from the one table: which, may I, on what ground, who else."""
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+
+from .rights import Kind, Right
+from .table import MODELS, TABLE
+from .viewer import Viewer
+
+
+class Invisible(Exception):  # noqa: N818
+    """It is not there for this viewer: answered as 404, like what does not exist."""
+
+
+class Forbidden(Exception):  # noqa: N818
+    """The viewer sees it and may not do this with it: answered as 403."""
+
+
+def rows(viewer: Viewer, kind: Kind, right: Right = Right.SEE) -> QuerySet[Any]:
+    """The records of this kind with which the viewer may do this. No ground in the table: none."""
+    model = MODELS[kind]
+    grounds = TABLE.get((kind, right), ())
+    conditions = [q for ground in grounds if (q := ground.for_viewer(viewer)) is not None]
+    manager: Any = model._default_manager
+    if not conditions:
+        return manager.none()  # type: ignore[no-any-return]
+    return manager.filter(reduce(or_, conditions, Q(pk__in=[])))  # type: ignore[no-any-return]
+
+
+def may(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> bool:
+    """Is this record among the rows?"""
+    return rows(viewer, kind, right).filter(pk=pk).exists()
+
+
+def require(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> Any:
+    """The record itself, when the viewer may; raises Invisible or Forbidden when not."""
+    found = rows(viewer, kind, right).filter(pk=pk).first()
+    if found is not None:
+        return found
+    if right != Right.SEE and may(viewer, kind, Right.SEE, pk):
+        raise Forbidden(f"{kind}: {right}")
+    raise Invisible(f"{kind}")
+
+
+def grounds_of(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> list[str | Promise]:
+    """The labels of the grounds that hold: 'you see this because …'."""
+    manager: Any = MODELS[kind]._default_manager
+    return [
+        ground.label
+        for ground in TABLE.get((kind, right), ())
+        if (q := ground.for_viewer(viewer)) is not None and manager.filter(q, pk=pk).exists()
+    ]
+
+
+def who_may(candidates: Iterable[Viewer], kind: Kind, right: Right, pk: UUID) -> list[Viewer]:
+    """Those of the candidates who may do this with the record: 'who can see this?'."""
+    return [viewer for viewer in candidates if may(viewer, kind, right, pk)]

@@ -1,0 +1,329 @@
+"""Building blocks of the access table: each has a Dutch label and gives a condition on the row.
+
+Conditions use `Exists` or `pk__in`, never joins to many, so that they combine without doubles.
+A ground holds in one or more roles of the viewer and is false in every other.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web.records.models import (
+    AgreementPerson,
+    DelegationPerson,
+    Guardianship,
+    Invitation,
+    Involvement,
+    ItemPerson,
+    LimitAuthor,
+    OfferParent,
+    Pupil,
+    ReportReader,
+    RequestPerson,
+    Share,
+)
+
+from .viewer import Viewer, ViewerRole, eighteen_today
+
+ANYONE = frozenset(ViewerRole)
+PUPIL = frozenset({ViewerRole.PUPIL})
+PARENT = frozenset({ViewerRole.PARENT})
+FAMILY = PUPIL | PARENT
+PROFESSIONAL = frozenset({ViewerRole.PROFESSIONAL})
+ADMINISTRATOR = frozenset({ViewerRole.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why somebody may: a label for people, the roles in which it holds, and the condition on the row."""
+
+    label: str | Promise
+    roles: frozenset[ViewerRole]
+    condition: Callable[[Viewer], Q]
+
+    def for_viewer(self, viewer: Viewer) -> Q | None:
+        """The condition for this viewer; None in a role in which the ground never holds."""
+        return self.condition(viewer) if viewer.role in self.roles else None
+
+
+def both(first: Ground, second: Ground) -> Ground:
+    """A ground that holds where both do."""
+    return Ground(
+        label=first.label,
+        roles=first.roles & second.roles,
+        condition=lambda v: first.condition(v) & second.condition(v),
+    )
+
+
+def where(ground: Ground, **conditions: object) -> Ground:
+    """A ground that holds only for rows with these values."""
+    return Ground(
+        label=ground.label, roles=ground.roles, condition=lambda v: ground.condition(v) & Q(**conditions)
+    )
+
+
+def on_day(viewer: Viewer, prefix: str = "") -> Q:
+    """In force on the viewer's day; both ends of the span count (METHOD 3)."""
+    since, until = f"{prefix}since", f"{prefix}until"
+    return (Q(**{f"{since}__isnull": True}) | Q(**{f"{since}__lte": viewer.today})) & (
+        Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gte": viewer.today})
+    )
+
+
+# -- whom the viewer is tied to ------------------------------------------------------------------------
+
+
+def children(viewer: Viewer) -> QuerySet[Guardianship]:
+    """Guardianships in force of this parent, not blocked by a court, of pupils under 18 (PRODUCT 3, (1))."""
+    return Guardianship.objects.filter(
+        on_day(viewer),
+        Q(pupil__person__born__isnull=True) | Q(pupil__person__born__gt=eighteen_today(viewer.today)),
+        parent_id=viewer.person,
+        court_block=False,
+    )
+
+
+def involvements(viewer: Viewer) -> QuerySet[Involvement]:
+    """Involvements in force; never with an own child: there one is a parent only (PRODUCT 3)."""
+    own = Guardianship.objects.filter(parent_id=viewer.person, pupil=OuterRef("pupil"))
+    return Involvement.objects.filter(on_day(viewer), ~Exists(own), person_id=viewer.person)
+
+
+def grown_up(viewer: Viewer) -> QuerySet[Pupil]:
+    """The viewer as a pupil of 18 or older."""
+    return Pupil.objects.filter(pk=viewer.person, person__born__lte=eighteen_today(viewer.today))
+
+
+# -- ties to a matter or a pupil, by the path from the record -------------------------------------------
+
+
+def involved(matter: str) -> Ground:
+    """A professional who is involved with this matter today."""
+    return Ground(
+        _("betrokken bij deze zaak"),
+        PROFESSIONAL,
+        lambda v: Q(**{f"{matter}__in": involvements(v).filter(matter__isnull=False).values("matter")}),
+    )
+
+
+def involved_with_pupil(pupil: str) -> Ground:
+    """A professional involved with any matter of this pupil, or the pupil's mentor."""
+    return Ground(
+        _("betrokken bij deze leerling"),
+        PROFESSIONAL,
+        lambda v: Q(**{f"{pupil}__in": involvements(v).values("pupil")}),
+    )
+
+
+def mentor(pupil: str) -> Ground:
+    """The mentor of this pupil."""
+    return Ground(
+        _("mentor van deze leerling"),
+        PROFESSIONAL,
+        lambda v: Q(**{f"{pupil}__in": involvements(v).filter(role="mentor").values("pupil")}),
+    )
+
+
+def informed_parent(pupil: str) -> Ground:
+    """A parent with the right to information (PRODUCT 3, (1))."""
+    return Ground(
+        _("ouder met recht op informatie"),
+        PARENT,
+        lambda v: Q(**{f"{pupil}__in": children(v).filter(information_right=True).values("pupil")}),
+    )
+
+
+def parent(pupil: str) -> Ground:
+    """A parent who is asked and heard, with authority, without, or not known."""
+    return Ground(
+        _("ouder van deze leerling"), PARENT, lambda v: Q(**{f"{pupil}__in": children(v).values("pupil")})
+    )
+
+
+def parent_with_authority(pupil: str) -> Ground:
+    """A parent with authority; unknown never grants (METHOD 3)."""
+    return Ground(
+        _("ouder met gezag"),
+        PARENT,
+        lambda v: Q(**{f"{pupil}__in": children(v).filter(authority="yes").values("pupil")}),
+    )
+
+
+def the_pupil(pupil: str) -> Ground:
+    """The pupil whom it concerns."""
+    return Ground(_("het gaat over jou"), PUPIL, lambda v: Q(**{pupil: v.person}))
+
+
+def the_pupil_of_18(pupil: str) -> Ground:
+    """The pupil whom it concerns, 18 or older."""
+    return Ground(
+        _("het gaat over jou, en je bent 18"),
+        PUPIL,
+        lambda v: Q(**{f"{pupil}__in": grown_up(v).values("pk")}),
+    )
+
+
+def administrator() -> Ground:
+    """The school's administrator."""
+    return Ground(_("beheerder van de school"), ADMINISTRATOR, lambda v: Q(school=v.school))
+
+
+def own(field: str) -> Ground:
+    """One's own record."""
+    return Ground(_("van uzelf"), ANYONE, lambda v: Q(**{field: v.person}))
+
+
+# -- people on the record -------------------------------------------------------------------------------
+
+
+def shared(link: str) -> Ground:
+    """The author shared it with the viewer by name, and did not take it back."""
+    return Ground(
+        _("met u gedeeld, en niet teruggenomen"),
+        ANYONE,
+        lambda v: Q(Exists(Share.objects.filter(**{link: OuterRef("pk")}, viewer_id=v.person))),
+    )
+
+
+def invited(conversation: str = "pk") -> Ground:
+    """Invited to the conversation."""
+    return Ground(
+        _("uitgenodigd voor dit gesprek"),
+        ANYONE,
+        lambda v: Q(
+            Exists(Invitation.objects.filter(conversation=OuterRef(conversation), person_id=v.person))
+        ),
+    )
+
+
+def at_item(item: str = "pk") -> Ground:
+    """Hears this agenda item: addressed or present; who is kept out of it does not (METHOD 3, *hears*)."""
+    return Ground(
+        _("erbij op dit punt"),
+        ANYONE,
+        lambda v: (
+            Q(
+                Exists(
+                    ItemPerson.objects.filter(
+                        Q(part="present") | (Q(part="to") & ~Q(item__verb="withhold")),
+                        item=OuterRef(item),
+                        person_id=v.person,
+                    )
+                )
+            )
+            & ~Q(
+                Exists(
+                    ItemPerson.objects.filter(
+                        item=OuterRef(item), item__verb="withhold", part="to", person_id=v.person
+                    )
+                )
+            )
+        ),
+    )
+
+
+def limit_author() -> Ground:
+    """One of the authors of this limit whose part still stands."""
+    return Ground(
+        _("u vroeg dit zelf"),
+        FAMILY,
+        lambda v: Q(Exists(LimitAuthor.objects.filter(on_day(v), limit=OuterRef("pk"), person_id=v.person))),
+    )
+
+
+def limit_shared() -> Ground:
+    """An author shared the own part of this limit with the viewer."""
+    return Ground(
+        _("met u gedeeld, en niet teruggenomen"),
+        PARENT,
+        lambda v: Q(Exists(Share.objects.filter(limit_part__limit=OuterRef("pk"), viewer_id=v.person))),
+    )
+
+
+def delegator() -> Ground:
+    """Somebody who entrusted this."""
+    return Ground(
+        _("u vertrouwde dit zelf toe"),
+        FAMILY,
+        lambda v: Q(
+            Exists(DelegationPerson.objects.filter(delegation=OuterRef("pk"), person_id=v.person, part="by"))
+        ),
+    )
+
+
+def asker() -> Ground:
+    """Somebody who asked this."""
+    return Ground(
+        _("u vroeg dit zelf"),
+        FAMILY,
+        lambda v: Q(
+            Exists(RequestPerson.objects.filter(request=OuterRef("pk"), person_id=v.person, part="by"))
+        ),
+    )
+
+
+def offered() -> Ground:
+    """A parent to whom this talk is offered, while the offer stands."""
+    return Ground(
+        _("aan u aangeboden"),
+        PARENT,
+        lambda v: (
+            Q(lapses_on__gte=v.today)
+            & Q(Exists(OfferParent.objects.filter(offer=OuterRef("pk"), person_id=v.person)))
+        ),
+    )
+
+
+def report_reader(report: str = "pk") -> Ground:
+    """A reader of this report: who was present, or an absent parent with the right to information."""
+    return Ground(
+        _("dit verslag is ook voor u"),
+        ANYONE,
+        lambda v: Q(Exists(ReportReader.objects.filter(report=OuterRef(report), person_id=v.person))),
+    )
+
+
+def on_agreement(*parts: str) -> Ground:
+    """An owner of this agreement, or somebody who was there when it was made."""
+    return Ground(
+        _("u was erbij toen dit werd afgesproken"),
+        ANYONE,
+        lambda v: Q(
+            Exists(
+                AgreementPerson.objects.filter(agreement=OuterRef("pk"), person_id=v.person, part__in=parts)
+            )
+        ),
+    )
+
+
+def not_about_an_adult(pupil: str) -> Ground:
+    """A parent whose child is under 18, or anybody who is no parent here (PRODUCT 3, turning points)."""
+    return Ground(
+        "",
+        ANYONE,
+        lambda v: (
+            Q(**{f"{pupil}__in": children(v).values("pupil")})
+            if v.role == ViewerRole.PARENT
+            else Q(pk=F("pk"))
+        ),
+    )
+
+
+def around_my_pupils() -> Ground:
+    """People of the file of a pupil whom the viewer is tied to: names are for the whole triangle."""
+
+    def condition(v: Viewer) -> Q:
+        if v.role == ViewerRole.PROFESSIONAL:
+            mine = involvements(v).values("pupil")
+        elif v.role == ViewerRole.PARENT:
+            mine = children(v).values("pupil")
+        else:
+            mine = Pupil.objects.filter(pk=v.person).values("pk")
+        parents = Guardianship.objects.filter(on_day(v), pupil__in=mine).values("parent")
+        staff = Involvement.objects.filter(on_day(v), pupil__in=mine).values("person")
+        return Q(pk__in=mine) | Q(pk__in=parents) | Q(pk__in=staff)
+
+    return Ground(_("hoort bij dezelfde leerling"), FAMILY | PROFESSIONAL, condition)

@@ -1,0 +1,224 @@
+"""The access table: kind of record and right -> the grounds on which somebody may. Not here: nobody may.
+
+Printed for the privacy officer in `docs/access/`. The law of the house is PRODUCT, section 3.
+Over 100 lines on purpose: the whole policy is read as one page.
+"""
+
+from collections.abc import Mapping
+
+from django.db.models import Model
+
+from keuzeruimte_web.records import models as m
+
+from .grounds import (
+    FAMILY,
+    PARENT,
+    PROFESSIONAL,
+    PUPIL,
+    Ground,
+    administrator,
+    around_my_pupils,
+    asker,
+    at_item,
+    both,
+    delegator,
+    informed_parent,
+    invited,
+    involved,
+    involved_with_pupil,
+    limit_author,
+    limit_shared,
+    mentor,
+    not_about_an_adult,
+    offered,
+    on_agreement,
+    own,
+    parent,
+    parent_with_authority,
+    report_reader,
+    shared,
+    the_pupil,
+    the_pupil_of_18,
+    where,
+)
+from .rights import Kind, Right
+
+MODELS: Mapping[Kind, type[Model]] = {
+    Kind.PERSON: m.Person,
+    Kind.PUPIL: m.Pupil,
+    Kind.GUARDIANSHIP: m.Guardianship,
+    Kind.MATTER: m.Matter,
+    Kind.INVOLVEMENT: m.Involvement,
+    Kind.THIRD_PARTY: m.ThirdParty,
+    Kind.TOPIC: m.Topic,
+    Kind.DELEGATION: m.Delegation,
+    Kind.LIMIT: m.Limit,
+    Kind.LIMIT_PART: m.LimitAuthor,
+    Kind.REQUEST: m.ParentRequest,
+    Kind.PROTECTION: m.Protection,
+    Kind.EVENT: m.Event,
+    Kind.CONVERSATION: m.Conversation,
+    Kind.ITEM: m.AgendaItem,
+    Kind.OFFER: m.Offer,
+    Kind.VOICE: m.Voice,
+    Kind.ANSWER: m.Answer,
+    Kind.DRAFT: m.Draft,
+    Kind.NOTE: m.Note,
+    Kind.REPORT: m.Report,
+    Kind.RESPONSE: m.Response,
+    Kind.ADDITION: m.Addition,
+    Kind.AGREEMENT: m.Agreement,
+}
+
+
+def in_role(ground: Ground, roles: frozenset) -> Ground:  # type: ignore[type-arg]
+    """The same ground, in these roles only."""
+    return Ground(ground.label, ground.roles & roles, ground.condition)
+
+
+PUT_BEFORE = ("open", "closed")
+IN_TALK = "conversation__matter"
+IN_REPORT = "report__conversation__matter"
+
+# A family member reads a report who was there or gets it as an absent parent of (1); never a draft.
+FAMILY_READER = both(
+    in_role(where(report_reader(), state__in=PUT_BEFORE), FAMILY),
+    not_about_an_adult("conversation__matter__pupil"),
+)
+READER_OF_RESPONSE = both(
+    in_role(where(report_reader("report"), report__state="closed"), FAMILY),
+    not_about_an_adult("report__conversation__matter__pupil"),
+)
+
+TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
+    # names, class and roles: the whole triangle
+    (Kind.PERSON, Right.SEE): (own("pk"), around_my_pupils(), administrator()),
+    (Kind.PUPIL, Right.SEE): (the_pupil("pk"), parent("pk"), involved_with_pupil("pk"), administrator()),
+    (Kind.PUPIL, Right.OPEN_DOSSIER): (involved_with_pupil("pk"),),
+    (Kind.PUPIL, Right.BEGIN_MATTER): (mentor("pk"), involved_with_pupil("pk")),
+    (Kind.GUARDIANSHIP, Right.SEE): (
+        in_role(own("parent"), PARENT),
+        involved_with_pupil("pupil"),
+        administrator(),
+    ),
+    (Kind.GUARDIANSHIP, Right.CHANGE): (administrator(),),
+    (Kind.INVOLVEMENT, Right.SEE): (
+        the_pupil("pupil"),
+        parent("pupil"),
+        involved_with_pupil("pupil"),
+        administrator(),
+    ),
+    # a matter: its title and dates are for the triangle
+    (Kind.MATTER, Right.SEE): (the_pupil("pupil"), informed_parent("pupil"), involved("pk")),
+    (Kind.MATTER, Right.PLAN): (involved("pk"),),
+    (Kind.MATTER, Right.RECORD_EVENT): (involved("pk"),),
+    (Kind.MATTER, Right.ENTRUST): (parent_with_authority("pupil"), the_pupil_of_18("pupil")),
+    (Kind.MATTER, Right.LIMIT): (parent("pupil"), the_pupil_of_18("pupil")),
+    (Kind.MATTER, Right.LIMIT_FOR): (involved("pk"),),
+    (Kind.MATTER, Right.SPEAK): (the_pupil("pupil"), parent("pupil"), involved("pk")),
+    (Kind.THIRD_PARTY, Right.SEE): (involved("matter"),),
+    (Kind.TOPIC, Right.SEE): (involved("matter"),),
+    # what parents entrust, limit and ask
+    (Kind.DELEGATION, Right.SEE): (
+        both(delegator(), not_about_an_adult("matter__pupil")),
+        informed_parent("matter__pupil"),
+        the_pupil_of_18("matter__pupil"),
+        involved("matter"),
+    ),
+    (Kind.DELEGATION, Right.CHANGE): (
+        parent_with_authority("matter__pupil"),
+        in_role(delegator(), PUPIL),
+    ),
+    (Kind.LIMIT, Right.SEE): (
+        limit_author(),
+        limit_shared(),
+        the_pupil_of_18("matter__pupil"),
+        involved("matter"),
+    ),
+    (Kind.LIMIT_PART, Right.SEE): (
+        in_role(own("person"), FAMILY),
+        in_role(shared("limit_part"), PARENT),
+        involved("limit__matter"),
+    ),
+    (Kind.LIMIT_PART, Right.CHANGE): (in_role(own("person"), FAMILY),),
+    (Kind.LIMIT_PART, Right.SHARE): (in_role(own("person"), FAMILY),),
+    (Kind.REQUEST, Right.SEE): (asker(), involved("matter")),
+    (Kind.REQUEST, Right.CHANGE): (asker(),),
+    (Kind.PROTECTION, Right.SEE): (informed_parent("matter__pupil"), involved("matter")),
+    # school's own
+    (Kind.EVENT, Right.SEE): (involved("matter"),),
+    (Kind.EVENT, Right.CHANGE): (both(own("author"), involved("matter")),),
+    (Kind.EVENT, Right.ADD): (involved("matter"),),
+    # conversations
+    (Kind.CONVERSATION, Right.SEE): (
+        both(in_role(invited(), FAMILY), not_about_an_adult("matter__pupil")),
+        involved("matter"),
+    ),
+    (Kind.CONVERSATION, Right.PLAN): (involved("matter"),),
+    (Kind.CONVERSATION, Right.HOLD): (involved("matter"),),
+    (Kind.CONVERSATION, Right.REPORT): (involved("matter"),),
+    (Kind.CONVERSATION, Right.SPEAK): (
+        both(in_role(invited(), FAMILY), not_about_an_adult("matter__pupil")),
+        both(in_role(invited(), PROFESSIONAL), involved("matter")),
+    ),
+    (Kind.ITEM, Right.SEE): (
+        both(in_role(at_item(), FAMILY), not_about_an_adult("conversation__matter__pupil")),
+        involved(IN_TALK),
+    ),
+    (Kind.ITEM, Right.PLAN): (involved(IN_TALK),),
+    (Kind.ITEM, Right.HOLD): (involved(IN_TALK),),
+    (Kind.OFFER, Right.SEE): (offered(), involved("matter")),
+    (Kind.OFFER, Right.ANSWER): (offered(),),
+    (Kind.OFFER, Right.CHANGE): (both(own("professional"), involved("matter")),),
+    # one's own, and what was shared by name
+    (Kind.VOICE, Right.SEE): (own("person"), shared("voice")),
+    (Kind.VOICE, Right.CHANGE): (own("person"),),
+    (Kind.VOICE, Right.SHARE): (own("person"),),
+    (Kind.ANSWER, Right.SEE): (own("person"), shared("answer")),
+    (Kind.ANSWER, Right.CHANGE): (own("person"),),
+    (Kind.ANSWER, Right.SHARE): (own("person"),),
+    (Kind.DRAFT, Right.SEE): (own("author"),),
+    (Kind.DRAFT, Right.CHANGE): (own("author"),),
+    (Kind.NOTE, Right.SEE): (both(own("author"), involved(IN_TALK)),),
+    (Kind.NOTE, Right.CHANGE): (both(own("author"), involved(IN_TALK)),),
+    # the record
+    (Kind.REPORT, Right.SEE): (
+        FAMILY_READER,
+        where(involved(IN_TALK), state__in=PUT_BEFORE),
+        both(own("author"), involved(IN_TALK)),
+    ),
+    (Kind.REPORT, Right.REPORT): (both(own("author"), involved(IN_TALK)),),
+    (Kind.REPORT, Right.CONFIRM): (
+        where(FAMILY_READER, state="open"),
+        where(both(in_role(report_reader(), PROFESSIONAL), involved(IN_TALK)), state="open"),
+    ),
+    (Kind.REPORT, Right.ADD): (
+        where(FAMILY_READER, state="closed"),
+        where(involved(IN_TALK), state="closed"),
+    ),
+    (Kind.RESPONSE, Right.SEE): (
+        own("person"),
+        where(READER_OF_RESPONSE, audience="readers"),
+        where(involved(IN_REPORT), report__state="closed"),
+    ),
+    (Kind.RESPONSE, Right.CHANGE): (where(own("person"), report__state="open"),),
+    (Kind.ADDITION, Right.SEE): (READER_OF_RESPONSE, involved(IN_REPORT)),
+    (Kind.AGREEMENT, Right.SEE): (
+        both(
+            where(in_role(on_agreement("owner", "present"), PUPIL), circle__in=("triangle", "pupil_school")),
+            the_pupil(IN_TALK + "__pupil"),
+        ),
+        both(
+            where(
+                in_role(on_agreement("owner", "present"), PARENT), circle__in=("triangle", "parents_school")
+            ),
+            not_about_an_adult(IN_TALK + "__pupil"),
+        ),
+        where(informed_parent(IN_TALK + "__pupil"), circle__in=("triangle", "parents_school")),
+        involved(IN_TALK),
+    ),
+    (Kind.AGREEMENT, Right.FINISH): (
+        both(in_role(on_agreement("owner"), FAMILY), not_about_an_adult(IN_TALK + "__pupil")),
+        both(in_role(on_agreement("owner"), PROFESSIONAL), involved(IN_TALK)),
+    ),
+}

@@ -1,0 +1,26 @@
+"""The closed list of things worth a trace, each with a Dutch sentence."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class TraceWord(TextChoices):
+    """What was opened or done. The trail holds these words and ids, never content."""
+
+    OPENED_DOSSIER = "opened_dossier", _("opende het dossier")
+    OPENED_CONVERSATION = "opened_conversation", _("opende een gesprek")
+    BEGAN_MATTER = "began_matter", _("begon een traject")
+    PLANNED = "planned", _("bereidde een gesprek voor")
+    RECORDED_EVENT = "recorded_event", _("noteerde wat er gebeurde")
+    OFFERED_TALK = "offered_talk", _("bood een apart gesprek aan")
+    ANSWERED_OFFER = "answered_offer", _("antwoordde op een aanbod")
+    ENTRUSTED = "entrusted", _("vertrouwde iets toe")
+    STOPPED_DELEGATION = "stopped_delegation", _("stopte iets dat was toevertrouwd")
+    SET_LIMIT = "set_limit", _("gaf een grens aan")
+    ENDED_LIMIT = "ended_limit", _("haalde een grens weg")
+    CLOSED_CONVERSATION = "closed_conversation", _("rondde een gesprek af")
+    PUT_REPORT = "put_report", _("legde een verslag voor")
+    CLOSED_REPORT = "closed_report", _("sloot een verslag")
+    RESPONDED = "responded", _("antwoordde op een verslag")
+    FINISHED_AGREEMENT = "finished_agreement", _("zei dat een afspraak gedaan is")
+    ADDED = "added", _("vulde een verslag aan")
