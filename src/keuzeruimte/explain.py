@@ -1,0 +1,199 @@
+"""From a finding or a signal, and its card, to sentences with the people's names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from types import MappingProxyType
+
+from keuzeruimte.cards.card import FOLDER, Card, card
+from keuzeruimte.cards.general import DOMAINS, WITHOUT_CASE, day_in_words, joined
+from keuzeruimte.cards.template import Filling, Template
+from keuzeruimte.case import Act, Case, Delegation, Limit, ParentRequest
+from keuzeruimte.finding import Finding, Proof, Signal
+from keuzeruimte.words import Role
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    """What a professional reads of one finding."""
+
+    title: str
+    why: str
+    effect: str
+    instead: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignalWords:
+    """What a professional reads of one signal; `ask` is the question to open the talk with."""
+
+    title: str
+    why: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Words of the rule book; `severity` is empty where they hold for every severity."""
+
+    severity: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """One rule or signal in the rule book, without a case. Passages stand by their name, in reading order."""
+
+    rule: str
+    title: str
+    passages: Mapping[str, tuple[Version, ...]]
+
+    @property
+    def when(self) -> str:
+        """Exactly when the rule fires, in a counsellor's words."""
+        return self.passages["when"][0].words
+
+
+def words_for_finding(
+    finding: Finding,
+    *,
+    case: Case,
+    act: Act | None,
+    lang: str,
+    topic_names: Mapping[str, str] = _NO_NAMES,
+) -> FindingWords:
+    """Return the texts of a finding with the names of this case (METHOD 4, 5).
+
+    `act` is the act it was found on, None for a finding on the plan; `topic_names` gives topics a title.
+    Raises CardError for a rule without a card.
+    """
+    its_card = card(finding.rule, lang)
+    names = _Names(case, lang=lang, topic_names=topic_names)
+    fillings = names.of_act(act) | names.of_proof(finding.proof) | names.everywhere()
+    fillings |= names.people("touched", finding.touches)
+    fillings |= names.people("person", () if finding.person is None else (finding.person,))
+
+    def words(passage: str) -> str:
+        text = its_card.passages[passage].for_severity(finding.severity)
+        return text.filled(fillings, missing=WITHOUT_CASE[lang])
+
+    return FindingWords(
+        title=its_card.title.filled(fillings, missing=WITHOUT_CASE[lang]),
+        why=words("why"),
+        effect=words("effect"),
+        instead=words("instead"),
+        wording=words("wording"),
+    )
+
+
+def words_for_signal(
+    signal: Signal, *, case: Case, lang: str, topic_names: Mapping[str, str] = _NO_NAMES
+) -> SignalWords:
+    """Return the texts of a signal with the names of this case (METHOD 6).
+
+    Raises CardError for a signal without a card.
+    """
+    its_card = card(signal.signal, lang)
+    names = _Names(case, lang=lang, topic_names=topic_names)
+    fillings = names.of_act(None if signal.act is None else case.history[signal.act]) | names.everywhere()
+
+    def words(text: Template) -> str:
+        return text.filled(fillings, missing=WITHOUT_CASE[lang])
+
+    return SignalWords(
+        title=words(its_card.title),
+        why=words(its_card.passages["why"].always),
+        ask=words(its_card.passages["ask"].always),
+    )
+
+
+def words_for_rule(rule: str, *, lang: str) -> RuleWords:
+    """Return the card of a rule or signal as it reads without a case, for the rule book.
+
+    Raises CardError for a rule without a card.
+    """
+    its_card: Card = card(rule, lang)
+    general = WITHOUT_CASE[lang]
+    return RuleWords(
+        rule=rule,
+        title=its_card.title.filled({}, missing=general),
+        passages={
+            name: tuple(
+                Version(severity=severity, words=text.filled({}, missing=general))
+                for severity, text in passage.versions()
+            )
+            for name, passage in its_card.passages.items()
+        },
+    )
+
+
+def source_words(key: str, *, lang: str) -> str:
+    """Return where a rule comes from, in words, for a source key such as `A.saskia`; KeyError if unknown."""
+    return _sources()[key][lang]
+
+
+@cache
+def _sources() -> Mapping[str, Mapping[str, str]]:
+    import tomllib  # noqa: PLC0415  # only who prints sources pays for reading them
+
+    text = (FOLDER / "sources.toml").read_text(encoding="utf-8")
+    flat: dict[str, Mapping[str, str]] = tomllib.loads(text)
+    return flat
+
+
+class _Names:
+    """Who stands in which place of a text, in one case and one language."""
+
+    def __init__(self, case: Case, *, lang: str, topic_names: Mapping[str, str]) -> None:
+        self._case = case
+        self._lang = lang
+        self._topic_names = topic_names
+
+    def people(self, place: str, ids: Iterable[str]) -> dict[str, Filling]:
+        names = tuple(self._case.people[person].name or person for person in dict.fromkeys(ids))
+        if not names:
+            return {}
+        return {place: Filling(joined(names, lang=self._lang), several=len(names) > 1)}
+
+    def everywhere(self) -> dict[str, Filling]:
+        people = self._case.people.values()
+        pupil = (person.id for person in people if person.role is Role.PUPIL)
+        parents = (person.id for person in people if person.role is Role.PARENT and not person.deceased)
+        return self.people("pupil", pupil) | self.people("parents", parents)
+
+    def of_act(self, act: Act | None) -> dict[str, Filling]:
+        if act is None:
+            return {}
+        fillings = {"domain": Filling(DOMAINS[self._lang][self._case.domain_of(act)])}
+        if act.topic is not None:
+            title = self._topic_names.get(act.topic, act.topic.replace("_", " "))
+            fillings["topic"] = Filling(title)
+        places = {
+            "professional": (act.by,),
+            "to": act.to,
+            "about": act.about,
+            "against": act.against,
+            "with": act.alongside,
+            "through": act.through,
+            "waits_for": act.waits_for,
+        }
+        for place, ids in places.items():
+            fillings |= self.people(place, ids)
+        return fillings
+
+    def of_proof(self, proof: tuple[Proof, ...]) -> dict[str, Filling]:
+        kinds = (("limiters", Limit), ("askers", ParentRequest), ("withdrawers", Delegation))
+        fillings: dict[str, Filling] = {}
+        for place, kind in kinds:
+            of_kind = [fact.by for fact in proof if isinstance(fact, kind)]
+            fillings |= self.people(place, chain.from_iterable(of_kind))
+        dated = (fact for fact in proof if not isinstance(fact, ParentRequest))
+        since = next((fact.since for fact in dated if fact.since is not None), None)
+        if since is not None:
+            day = day_in_words(since, seen_from=self._case.as_of, lang=self._lang)
+            fillings["since"] = Filling(day)
+        return fillings
