@@ -1,0 +1,116 @@
+"""Collects the rows of a world and writes them at once, each kind after the kinds it leans on."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import models, transaction
+
+from keuzeruimte_web.demo.days import Days
+from keuzeruimte_web.records import models as records
+from keuzeruimte_web.records.scope import above_schools
+
+Row = TypeVar("Row", bound=models.Model)
+
+ORDER: tuple[type[models.Model], ...] = (
+    records.School,
+    records.Account,
+    records.SchoolClass,
+    records.Person,
+    records.Pupil,
+    records.Employment,
+    records.Guardianship,
+    records.Matter,
+    records.Involvement,
+    records.Topic,
+    records.Delegation,
+    records.DelegationPerson,
+    records.DelegationTopic,
+    records.Limit,
+    records.LimitAuthor,
+    records.LimitPerson,
+    records.ParentRequest,
+    records.RequestPerson,
+    records.Protection,
+    records.ProtectionPerson,
+    records.Event,
+    records.Conversation,
+    records.Invitation,
+    records.AgendaItem,
+    records.ItemPerson,
+    records.Voice,
+    records.Answer,
+    records.Share,
+    records.Report,
+    records.ReportItem,
+    records.ReportReader,
+    records.Response,
+    records.Agreement,
+    records.AgreementPerson,
+)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The rows of one school, in the order in which they were thought of.
+
+    Ids come from the seed, so that the same seed and day give the same world. `password` is what every
+    account gets, hashed already; without it nobody can sign in with one.
+    """
+
+    school: records.School
+    days: Days
+    random: Random
+    domain: str
+    password: str = ""
+    rows: dict[type[models.Model], list[Any]] = field(default_factory=lambda: defaultdict(list))
+    addresses: set[str] = field(default_factory=set)
+
+    def add(self, kind: type[Row], /, **fields: Any) -> Row:
+        """Write a row of this school in the ledger; it is in the database after `save`."""
+        if kind is not records.Pupil:  # whose id is the person's
+            fields["id"] = self.new_id()
+        row = kind(school=self.school, **fields)
+        self.rows[kind].append(row)
+        return row
+
+    def add_above(self, row: Row) -> Row:
+        """Write a row that stands above the schools, such as an account."""
+        self.rows[type(row)].append(row)
+        return row
+
+    def new_id(self) -> UUID:
+        """A random id that the seed decides."""
+        return UUID(int=self.random.getrandbits(128), version=4)
+
+    def save(self) -> None:
+        """Write everything to the database, or nothing."""
+        with above_schools(), transaction.atomic():
+            for kind in ORDER:
+                kind._base_manager.bulk_create(self.rows.pop(kind, []), batch_size=200)
+        if self.rows:
+            raise LookupError(f"no place in the order for {[kind.__name__ for kind in self.rows]}")
+
+
+def open_ledger(name: str, *, days: Days, seed: int, domain: str, password: str = "") -> Ledger:
+    """A ledger for a new school of the demo with this name."""
+    # Not for secrets: the seed makes the invented world the same each time.
+    random = Random(f"{seed} {name}")  # noqa: S311
+    school = records.School(
+        id=UUID(int=random.getrandbits(128), version=4),
+        name=name,
+        demo=True,
+        safety_text=(
+            "Maak je je zorgen over de veiligheid van een leerling? Doe dit niet alleen. "
+            "Bel de aandachtsfunctionaris van school. Is er nu gevaar? Bel 112."
+        ),
+        safety_contact=(
+            "Aandachtsfunctionaris: Inge Terpstra, kamer 0.04, telefoon 085 000 00 00. "
+            "Veilig Thuis: 0800 2000, gratis, dag en nacht."
+        ),
+    )
+    ledger = Ledger(school=school, days=days, random=random, domain=domain, password=password)
+    ledger.add_above(school)
+    return ledger

@@ -1,0 +1,141 @@
+"""People of a world: somebody with an account, a pupil with a class, parents and their households."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from keuzeruimte_web.demo.days import at
+from keuzeruimte_web.demo.ledger import Ledger
+from keuzeruimte_web.records.models import (
+    Account,
+    Employment,
+    Guardianship,
+    Person,
+    Pupil,
+    SchoolClass,
+)
+from keuzeruimte_web.records.models.choices import Authority, Language, ParentKind, StaffRole
+
+# What a taken-apart letter cannot say: letters that are no letter with a mark.
+LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Given name, tussenvoegsel and family name."""
+
+    given: str
+    family: str
+    prefix: str = ""
+
+    def with_given(self, given: str) -> "Name":
+        """Somebody else of this family."""
+        return Name(given, self.family, self.prefix)
+
+
+def address(name: Name, *, domain: str) -> str:
+    """An e-mail address in plain letters, such as ruben.de.wit@lindecollege.example."""
+    words = " ".join((name.given, name.prefix, name.family)).casefold().translate(LETTERS)
+    apart = unicodedata.normalize("NFKD", words)
+    plain = "".join(
+        letter if letter.isascii() and letter.isalnum() else " "
+        for letter in apart
+        if not unicodedata.combining(letter)
+    )
+    return f"{'.'.join(plain.split())}@{domain}"
+
+
+def account(ledger: Ledger, email: str, *, language: Language = Language.DUTCH) -> Account:
+    """An account with the password of this world; a second one of a name gets a number."""
+    local, _, domain = email.partition("@")
+    number = 1
+    while email in ledger.addresses:
+        number += 1
+        email = f"{local}{number}@{domain}"
+    ledger.addresses.add(email)
+    return ledger.add_above(
+        Account(
+            id=ledger.new_id(),
+            email=email,
+            language=language,
+            password=ledger.password or "!no-password",
+            created_at=at(ledger.days.before(200), 9),
+        )
+    )
+
+
+def person(
+    ledger: Ledger,
+    name: Name,
+    *,
+    domain: str = "",
+    born: date | None = None,
+    deceased: bool = False,
+    language: Language = Language.DUTCH,
+) -> Person:
+    """Somebody at this school; with a domain also an account."""
+    full = " ".join(part for part in (name.given, name.prefix, name.family) if part)
+    return ledger.add(
+        Person,
+        account=account(ledger, address(name, domain=domain), language=language) if domain else None,
+        given_name=name.given,
+        prefix=name.prefix,
+        family_name=name.family,
+        born=born,
+        deceased=deceased,
+        search_name=full.casefold(),
+    )
+
+
+def employee(ledger: Ledger, name: Name, *roles: StaffRole) -> Person:
+    """Somebody who works here, in these roles."""
+    somebody = person(ledger, name, domain=ledger.domain)
+    employ(ledger, somebody, *roles)
+    return somebody
+
+
+def employ(ledger: Ledger, somebody: Person, *roles: StaffRole) -> None:
+    """Give somebody work at this school."""
+    for role in roles:
+        ledger.add(Employment, person=somebody, role=role, since=ledger.days.before(900))
+
+
+def pupil(ledger: Ledger, name: Name, *, school_class: SchoolClass, born: date) -> Pupil:
+    """A pupil with an account, in a class."""
+    somebody = person(ledger, name, domain=f"leerling.{ledger.domain}", born=born)
+    return ledger.add(Pupil, person=somebody, school_class=school_class)
+
+
+def parent(
+    ledger: Ledger, name: Name, *, deceased: bool = False, language: Language = Language.DUTCH
+) -> Person:
+    """A parent or carer; the living ones have an account."""
+    domain = "" if deceased else f"thuis.{ledger.domain}"
+    return person(ledger, name, domain=domain, deceased=deceased, language=language)
+
+
+def guard(
+    ledger: Ledger,
+    child: Pupil,
+    somebody: Person,
+    *,
+    kind: ParentKind = ParentKind.BIRTH,
+    authority: Authority = Authority.YES,
+    informed: bool = True,
+    court_block: bool = False,
+    household: str = "",
+    since: date | None = None,
+) -> Guardianship:
+    """Tie a parent to a pupil. Whoever carries authority is informed; a court can block that."""
+    return ledger.add(
+        Guardianship,
+        pupil=child,
+        parent=somebody,
+        kind=kind,
+        authority=authority,
+        information_right=informed,
+        court_block=court_block,
+        household=household,
+        source="Inschrijfformulier, gezien door de administratie",
+        since=since,
+    )
