@@ -1,0 +1,105 @@
+"""Signals from what people did afterwards: a hypothesis to talk about, never a verdict (METHOD 6)."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from keuzeruimte.case import Event
+from keuzeruimte.finding import ActAssessment
+from keuzeruimte.past import WITHDRAWING, Past, between, day_of, latest
+from keuzeruimte.rule import Sign, signal_rule
+from keuzeruimte.words import EventKind, Hierarchy
+
+LOOK_BACK = 7
+BOOMERANG_WITHIN = 42
+COOPERATION_WITHIN = 90
+WITHDRAWAL_WITHIN = 30
+OPPONENTS_WITHIN = 60
+A_FEW = 2
+
+CROSSES_PARENTS = frozenset({"implied-disapproval", "substitute-parent", "cure-proves-parents-wrong"})
+
+
+@signal_rule("boomerang", source=("A.saskia",))
+def boomerang(past: Past) -> Sign | None:
+    """Relief first, then the pupil stays away: the relief may have cost something at home."""
+    light = past.by_pupil(EventKind.RELIEVED, EventKind.THANKFUL, EventKind.PRAISES)
+    heavy = past.by_pupil(*WITHDRAWING, EventKind.GUILTY)
+    turned = [event for event in light if between(heavy, event.day, 1, BOOMERANG_WITHIN)]
+    done = latest(
+        done
+        for done in past.heavy(Hierarchy.EMOTIONAL, Hierarchy.RESPONSIBILITY)
+        if between(turned, day_of(done.act), 0, LOOK_BACK)
+    )
+    if done is None:
+        return None
+    first = between(turned, day_of(done.act), 0, LOOK_BACK)
+    return Sign(act=done.index, events=_in_order((*first, *_following(heavy, first, 1, BOOMERANG_WITHIN))))
+
+
+@signal_rule("cannot-cooperate", source=("A.timo",))
+def cannot_cooperate(past: Past) -> Sign | None:
+    """Cooperating would prove the parents wrong, so the pupil may not be able to."""
+    events = past.by_pupil(*WITHDRAWING, EventKind.STAGNATES)
+    done = latest(
+        done
+        for done in past.history
+        if _crosses_parents(done, past=past)
+        and len(between(events, day_of(done.act), 1, COOPERATION_WITHIN)) >= A_FEW
+    )
+    if done is None:
+        return None
+    return Sign(act=done.index, events=_in_order(between(events, day_of(done.act), 1, COOPERATION_WITHIN)))
+
+
+@signal_rule("withdrawal", source=("A.saskia", "A.timo"), silent_where=["boomerang", "cannot-cooperate"])
+def withdrawal(past: Past) -> Sign | None:
+    """The pupil stays away twice in a short time."""
+    near = [
+        event
+        for pair in pairwise(past.by_pupil(*WITHDRAWING))
+        if between(pair[1:], pair[0].day, 0, WITHDRAWAL_WITHIN)
+        for event in pair
+    ]
+    return Sign(act=None, events=_in_order(near)) if near else None
+
+
+@signal_rule("allies-become-opponents", source=("A.delegation",))
+def allies_become_opponents(past: Past) -> Sign | None:
+    """A child that is stuck, or a line that was crossed, and then adults who turn against each other."""
+    opposing = past.by_a_parent(
+        EventKind.DOUBTS_EXPERTISE, EventKind.COMPLAINS, EventKind.AVOIDS, EventKind.CANCELLED
+    )
+    replacing = past.by_the_school(EventKind.ACTS_AS_PARENT)
+    turned = [
+        event
+        for event in past.by_pupil(EventKind.STAGNATES)
+        if between(opposing, event.day, 0, OPPONENTS_WITHIN)
+        or between(replacing, event.day, 0, OPPONENTS_WITHIN)
+    ]
+    crossed = {day_of(done.act) for done in past.heavy(Hierarchy.RESPONSIBILITY)}
+    after_crossing = [event for day in crossed for event in between(opposing, day, 0, OPPONENTS_WITHIN)]
+    after_standstill = [
+        *_following(opposing, turned, 0, OPPONENTS_WITHIN),
+        *_following(replacing, turned, 0, OPPONENTS_WITHIN),
+    ]
+    found = _in_order((*turned, *after_standstill, *after_crossing))
+    return Sign(act=None, events=found) if found else None
+
+
+def _following(events: Sequence[Event], turns: Iterable[Event], first: int, last: int) -> list[Event]:
+    """Those of the events that come `first` to `last` days after one of the turns."""
+    days = {turn.day for turn in turns}
+    return [event for day in days for event in between(events, day, first, last)]
+
+
+def _crosses_parents(done: ActAssessment, *, past: Past) -> bool:
+    """Something the pupil can only answer by standing with the parents."""
+    rules = {finding.rule for finding in done.findings}
+    if not rules.isdisjoint(CROSSES_PARENTS):
+        return True
+    return "parent-disapproval" in rules and past.heard_by_the_pupil(done)
+
+
+def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Each event once, by day; two alike on one day are one proof."""
+    return tuple(sorted(dict.fromkeys(events), key=lambda event: (event.day, event.who, event.kind)))
