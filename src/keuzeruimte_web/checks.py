@@ -8,6 +8,7 @@
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.exceptions import ImproperlyConfigured
 
 OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -15,7 +16,7 @@ OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 @register(Tags.security)
 def secret_key(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     """Sign-in and forms need a key that only this school has."""
-    if settings.configured and settings._wrapped.SECRET_KEY:
+    if _has_key():
         return []
     return [
         Error(
@@ -25,6 +26,13 @@ def secret_key(app_configs: object, **kwargs: object) -> list[CheckMessage]:
             id="keuzeruimte.E001",
         )
     ]
+
+
+def _has_key() -> bool:
+    try:
+        return bool(settings.SECRET_KEY)
+    except ImproperlyConfigured:
+        return False
 
 
 @register(Tags.security)
@@ -59,7 +67,7 @@ def mail_can_leave(app_configs: object, **kwargs: object) -> list[CheckMessage]:
 @register(Tags.database, deploy=True)
 def database_suits(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     """SQLite serves one school on one server; row level security is there on PostgreSQL alone."""
-    if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
+    if "postgresql" in str(settings.DATABASES["default"]["ENGINE"]):
         return []
     return [
         Warning(

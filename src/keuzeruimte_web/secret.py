@@ -1,4 +1,4 @@
-"""The demo's secret key, made once and kept beside its database; a real school is given one by its operator."""
+"""The demo's secret key, made once and kept beside its database; a real school gets one from its operator."""
 
 import secrets
 from pathlib import Path

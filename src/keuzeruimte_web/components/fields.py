@@ -12,28 +12,18 @@ from django.forms.renderers import TemplatesSetting
 
 from keuzeruimte_web.components import parties
 
-PLAIN_INPUTS = (
-    forms.TextInput,
-    forms.Textarea,
-    forms.Select,
-    forms.DateInput,
-    forms.TimeInput,
-    forms.DateTimeInput,
-    forms.ClearableFileInput,
-)
-GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+PLAIN_INPUTS = (forms.widgets.Input, forms.Textarea, forms.Select)
+OTHER_INPUTS = (forms.HiddenInput, forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
 class Field(BoundField):
     """A field that gives its plain input the look of ours."""
 
-    def build_widget_attrs(
-        self, attrs: dict[str, Any], widget: forms.Widget | None = None
-    ) -> dict[str, Any]:
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Django's attributes for names, help and errors, with our class."""
         built = super().build_widget_attrs(attrs, widget)
         shown = widget or self.field.widget
-        if isinstance(shown, PLAIN_INPUTS) and not isinstance(shown, GROUPS):
+        if isinstance(shown, PLAIN_INPUTS) and not isinstance(shown, OTHER_INPUTS):
             built.setdefault("class", shown.attrs.get("class", "invoer"))
         return built
 
@@ -69,9 +59,7 @@ class _Explained(forms.Widget):
         self.helps = helps or {}
         self.parties = parties or {}
 
-    def create_option(
-        self, name: str, value: Any, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Django's option with its help and its party."""
         option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
         party = self.parties.get(str(value), "")

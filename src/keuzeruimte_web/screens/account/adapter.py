@@ -12,7 +12,9 @@ OUR_WORDS: dict[str, str | Promise] = {
         "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk of alles klopt, "
         "of kies ‘Wachtwoord vergeten’."
     ),
-    "too_many_login_attempts": _("Je hebt het te vaak geprobeerd. Wacht een paar minuten en probeer het dan weer."),
+    "too_many_login_attempts": _(
+        "Je hebt het te vaak geprobeerd. Wacht een paar minuten en probeer het dan weer."
+    ),
     "enter_current_password": _("Dit is niet het wachtwoord dat je nu hebt."),
     "incorrect_password": _("Dit is niet je wachtwoord. Probeer het nog een keer."),
     "invalid_password_reset": _("Deze link werkt niet meer. Vraag een nieuwe aan."),

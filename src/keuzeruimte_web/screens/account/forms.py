@@ -51,4 +51,6 @@ class OtherPassword(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
         _told(self, "password2", _("Nog een keer hetzelfde wachtwoord"))
 
 
-PASSWORD_HELP = _("Minstens 12 tekens. Een zin van vier woorden is makkelijk te onthouden en moeilijk te raden.")
+PASSWORD_HELP = _(
+    "Minstens 12 tekens. Een zin van vier woorden is makkelijk te onthouden en moeilijk te raden."
+)

@@ -1,4 +1,7 @@
-"""Pages for what went wrong: what happened, what is kept, what to do now. They never tell whether something is there."""
+"""Pages for what went wrong: what happened, what is kept, what to do now.
+
+They never tell whether something is there.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -14,7 +17,9 @@ def not_found(http_request: HttpRequest, exception: Exception) -> HttpResponse:
         Notice(
             status=404,
             title=_("Deze pagina vinden we niet"),
-            text=_("Misschien klopt het adres niet, of is de pagina niet met jou gedeeld. Er is niets kwijt."),
+            text=_(
+                "Misschien klopt het adres niet, of is de pagina niet met jou gedeeld. Er is niets kwijt."
+            ),
         ),
     )
 
