@@ -1,4 +1,4 @@
-"""A card speaks of a pupil under 18 through those who entrust, and of a pupil of 18 as the one who decides."""
+"""Before eighteen a card speaks of those who entrust; from eighteen the pupil is the one who decides."""
 
 from datetime import date
 
