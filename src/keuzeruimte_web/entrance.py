@@ -54,7 +54,9 @@ def entrance(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
     return middleware
 
 
-def acts_as(*roles: ViewerRole) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+def acts_as(
+    *roles: ViewerRole,
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
     """A view for these roles only. Not signed in: sign in. No role chosen: choose. Another role: 404.
 
     What is invisible to the viewer answers 404, what is visible and not allowed 403.

@@ -39,9 +39,7 @@ def acting_as(account: UUID, *, today: date) -> tuple[ActingAs, ...]:
             school_name=F("school__name"),
             school_demo=F("school__demo"),
             is_pupil=Exists(Pupil.objects.filter(pk=OuterRef("pk"))),
-            is_parent=Exists(
-                Guardianship.objects.filter(in_force, parent=OuterRef("pk"), court_block=False)
-            ),
+            is_parent=Exists(Guardianship.objects.filter(in_force, parent=OuterRef("pk"), court_block=False)),
             is_professional=Exists(employed.exclude(role__in=OUTSIDE_DOSSIERS)),
             is_administrator=Exists(employed.filter(role=ViewerRole.ADMINISTRATOR)),
             is_privacy_officer=Exists(employed.filter(role=ViewerRole.PRIVACY_OFFICER)),

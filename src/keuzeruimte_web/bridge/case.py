@@ -49,7 +49,8 @@ def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) ->
     items = sorted(stored.all(f.ItemFact), key=lambda i: (i.position, str(i.id)))
     planned = [i for i in items if i.of == conversation and i.done is None]
     done = sorted(
-        (i for i in items if i.done and i.done_on and i.done_on <= today), key=lambda i: (i.done_on, i.position)
+        (i for i in items if i.done and i.done_on and i.done_on <= today),
+        key=lambda i: (i.done_on, i.position),
     )
     case = method.Case(
         as_of=today,
@@ -63,7 +64,7 @@ def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) ->
         plan=tuple(_act(i, links[i.id], known) for i in planned),
         history=tuple(_act(i, links[i.id], known) for i in done),
         events=tuple(
-            method.Event(date=e.on, who=str(e.person), kind=EventKind(e.kind))
+            method.Event(day=e.on, who=str(e.person), kind=EventKind(e.kind))
             for e in stored.all(f.EventFact)
             if e.adds_to is None and e.on <= today and str(e.person) in known
         ),
@@ -84,7 +85,9 @@ def heard(stored: Stored) -> set[UUID]:
     shared = {v.person for v in stored.shown(f.VoiceFact)} | {a.person for a in stored.shown(f.AnswerFact)}
     done = {i.id for i in stored.all(f.ItemFact) if i.done and i.verb != "withhold"}
     spoke = {
-        link.person for link in stored.all(f.ItemPersonFact) if link.of in done and link.part in ("to", "present")
+        link.person
+        for link in stored.all(f.ItemPersonFact)
+        if link.of in done and link.part in ("to", "present")
     }
     return shared | spoke
 
@@ -124,7 +127,7 @@ def _act(item: f.ItemFact, links: list[Any], known: set[str]) -> method.Act:
         waits_for=part("waits_for"),
         responsible=part("responsible"),
         duty=item.duty,
-        date=item.done_on,
+        day=item.done_on,
     )
 
 

@@ -129,6 +129,4 @@ def _short_names(stored: Stored) -> Mapping[UUID, str]:
         for tie in stored.all(kind)
     }
     often = Counter(tie.given for tie in named.values())
-    return {
-        person: tie.given if often[tie.given] == 1 else called(tie) for person, tie in named.items()
-    }
+    return {person: tie.given if often[tie.given] == 1 else called(tie) for person, tie in named.items()}

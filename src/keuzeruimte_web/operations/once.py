@@ -17,12 +17,10 @@ class SentBefore(Exception):  # noqa: N818
 
 
 def remember(viewer: Viewer, *, key: UUID, made: UUID | None = None) -> None:
-    """Keep that this form was saved, in the transaction of what it saves; raises SentBefore the second time."""
+    """Keep that this form was saved, in the transaction of what it saves; SentBefore the second time."""
     try:
         with transaction.atomic():
-            Submission.objects.create(
-                school_id=viewer.school, author_id=viewer.person, key=key, made=made
-            )
+            Submission.objects.create(school_id=viewer.school, author_id=viewer.person, key=key, made=made)
     except IntegrityError as error:
         first = Submission.objects.filter(author_id=viewer.person, key=key).first()
         if first is None:

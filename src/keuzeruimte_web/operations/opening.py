@@ -11,7 +11,7 @@ from keuzeruimte_web.audit.words import TraceWord
 
 
 def open_dossier(viewer: Viewer, *, pupil: UUID) -> Any:
-    """The pupil, when this professional may open the dossier; leaves a trace. Raises Invisible or Forbidden."""
+    """The pupil, when this professional may open the dossier; leaves a trace. Or Invisible, Forbidden."""
     found = require(viewer, Kind.PUPIL, Right.OPEN_DOSSIER, pupil)
     leave_trace(
         viewer.school,
