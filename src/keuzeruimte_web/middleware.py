@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from keuzeruimte_web.queries.seat import chosen, school_scope, seats_of
+from keuzeruimte_web.queries.seat import Forbidden, Invisible, chosen, school_scope, seats_of
 from keuzeruimte_web.request import Request
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -79,3 +80,10 @@ class Seated:
         if not signed_in or for_everybody or hasattr(http_request, "viewer"):
             return None
         return render(http_request, "errors/no_seat.html", status=403)
+
+    def process_exception(self, http_request: HttpRequest, exception: Exception) -> None:
+        """What is invisible answers like what does not exist; what is seen and not allowed says so."""
+        if isinstance(exception, Invisible):
+            raise Http404 from exception
+        if isinstance(exception, Forbidden):
+            raise PermissionDenied from exception

@@ -160,8 +160,12 @@ def _colleagues(stored: Stored, origin: CaseOfRecords, hidden: list[Finding]) ->
     records = {origin.record_of(fact) for finding in hidden for fact in finding.proof} - stored.seen
     matters = {
         fact.matter
-        for kind in (f.LimitFact, f.DelegationFact, f.RequestFact, f.ProtectionFact)
-        for fact in stored.all(kind)
+        for fact in (
+            *stored.all(f.LimitFact),
+            *stored.all(f.DelegationFact),
+            *stored.all(f.RequestFact),
+            *stored.all(f.ProtectionFact),
+        )
         if fact.id in records
     }
     today = origin.case.as_of

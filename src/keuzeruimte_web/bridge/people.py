@@ -35,11 +35,11 @@ class FilePerson:
 
     @property
     def party(self) -> str:
-        """The corner, as the design calls it: leerling, ouders, school, or none."""
+        """The corner: pupil, parents, school, or none."""
         if self.role == Role.PUPIL:
-            return "leerling"
+            return "pupil"
         if self.role == Role.PARENT:
-            return "ouders"
+            return "parents"
         return "school" if self.role in SCHOOL else ""
 
 
@@ -125,8 +125,13 @@ def _short_names(stored: Stored) -> Mapping[UUID, str]:
     """The given name, or the whole name where two people in the file share a given name."""
     named: dict[UUID, Named] = {
         tie.person: tie
-        for kind in (ThirdPartyFact, InvolvementFact, GuardianshipFact, PupilFact)
-        for tie in stored.all(kind)
+        for ties in (
+            stored.all(ThirdPartyFact),
+            stored.all(InvolvementFact),
+            stored.all(GuardianshipFact),
+            stored.all(PupilFact),
+        )
+        for tie in ties
     }
     often = Counter(tie.given for tie in named.values())
     return {person: tie.given if often[tie.given] == 1 else called(tie) for person, tie in named.items()}

@@ -50,7 +50,8 @@ def source(model: Any, *, pupil: str) -> Callable[[type[F]], type[F]]:
 def made(fact: type[F], pk: Any, row: Mapping[str, Any]) -> F:
     """A fact from its row of JSON."""
     convert = SOURCES[fact].converters
-    return fact(id=as_uuid(pk), **{name: convert[name](value) for name, value in row.items()})
+    make: Callable[..., F] = fact
+    return make(id=as_uuid(pk), **{name: convert[name](value) for name, value in row.items()})
 
 
 def as_uuid(value: Any) -> UUID:

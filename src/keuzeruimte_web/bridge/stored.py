@@ -84,7 +84,7 @@ class Stored:
 
     def shown(self, kind: type[Fact]) -> list[Fact]:
         """The facts of a kind that the viewer may see."""
-        return [fact for fact in self.facts[kind] if fact.id in self.seen]  # type: ignore[attr-defined]
+        return [fact for fact in self.facts[kind] if fact.id in self.seen]
 
     @property
     def pupil(self) -> f.PupilFact:
@@ -110,7 +110,7 @@ def read(viewer: Viewer, pupils: QuerySet[Any], *, dossier: bool = True) -> dict
         if mark == "seen":
             stored.seen.add(as_uuid(pk))
         elif mark.startswith("own "):
-            fact = made(own[int(mark[4:])][0], pk, row)
+            fact: Any = made(own[int(mark[4:])][0], pk, row)
             stored.facts[type(fact)].append(fact)
             stored.seen.add(as_uuid(pk))
         else:
@@ -139,11 +139,12 @@ def _as_seen(viewer: Viewer, kind: type, access_kind: Kind, pupils: Any) -> Quer
 
 
 def _row(records: QuerySet[Any], *, mark: str, pupil: str, row: Any) -> QuerySet[Any]:
-    return (
+    found: QuerySet[Any] = (
         records.order_by()
         .annotate(row_mark=Value(mark), row_pupil=F(pupil), row_id=F("pk"), row_of=row)
         .values_list("row_mark", "row_pupil", "row_id", "row_of")
     )
+    return found
 
 
 def by_record(links: Iterable[Any]) -> Mapping[UUID, list[Any]]:
