@@ -65,13 +65,13 @@ def _assess_act(index: int, situation: Situation, ranks: Ranks, *, in_history: b
                 index,
                 in_history,
             )
-            for rule, severity in _fired(situation)
+            for rule, severity in fired(situation)
         )
     return ActAssessment(index, situation.act, role_of(situation, top=top), top, findings)
 
 
-def _fired(situation: Situation) -> list[tuple[Rule, Severity]]:
-    """The rules that fire, heaviest first, after duty, protection and silence had their say."""
+def fired(situation: Situation) -> list[tuple[Rule, Severity]]:
+    """What fires on a professional's act, heaviest first, after duty, protection and silence had a say."""
     fired: list[tuple[Rule, Severity]] = []
     lifted_in_responsibility = False
     for rule in RULES_FOR[situation.act.verb]:

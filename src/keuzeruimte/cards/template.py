@@ -11,13 +11,10 @@ from dataclasses import dataclass
 PLACES = frozenset(
     {
         "about",
-        "adult",
         "against",
         "askers",
         "domain",
-        "entrusters",
         "limiters",
-        "minor",
         "parents",
         "person",
         "professional",

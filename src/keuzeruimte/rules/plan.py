@@ -23,12 +23,12 @@ def _each(people: Iterable[str], *, pupil: str | None = None) -> Iterator[Found]
 @plan_rule("voice-missing", Severity.RISK, source=("B.partnership",))
 def voice_missing(plan: Plan) -> Iterable[Found]:
     """Something is settled for somebody who was never asked how they see it."""
-    if not any(_settles(situation) for situation in plan.situations):
+    if not any(settles(situation) for situation in plan.situations):
         return ()
     return _each(plan.without_a_voice({plan.pupil, *plan.on.parents_to_hear}))
 
 
-def _settles(situation: Situation) -> bool:
+def settles(situation: Situation) -> bool:
     """A decision, careers advice, or an agreement that lays something on somebody outside the school."""
     match situation.act.verb:
         case Verb.DECIDE:

@@ -1,0 +1,80 @@
+"""Edits of the plan as a whole: a missing voice is asked, and the pupil comes to the table (METHOD 5)."""
+
+from dataclasses import replace
+
+from keuzeruimte.assess import fired
+from keuzeruimte.case import Act
+from keuzeruimte.day import Day
+from keuzeruimte.edits.edit import unheard_on
+from keuzeruimte.past import HEAVY
+from keuzeruimte.rules.plan import TELLS_ONLY, settles
+from keuzeruimte.situation import Situation
+from keuzeruimte.words import Domain, Verb
+
+NOT_A_TALK = TELLS_ONLY | {Verb.WITHHOLD}
+
+
+def heavy_rules(situation: Situation) -> dict[str, int]:
+    """The conflicts and risks on one act, with their weight: 2 for a conflict, 1 for a risk."""
+    if not situation.by_professional:
+        return {}
+    return {
+        rule.id: 2 if severity == "conflict" else 1
+        for rule, severity in fired(situation)
+        if severity in HEAVY
+    }
+
+
+def ask_voice(plan: tuple[Act, ...], *, on: Day, person: str) -> tuple[int, Act]:
+    """Where in the plan to ask this person how they see it, and the act that does so.
+
+    It comes just before what is settled; for a pupil who is missing from the own career, before the first
+    talk about it. Where asking would open what is limited or not entrusted, it is listening;
+    where that rests on what one parent alone entrusted, it is about school at large.
+    """
+    situations = [Situation(act, on=on) for act in plan]
+    index = _before_which(situations, person=person)
+    near = plan[index]
+    about_it = Act(Verb.ASK, by=near.by, to=(person,), topic=near.topic, domain=near.domain)
+    about_school = replace(about_it, topic=None, domain=Domain.LEARNING)
+    ways = (way for ask in (about_it, about_school) for way in (ask, replace(ask, verb=Verb.LISTEN)))
+    return index, next(way for way in ways if _is_free(Situation(way, on=on)))
+
+
+def _is_free(s: Situation) -> bool:
+    return not heavy_rules(s) and not unheard_on(s)
+
+
+def _before_which(situations: list[Situation], *, person: str) -> int:
+    professional = [(index, s) for index, s in enumerate(situations) if s.by_professional]
+    career = [(i, s) for i, s in professional if s.domain is Domain.CAREER]
+    if person == professional[0][1].pupil and not any(s.pupil_hears for _, s in career):
+        for index, situation in career:
+            if situation.act.verb not in TELLS_ONLY:
+                return index
+    for index, situation in professional:
+        if settles(situation):
+            return index
+    return next((index for index, s in professional if s.to_parent), professional[0][0])
+
+
+def bring_pupil(plan: tuple[Act, ...], *, on: Day) -> tuple[Act, ...]:
+    """The pupil comes to the talks about the own career; where none is fit for that, is listened to."""
+    brought = tuple(_with_pupil(Situation(act, on=on)) for act in plan)
+    if brought != plan:
+        return brought
+    situations = ((index, Situation(act, on=on)) for index, act in enumerate(plan))
+    index, near = next(
+        (index, s)
+        for index, s in situations
+        if s.by_professional and s.domain is Domain.CAREER and s.act.verb not in TELLS_ONLY
+    )
+    listening = Act(Verb.LISTEN, by=near.act.by, to=(on.pupil,), topic=near.act.topic, domain=near.act.domain)
+    return (*plan[:index], listening, *plan[index:])
+
+
+def _with_pupil(s: Situation) -> Act:
+    if not s.by_professional or s.domain is not Domain.CAREER or s.act.verb in NOT_A_TALK:
+        return s.act
+    act = replace(s.act, present=(*s.act.present, s.pupil))
+    return s.act if s.pupil_hears or heavy_rules(Situation(act, on=s.on)) != heavy_rules(s) else act
