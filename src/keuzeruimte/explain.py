@@ -10,10 +10,12 @@ from keuzeruimte.cards.card import FOLDER, Card, card
 from keuzeruimte.cards.general import DOMAINS, WITHOUT_CASE, day_in_words, joined
 from keuzeruimte.cards.template import Filling, Template
 from keuzeruimte.case import Act, Case, Delegation, Limit, ParentRequest
+from keuzeruimte.day import Day
 from keuzeruimte.finding import Finding, Proof, Signal
-from keuzeruimte.words import Role
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
+# The rule book speaks of a pupil under 18: clauses for that pupil stay, those for an adult one disappear.
+_USUAL_PLACES = ("entrusters", "minor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def words_for_finding(
     """
     its_card = card(finding.rule, lang)
     names = _Names(case, lang=lang, topic_names=topic_names)
-    fillings = names.of_act(act) | names.of_proof(finding.proof) | names.everywhere()
+    fillings = names.of_act(act) | names.of_proof(finding.proof) | names.everywhere(act)
     fillings |= names.people("touched", finding.touches)
     fillings |= names.people("person", () if finding.person is None else (finding.person,))
 
@@ -99,7 +101,8 @@ def words_for_signal(
     """
     its_card = card(signal.signal, lang)
     names = _Names(case, lang=lang, topic_names=topic_names)
-    fillings = names.of_act(None if signal.act is None else case.history[signal.act]) | names.everywhere()
+    act = None if signal.act is None else case.history[signal.act]
+    fillings = names.of_act(act) | names.everywhere(act)
 
     def words(text: Template) -> str:
         return text.filled(fillings, missing=WITHOUT_CASE[lang])
@@ -118,12 +121,13 @@ def words_for_rule(rule: str, *, lang: str) -> RuleWords:
     """
     its_card: Card = card(rule, lang)
     general = WITHOUT_CASE[lang]
+    usual = {place: general[place] for place in _USUAL_PLACES}
     return RuleWords(
         rule=rule,
-        title=its_card.title.filled({}, missing=general),
+        title=its_card.title.filled(usual, missing=general),
         passages={
             name: tuple(
-                Version(severity=severity, words=text.filled({}, missing=general))
+                Version(severity=severity, words=text.filled(usual, missing=general))
                 for severity, text in passage.versions()
             )
             for name, passage in its_card.passages.items()
@@ -159,11 +163,17 @@ class _Names:
             return {}
         return {place: Filling(joined(names, lang=self._lang), several=len(names) > 1)}
 
-    def everywhere(self) -> dict[str, Filling]:
+    def everywhere(self, act: Act | None) -> dict[str, Filling]:
         people = self._case.people.values()
-        pupil = (person.id for person in people if person.role is Role.PUPIL)
-        parents = (person.id for person in people if person.role is Role.PARENT and not person.deceased)
-        return self.people("pupil", pupil) | self.people("parents", parents)
+        day = Day(self._case, day=self._case.as_of if act is None or act.day is None else act.day)
+        parents = tuple(person.id for person in people if person.id in day.living_parents)
+        entrusters = tuple(person.id for person in people if person.id in day.entrusters)
+        return (
+            self.people("pupil", (day.pupil,))
+            | self.people("adult" if day.adult else "minor", (day.pupil,))
+            | self.people("parents", parents)
+            | self.people("entrusters", entrusters or parents)
+        )
 
     def of_act(self, act: Act | None) -> dict[str, Filling]:
         if act is None:

@@ -12,10 +12,13 @@ AND: Mapping[str, str] = {"nl": "en", "en": "and"}
 WITHOUT_CASE: Mapping[str, Mapping[str, Filling]] = {
     "nl": {
         "about": Filling("de ouder"),
+        "adult": Filling("de leerling"),
         "against": Filling("de ander"),
         "askers": Filling("de ouders", several=True),
         "domain": Filling("dit gebied"),
+        "entrusters": Filling("de ouders", several=True),
         "limiters": Filling("de ouders", several=True),
+        "minor": Filling("de leerling"),
         "parents": Filling("de ouders", several=True),
         "person": Filling("de ander"),
         "professional": Filling("de begeleider"),
@@ -31,10 +34,13 @@ WITHOUT_CASE: Mapping[str, Mapping[str, Filling]] = {
     },
     "en": {
         "about": Filling("the parent"),
+        "adult": Filling("the pupil"),
         "against": Filling("the other"),
         "askers": Filling("the parents", several=True),
         "domain": Filling("this field"),
+        "entrusters": Filling("the parents", several=True),
         "limiters": Filling("the parents", several=True),
+        "minor": Filling("the pupil"),
         "parents": Filling("the parents", several=True),
         "person": Filling("the other person"),
         "professional": Filling("the counsellor"),

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 PLACES = frozenset(
     {
         "about",
+        "adult",
         "against",
         "askers",
         "domain",
+        "entrusters",
         "limiters",
+        "minor",
         "parents",
         "person",
         "professional",

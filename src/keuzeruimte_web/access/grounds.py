@@ -6,8 +6,9 @@ A ground holds in one or more roles of the viewer and is false in every other.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -76,7 +77,7 @@ def on_day(viewer: Viewer, prefix: str = "") -> Q:
 # -- whom the viewer is tied to ------------------------------------------------------------------------
 
 
-def children(viewer: Viewer) -> QuerySet[Guardianship]:
+def children(viewer: Viewer) -> Any:
     """Guardianships in force of this parent, not blocked by a court, of pupils under 18 (PRODUCT 3, (1))."""
     return Guardianship.objects.filter(
         on_day(viewer),
@@ -86,13 +87,13 @@ def children(viewer: Viewer) -> QuerySet[Guardianship]:
     )
 
 
-def involvements(viewer: Viewer) -> QuerySet[Involvement]:
+def involvements(viewer: Viewer) -> Any:
     """Involvements in force; never with an own child: there one is a parent only (PRODUCT 3)."""
     own = Guardianship.objects.filter(parent_id=viewer.person, pupil=OuterRef("pupil"))
     return Involvement.objects.filter(on_day(viewer), ~Exists(own), person_id=viewer.person)
 
 
-def grown_up(viewer: Viewer) -> QuerySet[Pupil]:
+def grown_up(viewer: Viewer) -> Any:
     """The viewer as a pupil of 18 or older."""
     return Pupil.objects.filter(pk=viewer.person, person__born__lte=eighteen_today(viewer.today))
 
@@ -317,7 +318,7 @@ def around_my_pupils() -> Ground:
 
     def condition(v: Viewer) -> Q:
         if v.role == ViewerRole.PROFESSIONAL:
-            mine = involvements(v).values("pupil")
+            mine: Any = involvements(v).values("pupil")
         elif v.role == ViewerRole.PARENT:
             mine = children(v).values("pupil")
         else:

@@ -44,7 +44,7 @@ class Person(SchoolRecord):
 class Pupil(SchoolRecord):
     """A person as a pupil. Its id is the person's id."""
 
-    id = None
+    id = None  # type: ignore[assignment]
     person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="pupil")
     school_class = models.ForeignKey(
         "records.SchoolClass", null=True, blank=True, on_delete=models.SET_NULL, related_name="pupils"

@@ -1,0 +1,79 @@
+"""As whom an account may look: each of its people, in each role that this person has today.
+
+One person in two roles (a parent who teaches here) acts in one role at a time;
+so each role is a seat of its own.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from keuzeruimte_web.records.models import Employment, Guardianship, Person, Pupil
+from keuzeruimte_web.records.models.choices import StaffRole
+from keuzeruimte_web.records.scope import above_schools
+
+from .viewer import Viewer, ViewerRole
+
+OFFICES = (StaffRole.ADMINISTRATOR, StaffRole.PRIVACY_OFFICER)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place to look from: who one is there, and what stands around the pages of that school."""
+
+    viewer: Viewer
+    name: str
+    school: str
+    safety_text: str
+    safety_contact: str
+
+    @property
+    def key(self) -> str:
+        """What the session keeps of it."""
+        return f"{self.viewer.person}:{self.viewer.role.value}"
+
+
+def seats_of(account: UUID, *, today: date) -> tuple[Seat, ...]:
+    """Every seat of this account, professionals first; the only query that looks over the schools."""
+    with above_schools():
+        people = list(
+            Person.objects.filter(account=account, deceased=False)
+            .select_related("school")
+            .annotate(
+                professional=Exists(_employed(today).exclude(role__in=OFFICES)),
+                administrator=Exists(_employed(today).filter(role=StaffRole.ADMINISTRATOR)),
+                privacy_officer=Exists(_employed(today).filter(role=StaffRole.PRIVACY_OFFICER)),
+                parent=Exists(Guardianship.objects.filter(_in_force(today), parent=OuterRef("pk"))),
+                is_pupil=Exists(Pupil.objects.filter(pk=OuterRef("pk"))),
+            )
+            .order_by("school__name", "pk")
+        )
+    return tuple(
+        Seat(
+            viewer=Viewer(person=person.pk, school=person.school_id, role=role, today=today),
+            name=person.full_name,
+            school=person.school.name,
+            safety_text=person.school.safety_text,
+            safety_contact=person.school.safety_contact,
+        )
+        for person in people
+        for role, holds in (
+            (ViewerRole.PROFESSIONAL, person.professional),
+            (ViewerRole.ADMINISTRATOR, person.administrator),
+            (ViewerRole.PRIVACY_OFFICER, person.privacy_officer),
+            (ViewerRole.PARENT, person.parent),
+            (ViewerRole.PUPIL, person.is_pupil),
+        )
+        if holds
+    )
+
+
+def _in_force(today: date) -> Q:
+    return (Q(since__isnull=True) | Q(since__lte=today)) & (Q(until__isnull=True) | Q(until__gte=today))
+
+
+def _employed(today: date) -> QuerySet[Employment]:
+    employed: QuerySet[Employment] = Employment.objects.filter(_in_force(today), person=OuterRef("pk"))
+    return employed

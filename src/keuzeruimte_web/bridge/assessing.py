@@ -1,0 +1,181 @@
+"""What this viewer may read of an assessment.
+
+The engine sees all facts, because 'not asked' and 'not entrusted' need all. Each finding carries its proof:
+it is shown only where the viewer may see every fact it rests on. In its place stands a neutral *talk first
+with …*, naming colleagues who are involved there (ARCHITECTURE 1.6). Nothing of this is ever stored.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from keuzeruimte.assess import assess
+from keuzeruimte.case import Act
+from keuzeruimte.explain import source_words, words_for_finding, words_for_signal
+from keuzeruimte.finding import ActAssessment, Finding
+from keuzeruimte.rulebook import SOURCES
+from keuzeruimte.words import ActRole, Hierarchy, Severity, Verdict
+
+from . import facts as f
+from .case import CaseOfRecords, case_of
+from .people import FilePerson, in_force, people_of
+from .stored import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFinding:
+    """A finding in words, for a professional who may see every fact it rests on."""
+
+    rule: str
+    severity: Severity
+    hierarchy: Hierarchy | None
+    title: str
+    why: str
+    effect: str
+    instead: str
+    wording: str
+    sources: tuple[str, ...]
+    person: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAct:
+    """One agenda item as the method sees it: the role that follows, who is on top, and what was found."""
+
+    item: UUID
+    act: Act
+    role: ActRole
+    top: dict[Hierarchy, tuple[FilePerson, ...]]
+    findings: tuple[ReadFinding, ...]
+    consult: tuple[str, ...]
+
+    @property
+    def heaviest(self) -> Severity | None:
+        """The heaviest severity that may be read here; None without findings."""
+        return self.findings[0].severity if self.findings else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSignal:
+    """A signal as a question, with a second reading in its why."""
+
+    signal: str
+    title: str
+    why: str
+    ask: str
+    sources: tuple[str, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAssessment:
+    """All that this viewer may read. `verdict` is that of what is shown, never of what is hidden."""
+
+    verdict: Verdict
+    acts: tuple[ReadAct, ...]
+    plan: tuple[ReadFinding, ...]
+    signals: tuple[ReadSignal, ...]
+
+
+def read_assessment(
+    stored: Stored, *, today: date, lang: str, conversation: UUID | None = None
+) -> ReadAssessment:
+    """Assess the plan of a conversation (or only the history) and keep what the viewer may read."""
+    return in_words(stored, case_of(stored, today=today, conversation=conversation), lang=lang)
+
+
+def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessment:
+    """The assessment of this case in words, without what rests on facts that the viewer may not see."""
+    found = assess(origin.case)
+    acts = tuple(_read_act(stored, origin, act, lang=lang) for act in found.acts)
+    plan = tuple(
+        _read(origin, finding, None, lang=lang) for finding in found.plan if _may(stored, origin, finding)
+    )
+    shown = [finding.severity for act in acts for finding in act.findings] + [x.severity for x in plan]
+    signals = tuple(
+        ReadSignal(
+            signal.signal,
+            words.title,
+            words.why,
+            words.ask,
+            tuple(source_words(key, lang=lang) for key in SOURCES[signal.signal]),
+            max(event.day for event in signal.proof_events),
+        )
+        for signal in found.signals
+        for words in [words_for_signal(signal, case=origin.case, lang=lang, topic_names=origin.topic_names)]
+    )
+    return ReadAssessment(_verdict(shown), acts, plan, signals)
+
+
+def _verdict(shown: list[Severity]) -> Verdict:
+    if Severity.CONFLICT in shown:
+        return Verdict.CONFLICT
+    return Verdict.RISK if Severity.RISK in shown else Verdict.CLEAR
+
+
+def _may(stored: Stored, origin: CaseOfRecords, finding: Finding) -> bool:
+    return all(origin.record_of(fact) in stored.seen for fact in finding.proof)
+
+
+def _read_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment, *, lang: str) -> ReadAct:
+    hidden = [finding for finding in found.findings if not _may(stored, origin, finding)]
+    heavy = [x for x in hidden if x.severity in (Severity.CONFLICT, Severity.RISK)]
+    return ReadAct(
+        item=origin.plan[found.index],
+        act=found.act,
+        role=found.role,
+        top={
+            hierarchy: tuple(origin.people[UUID(person)] for person in getattr(found.top, hierarchy))
+            for hierarchy in Hierarchy
+        },
+        findings=tuple(
+            _read(origin, finding, found.act, lang=lang)
+            for finding in found.findings
+            if _may(stored, origin, finding)
+        ),
+        consult=_colleagues(stored, origin, heavy),
+    )
+
+
+def _read(origin: CaseOfRecords, finding: Finding, act: Act | None, *, lang: str) -> ReadFinding:
+    words = words_for_finding(finding, case=origin.case, act=act, lang=lang, topic_names=origin.topic_names)
+    return ReadFinding(
+        finding.rule,
+        finding.severity,
+        finding.hierarchy,
+        words.title,
+        words.why,
+        words.effect,
+        words.instead,
+        words.wording,
+        tuple(source_words(key, lang=lang) for key in SOURCES[finding.rule]),
+        UUID(finding.person) if finding.person else None,
+    )
+
+
+def _colleagues(stored: Stored, origin: CaseOfRecords, hidden: list[Finding]) -> tuple[str, ...]:
+    """The names of who is involved with the matters of facts that stay hidden."""
+    if not hidden:
+        return ()
+    records = {origin.record_of(fact) for finding in hidden for fact in finding.proof} - stored.seen
+    matters = {
+        fact.matter
+        for fact in (
+            *stored.all(f.LimitFact),
+            *stored.all(f.DelegationFact),
+            *stored.all(f.RequestFact),
+            *stored.all(f.ProtectionFact),
+        )
+        if fact.id in records
+    }
+    today = origin.case.as_of
+    people = people_of(stored, today=today)
+    return tuple(
+        sorted(
+            {
+                people[tie.person].full
+                for tie in stored.all(f.InvolvementFact)
+                if tie.matter in matters and in_force(tie, today)
+            }
+        )
+    )

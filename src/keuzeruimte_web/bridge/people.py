@@ -1,0 +1,137 @@
+"""The people of a pupil's file: who they are to the pupil, and how they are called."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from keuzeruimte.words import Authority, ParentKind, Role
+
+from .facts import GuardianshipFact, InvolvementFact, ItemFact, PupilFact, ThirdPartyFact
+from .stored import Stored
+
+# A bond of birth or adoption does not end with authority or care (A.loyalty); these others do.
+BONDS_THAT_LAST = frozenset({ParentKind.BIRTH, ParentKind.ADOPTIVE})
+AUTHORITY = {"yes": Authority.YES, "no": Authority.NO, "unknown": Authority.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class FilePerson:
+    """Somebody in a pupil's file, as he or she stands in it today."""
+
+    id: UUID
+    role: Role
+    given: str
+    full: str
+    short: str
+    born: date | None = None
+    kind: ParentKind | None = None
+    authority: Authority = Authority.YES
+    deceased: bool = False
+    informed: bool = False
+    household: str = ""
+    involved: bool = True
+
+    @property
+    def party(self) -> str:
+        """The corner: pupil, parents, school, or none."""
+        if self.role == Role.PUPIL:
+            return "pupil"
+        if self.role == Role.PARENT:
+            return "parents"
+        return "school" if self.role in SCHOOL else ""
+
+
+SCHOOL = frozenset(
+    {
+        Role.MENTOR,
+        Role.TEACHER,
+        Role.CAREERS_ADVISER,
+        Role.COUNSELLOR,
+        Role.REMEDIAL_TEACHER,
+        Role.SCHOOL_LEADER,
+    }
+)
+Named = PupilFact | GuardianshipFact | InvolvementFact | ThirdPartyFact
+
+
+def called(fact: Named) -> str:
+    """Given name, prefix (tussenvoegsel) and family name, as one says it."""
+    return " ".join(part for part in (fact.given, fact.prefix, fact.family) if part)
+
+
+def in_force(fact: GuardianshipFact | InvolvementFact | ThirdPartyFact, day: date) -> bool:
+    """On this day; both ends count."""
+    return (fact.since is None or fact.since <= day) and (fact.until is None or fact.until >= day)
+
+
+def people_of(stored: Stored, *, today: date, matter: UUID | None = None) -> Mapping[UUID, FilePerson]:
+    """Everybody in the file: the pupil, all parents, the professionals and third parties of today.
+
+    A professional with several roles stands in the role of this `matter` first. Professionals whose
+    involvement ended are there only where an act of the history names them.
+    """
+    pupil = stored.pupil
+    found: dict[UUID, FilePerson] = {}
+    short = _short_names(stored)
+    for tie in sorted(stored.all(InvolvementFact), key=lambda t: (t.matter != matter, t.role, str(t.id))):
+        now = in_force(tie, today)
+        if not now and tie.person not in _acted(stored):
+            continue
+        if tie.person not in found or (now and not found[tie.person].involved):
+            found[tie.person] = FilePerson(
+                tie.person, Role(tie.role), tie.given, called(tie), short[tie.person], involved=now
+            )
+    for other in stored.all(ThirdPartyFact):
+        if in_force(other, today):
+            found[other.person] = FilePerson(
+                other.person, Role(other.role), other.given, called(other), short[other.person]
+            )
+    for parent in _latest(stored.all(GuardianshipFact)):
+        now = in_force(parent, today)
+        kind = ParentKind(parent.kind)
+        if now or kind in BONDS_THAT_LAST:
+            found[parent.person] = FilePerson(
+                parent.person,
+                Role.PARENT,
+                parent.given,
+                called(parent),
+                short[parent.person],
+                kind=kind,
+                authority=AUTHORITY[parent.authority] if now else Authority.NO,
+                deceased=parent.deceased,
+                informed=now and parent.information_right and not parent.court_block,
+                household=parent.household,
+            )
+    found[pupil.person] = FilePerson(
+        pupil.person, Role.PUPIL, pupil.given, called(pupil), short[pupil.person], born=pupil.born
+    )
+    return found
+
+
+def _latest(ties: Iterable[GuardianshipFact]) -> list[GuardianshipFact]:
+    latest: dict[UUID, GuardianshipFact] = {}
+    for tie in sorted(ties, key=lambda t: (t.until is None, t.since or date.min, str(t.id))):
+        latest[tie.person] = tie
+    return list(latest.values())
+
+
+def _acted(stored: Stored) -> set[UUID]:
+    return {item.by for item in stored.all(ItemFact)}
+
+
+def _short_names(stored: Stored) -> Mapping[UUID, str]:
+    """The given name, or the whole name where two people in the file share a given name."""
+    named: dict[UUID, Named] = {
+        tie.person: tie
+        for ties in (
+            stored.all(ThirdPartyFact),
+            stored.all(InvolvementFact),
+            stored.all(GuardianshipFact),
+            stored.all(PupilFact),
+        )
+        for tie in ties
+    }
+    often = Counter(tie.given for tie in named.values())
+    return {person: tie.given if often[tie.given] == 1 else called(tie) for person, tie in named.items()}

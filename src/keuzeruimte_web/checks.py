@@ -1,0 +1,78 @@
+"""What a real school needs before it opens; each with an id, so that an operator can look it up.
+
+- keuzeruimte.E001: no secret key
+- keuzeruimte.E002: the demo runs on an address that others can reach
+- keuzeruimte.W001: no mail server: nobody can get a new password
+- keuzeruimte.W002: real people's records in SQLite: right for one small school
+"""
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.exceptions import ImproperlyConfigured
+
+OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
+
+
+@register(Tags.security)
+def secret_key(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """Sign-in and forms need a key that only this school has."""
+    if _has_key():
+        return []
+    return [
+        Error(
+            "KEUZERUIMTE_SECRET_KEY is empty.",
+            hint="Give it 50 random characters or more, and keep them: python3 -c 'import secrets; "
+            "print(secrets.token_urlsafe(50))'",
+            id="keuzeruimte.E001",
+        )
+    ]
+
+
+def _has_key() -> bool:
+    try:
+        return bool(settings.SECRET_KEY)
+    except ImproperlyConfigured:
+        return False
+
+
+@register(Tags.security)
+def demo_stays_at_home(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """The demo lets anybody in as anybody: it is for one's own machine."""
+    elsewhere = sorted(set(settings.ALLOWED_HOSTS) - OWN_MACHINE)
+    if not settings.DEMO or not elsewhere:
+        return []
+    return [
+        Error(
+            f"The demo lets everybody in, and KEUZERUIMTE_HOSTS names {', '.join(elsewhere)}.",
+            hint="Leave KEUZERUIMTE_HOSTS empty for the demo, or set KEUZERUIMTE_DEMO=0.",
+            id="keuzeruimte.E002",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def mail_can_leave(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """Without a mail server letters only wait in a folder."""
+    if settings.EMAIL_HOST:
+        return []
+    return [
+        Warning(
+            "KEUZERUIMTE_MAIL_HOST is empty: letters wait in the folder var/mail.",
+            hint="Name your mail server, so that people can choose a new password.",
+            id="keuzeruimte.W001",
+        )
+    ]
+
+
+@register(Tags.database, deploy=True)
+def database_suits(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """SQLite serves one school on one server; row level security is there on PostgreSQL alone."""
+    if "postgresql" in str(settings.DATABASES["default"]["ENGINE"]):
+        return []
+    return [
+        Warning(
+            "The records are in SQLite: fit for one school on one server.",
+            hint="Several schools: set KEUZERUIMTE_DATABASE_URL to a PostgreSQL database.",
+            id="keuzeruimte.W002",
+        )
+    ]

@@ -1,0 +1,94 @@
+"""Template tags that only format. They are built in: no template has to load them.
+
+{% icon "eye" %}                     a line drawing; names in icons.py; size=24 for a larger one
+{% mark "parents" %}                 the shape of a party; full=False for a voice not heard yet
+{% chip "Marloes" party="parents" %} a name with its shape; without party a plain chip
+{% day conversation.day %}           'vandaag', 'dinsdag 10 maart'; weekday=False for '10 maart'
+{% moment conversation.start %}      'vandaag om 15.30'
+{{ names|joined }}                   'Marloes en Erik'
+{{ text|sentence }}                  first letter a capital
+{{ party|party_style }}              'p-ouders', for class="..."
+{% error_list form %}                links to every field with an error, for above the form
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.forms import BaseForm
+from django.template import Context, Library
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from keuzeruimte_web.components import parties, wording
+from keuzeruimte_web.components.icons import ICONS
+
+register = Library()
+
+register.filter("joined", wording.joined)
+register.filter("sentence", wording.sentence)
+register.filter("clock", wording.clock)
+register.filter("party_style", parties.style)
+
+
+@register.simple_tag
+def icon(name: str, size: int = 18) -> SafeString:
+    """A line drawing, hidden from a screen reader: the word beside it speaks."""
+    return format_html(
+        '<svg class="icoon" width="{0}" height="{0}" viewBox="0 0 24 24" fill="none" stroke="currentColor" '
+        'stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">{1}</svg>',
+        size,
+        SafeString(ICONS[name]),
+    )
+
+
+@register.simple_tag
+def mark(party: str, full: bool = True) -> SafeString:
+    """The shape of a party, hidden from a screen reader; nothing for somebody outside the three."""
+    shapes = parties.FULL if full else parties.HOLLOW
+    if party not in shapes:
+        return SafeString("")
+    return format_html(
+        '<svg class="merk {}" viewBox="0 0 16 16" aria-hidden="true">{}</svg>',
+        parties.style(party),
+        SafeString(shapes[party]),
+    )
+
+
+@register.simple_tag
+def chip(name: str, party: str = "") -> SafeString:
+    """Who this is: shape, colour and name in one."""
+    return format_html('<span class="chip {}">{}{}</span>', parties.style(party), mark(party), name)
+
+
+@register.simple_tag(takes_context=True)
+def day(context: Context, value: date | None, weekday: bool = True) -> str:
+    """The day in words, seen from the reader's today (`today`, which every page has)."""
+    if value is None:
+        return ""
+    plain = value.date() if isinstance(value, datetime) else value
+    return wording.day_in_words(plain, today=context.get("today"), weekday=weekday)
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: Context, value: datetime | None) -> str:
+    """The day and the time in words, seen from the reader's today."""
+    return "" if value is None else wording.moment_in_words(value, today=context.get("today"))
+
+
+@register.inclusion_tag("error_list.html")
+def error_list(*forms: BaseForm) -> dict[str, Sequence[object]]:
+    """What is still missing, in the order of the fields, each with a link to its field."""
+    return {
+        "of_the_whole": [error for form in forms for error in form.non_field_errors()],
+        "of_fields": [
+            (_place(field.auto_id, field.use_fieldset), error)
+            for form in forms
+            for field in form
+            for error in field.errors
+        ],
+    }
+
+
+def _place(field_id: str, in_a_group: bool) -> str:
+    """The id to jump to: in a group of pills that is the first of them."""
+    return f"{field_id}_0" if in_a_group else field_id

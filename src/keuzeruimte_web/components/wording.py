@@ -1,0 +1,55 @@
+"""Days, times and names in words, in the reader's language. Only how it reads; never what it means."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.dateformat import format as formatted
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+
+def day_in_words(day: date, *, today: date | None = None, weekday: bool = True) -> str:
+    """'vandaag', 'dinsdag 10 maart', or with the year when that is not this year's.
+
+    `today` is the reader's day; without it no day is called today, and the year always stands there.
+    """
+    if today is not None:
+        near = {
+            today - timedelta(days=1): _("gisteren"),
+            today: _("vandaag"),
+            today + timedelta(days=1): _("morgen"),
+        }
+        if day in near:
+            return near[day]
+    pattern = "l j F" if weekday else "j F"
+    if today is None or day.year != today.year:
+        pattern += " Y"
+    return formatted(day, pattern)
+
+
+def moment_in_words(moment: datetime, *, today: date | None = None) -> str:
+    """'vandaag om 15.30'; an aware moment is shown on the clock of the school."""
+    local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+    return _("%(day)s om %(time)s") % {
+        "day": day_in_words(local.date(), today=today),
+        "time": clock(local),
+    }
+
+
+def clock(moment: datetime) -> str:
+    """'15.30' in Dutch, '15:30' in English."""
+    return formatted(moment, pgettext("clock, as PHP date", "H.i"))
+
+
+def joined(names: Sequence[object]) -> str:
+    """'Marloes', 'Marloes en Erik', 'Marloes, Erik en Ruben'; empty for nobody."""
+    texts = [str(name) for name in names]
+    if len(texts) < 2:
+        return "".join(texts)
+    return _("%(several)s en %(last)s") % {"several": ", ".join(texts[:-1]), "last": texts[-1]}
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,83 @@
+"""Typed readers of environment variables: a wrong value is refused by the name of its variable.
+
+Every reader takes the name and a default, and answers the default when the variable is absent or empty.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+YES = frozenset({"1", "yes", "true", "on"})
+NO = frozenset({"0", "no", "false", "off"})
+
+
+class WrongVariable(ImproperlyConfigured):
+    """An environment variable has a value that the application cannot use."""
+
+    def __init__(self, name: str, *, found: str, allowed: str) -> None:
+        super().__init__(f"{name}: found {found!r}, allowed: {allowed}.")
+
+
+def text(name: str, *, default: str = "") -> str:
+    """The value as it stands, without spaces around it."""
+    return os.environ.get(name, "").strip() or default
+
+
+def yes_no(name: str, *, default: bool) -> bool:
+    """True for 1, yes, true, on; False for 0, no, false, off; anything else is refused."""
+    found = text(name).lower()
+    if not found:
+        return default
+    if found in YES | NO:
+        return found in YES
+    raise WrongVariable(name, found=found, allowed="1 or 0")
+
+
+def whole_number(name: str, *, default: int, lowest: int, highest: int) -> int:
+    """A whole number from `lowest` to `highest`, both included."""
+    found = text(name)
+    if not found:
+        return default
+    if found.isascii() and found.isdigit() and lowest <= int(found) <= highest:
+        return int(found)
+    raise WrongVariable(name, found=found, allowed=f"a whole number from {lowest} to {highest}")
+
+
+def names(name: str, *, default: tuple[str, ...]) -> list[str]:
+    """A list parted by commas."""
+    return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)
+
+
+def folder(name: str, *, default: Path) -> Path:
+    """A folder, made absolute; a file of that name is refused."""
+    found = Path(text(name, default=str(default))).expanduser().absolute()
+    if found.exists() and not found.is_dir():
+        raise WrongVariable(name, found=str(found), allowed="a folder")
+    return found
+
+
+def postgresql(name: str) -> dict[str, object] | None:
+    """Django's database settings for postgresql://user:password@host:port/name, or None when absent.
+
+    A Unix socket is given as ?host=/folder; other options pass to the driver.
+    """
+    found = text(name)
+    if not found:
+        return None
+    url = urlsplit(found)
+    if url.scheme not in ("postgresql", "postgres") or not url.path.strip("/"):
+        shown = f"{url.scheme}://..." if url.scheme else "..."
+        raise WrongVariable(name, found=shown, allowed="postgresql://user:password@host:port/name")
+    options = dict(parse_qsl(url.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.strip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": options.pop("host", url.hostname or ""),
+        "PORT": options.pop("port", str(url.port or "")),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }

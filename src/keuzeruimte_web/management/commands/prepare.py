@@ -1,0 +1,16 @@
+"""Bring the database and the static files up to this version; may run twice without harm."""
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    """`keuzeruimte-web prepare`: before the first start and after every upgrade."""
+
+    help = "Make or upgrade the tables, and lay the style sheets and fonts ready."
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Tables, the table for counting sign-in attempts, static files."""
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        call_command("collectstatic", verbosity=0, interactive=False)

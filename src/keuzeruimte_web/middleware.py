@@ -1,0 +1,89 @@
+"""What every request passes on its way in, and no screen should have to think of."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+
+from keuzeruimte_web.queries.seat import Forbidden, Invisible, chosen, school_scope, seats_of
+from keuzeruimte_web.request import Request
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+# Nothing on these pages needs the camera, the microphone or the place where somebody is.
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+def no_store(get_response: Handler) -> Handler:
+    """Pages about people stay out of every cache, also of the browser on a shared computer."""
+
+    def handler(http_request: HttpRequest) -> HttpResponse:
+        response = get_response(http_request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response
+
+    return handler
+
+
+def language(get_response: Handler) -> Handler:
+    """The language one chose: of the account, else of this browser, else Dutch.
+
+    What the browser asks for is not followed: many a Dutch family's telephone is set to English.
+    """
+    known = dict(settings.LANGUAGES)
+
+    def handler(http_request: HttpRequest) -> HttpResponse:
+        here = http_request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        asked = http_request.user.language if http_request.user.is_authenticated else here
+        with translation.override(asked if asked in known else settings.LANGUAGE_CODE):
+            http_request.LANGUAGE_CODE = translation.get_language()
+            response = get_response(http_request)
+            response.headers.setdefault("Content-Language", http_request.LANGUAGE_CODE or "")
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return handler
+
+
+class Seated:
+    """Who is signed in looks from one seat, and only within that school."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, http_request: HttpRequest) -> HttpResponse:
+        """Find the seat, and keep the scope of its school open until the answer is made."""
+        request = cast(Request, http_request)
+        request.seats = ()
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        request.seats = seats_of(request.user.pk, today=timezone.localdate())
+        seat = chosen(request.seats, key=request.session.get("seat", ""))
+        if seat is None:
+            return self.get_response(request)
+        request.seat, request.viewer = seat, seat.viewer
+        with school_scope(seat.viewer.school):
+            return self.get_response(request)
+
+    def process_view(
+        self, http_request: HttpRequest, view: Callable[..., HttpResponse], *_: Any
+    ) -> HttpResponse | None:
+        """An account without a seat gets no further than the pages that are for everybody."""
+        signed_in = http_request.user.is_authenticated
+        for_everybody = not getattr(view, "login_required", True)
+        if not signed_in or for_everybody or hasattr(http_request, "viewer"):
+            return None
+        return render(http_request, "errors/no_seat.html", status=403)
+
+    def process_exception(self, http_request: HttpRequest, exception: Exception) -> None:
+        """What is invisible answers like what does not exist; what is seen and not allowed says so."""
+        if isinstance(exception, Invisible):
+            raise Http404 from exception
+        if isinstance(exception, Forbidden):
+            raise PermissionDenied from exception

@@ -1,0 +1,56 @@
+"""allauth's forms with our words: no placeholders, a name above each field, help in a sentence."""
+
+from typing import Any
+
+from allauth.account import forms as allauth_forms
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+def _told(form: forms.Form, name: str, label: Any, help_text: Any = "") -> None:
+    """Give a field its name and help, and take the placeholder away."""
+    field = form.fields[name]
+    field.label, field.help_text = label, help_text
+    field.widget.attrs.pop("placeholder", None)
+
+
+class SignIn(allauth_forms.LoginForm):  # type: ignore[misc]
+    """E-mail address and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _told(self, "login", _("E-mailadres"))
+        _told(self, "password", _("Wachtwoord"))
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+
+class ForgottenPassword(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
+    """The address to which a link is sent, if there is an account with it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _told(self, "email", _("E-mailadres"))
+
+
+class NewPassword(allauth_forms.ResetPasswordKeyForm):  # type: ignore[misc]
+    """A password chosen after the link, once more to be sure."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _told(self, "password1", _("Nieuw wachtwoord"), PASSWORD_HELP)
+        _told(self, "password2", _("Nog een keer hetzelfde wachtwoord"))
+
+
+class OtherPassword(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
+    """Another password while signed in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _told(self, "oldpassword", _("Het wachtwoord dat je nu hebt"))
+        _told(self, "password1", _("Nieuw wachtwoord"), PASSWORD_HELP)
+        _told(self, "password2", _("Nog een keer hetzelfde wachtwoord"))
+
+
+PASSWORD_HELP = _(
+    "Minstens 12 tekens. Een zin van vier woorden is makkelijk te onthouden en moeilijk te raden."
+)

@@ -1,0 +1,81 @@
+"""Pages for what went wrong: what happened, what is kept, what to do now.
+
+They never tell whether something is there.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from keuzeruimte_web.screens.errors.notice import Notice
+
+
+def not_found(http_request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: not there, or not for this viewer; nobody can tell which."""
+    return _page(
+        http_request,
+        Notice(
+            status=404,
+            title=_("Deze pagina vinden we niet"),
+            text=_(
+                "Misschien klopt het adres niet, of is de pagina niet met jou gedeeld. Er is niets kwijt."
+            ),
+        ),
+    )
+
+
+def not_allowed(http_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: one may see this, and not do it."""
+    return _page(
+        http_request,
+        Notice(
+            status=403,
+            title=_("Dit kan alleen iemand anders doen"),
+            text=_("Er is niets veranderd. Vraag het aan wie hierover gaat, of ga terug."),
+        ),
+    )
+
+
+def bad_request(http_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the browser sent something we cannot read."""
+    return _page(
+        http_request,
+        Notice(
+            status=400,
+            title=_("Dit konden we niet lezen"),
+            text=_("Er is niets veranderd. Ga terug, ververs de pagina en probeer het nog een keer."),
+        ),
+    )
+
+
+def csrf_failure(http_request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form was open too long, or sent from another place."""
+    return _page(
+        http_request,
+        Notice(
+            status=403,
+            title=_("Deze pagina stond te lang open"),
+            text=_(
+                "Wat je stuurde is nog niet bewaard. Ga terug: wat je typte staat er meestal nog. "
+                "Ververs de pagina en verstuur het nog een keer."
+            ),
+        ),
+    )
+
+
+def broken(http_request: HttpRequest) -> HttpResponse:
+    """500: our fault. Made without the request, so that it asks nothing of a database that may be down."""
+    notice = Notice(
+        status=500,
+        title=_("Er ging bij ons iets mis"),
+        text=_(
+            "Dit ligt niet aan jou. Wat al bewaard was, is er nog. "
+            "Probeer het over een paar minuten nog een keer."
+        ),
+    )
+    return HttpResponse(render_to_string("errors/page.html", {"notice": notice}), status=notice.status)
+
+
+def _page(http_request: HttpRequest, notice: Notice) -> HttpResponse:
+    body = render_to_string("errors/page.html", {"notice": notice}, request=http_request)
+    return HttpResponse(body, status=notice.status)

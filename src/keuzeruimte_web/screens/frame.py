@@ -1,0 +1,125 @@
+"""What stands around every page: who is looking, the menu, the day, and whether this is the demo."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web.queries.seat import Seat
+
+PARTIES = {"pupil": "pupil", "parent": "parents"}  # every other role belongs to the school
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the application: its first address by name, its word and icon, what else belongs to it."""
+
+    screen: str
+    name: str | Promise
+    icon: str
+    below: tuple[str, ...] = ()
+
+
+# A family has one page, and needs no menu.
+MENUS: dict[str, tuple[Part, ...]] = {
+    "professional": (
+        Part(screen="home", name=_("Leerlingen"), icon="people", below=("/leerlingen/",)),
+        Part(screen="conversations", name=_("Gesprekken"), icon="conversation", below=("/gesprekken/",)),
+        Part(screen="choices", name=_("Keuzes"), icon="choice", below=("/keuzes/",)),
+        Part(screen="agreements", name=_("Afspraken"), icon="agreement", below=("/afspraken/",)),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One line of the menu; `current` is "page" on that page itself, "true" on one that belongs to it."""
+
+    address: str
+    name: str | Promise
+    icon: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another seat of the same account, to change to."""
+
+    key: str
+    name: str
+    role: str
+    school: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What header.html, footer.html and safety/page.html show of the one who looks."""
+
+    name: str
+    party: str
+    school: str
+    safety_text: str
+    safety_contact: str
+    menu: tuple[MenuItem, ...]
+    others: tuple[Other, ...]
+
+
+def frame(http_request: HttpRequest) -> dict[str, object]:
+    """For base.html and header.html; `frame` is None for who is not signed in."""
+    seat: Seat | None = getattr(http_request, "seat", None)
+    return {
+        "demo": settings.DEMO,
+        "today": seat.viewer.today if seat else timezone.localdate(),
+        "frame": seat and _around(seat, http_request),
+    }
+
+
+def _around(seat: Seat, http_request: HttpRequest) -> Frame:
+    seats: tuple[Seat, ...] = getattr(http_request, "seats", ())
+    return Frame(
+        name=seat.name,
+        party=PARTIES.get(seat.viewer.role, "school"),
+        school=seat.school,
+        safety_text=seat.safety_text,
+        safety_contact=seat.safety_contact,
+        menu=_menu(seat.viewer.role, path=http_request.path),
+        others=tuple(
+            Other(
+                key=other.key,
+                name=other.name,
+                role=str(other.viewer.role.label),
+                school=other.school,
+                party=PARTIES.get(other.viewer.role, "school"),
+            )
+            for other in seats
+            if other != seat
+        ),
+    )
+
+
+def _menu(role: str, *, path: str) -> tuple[MenuItem, ...]:
+    """Only what is there: a part whose screen is not installed has no line."""
+    parts = ((part, _address(part.screen)) for part in MENUS.get(role, ()))
+    return tuple(
+        MenuItem(address=address, name=part.name, icon=part.icon, current=_current(part, address, path))
+        for part, address in parts
+        if address
+    )
+
+
+def _address(screen: str) -> str:
+    try:
+        return reverse(screen)
+    except NoReverseMatch:
+        return ""
+
+
+def _current(part: Part, address: str, path: str) -> str:
+    if path == address:
+        return "page"
+    return "true" if path.startswith(part.below) and part.below else ""

@@ -1,0 +1,224 @@
+"""All settings, for every way the application runs. What differs comes from KEUZERUIMTE_... variables.
+
+The variables are listed in docs/operating.md; `environment.py` refuses a wrong value by its name, and
+`checks.py` says what is missing before the server starts.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web import environment, secret
+
+PACKAGE = Path(__file__).parent
+VAR = environment.folder("KEUZERUIMTE_VAR", default=Path("var"))
+
+# The demo school: invented people, one-click sign-in, a database of its own.
+DEMO = environment.yes_no("KEUZERUIMTE_DEMO", default=False)
+DEBUG = False
+
+SECRET_KEY = environment.text("KEUZERUIMTE_SECRET_KEY") or (secret.kept_in(VAR) if DEMO else "")
+HOSTS = environment.names("KEUZERUIMTE_HOSTS", default=("localhost", "127.0.0.1", "[::1]"))
+PORT = environment.whole_number("KEUZERUIMTE_PORT", default=8000, lowest=1, highest=65535)
+ALLOWED_HOSTS = HOSTS
+
+# --- Who may come in: everything over HTTPS, except the demo on one's own machine -----------------------
+
+HTTPS = environment.yes_no("KEUZERUIMTE_HTTPS", default=not DEMO)
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+if environment.yes_no("KEUZERUIMTE_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_FAILURE_VIEW = "keuzeruimte_web.screens.errors.views.csrf_failure"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+        "frame-src": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- What it is made of ----------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "keuzeruimte_web",
+    "keuzeruimte_web.records",
+    "servestatic",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "csp",
+    "django_htmx",
+    "django_linear_migrations",
+    # Not its automatic half: that would wrap the template loaders a second time.
+    "template_partials.apps.SimpleAppConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "servestatic.middleware.ServeStaticMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "keuzeruimte_web.middleware.no_store",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "keuzeruimte_web.middleware.language",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "keuzeruimte_web.middleware.Seated",
+]
+
+ROOT_URLCONF = "keuzeruimte_web.urls"
+ASGI_APPLICATION = "keuzeruimte_web.asgi.application"
+WSGI_APPLICATION = "keuzeruimte_web.wsgi.application"
+
+TEMPLATE_BUILTINS = [
+    "django.templatetags.i18n",
+    "django.templatetags.static",
+    "django_htmx.templatetags.django_htmx",
+    "template_partials.templatetags.partials",
+    "keuzeruimte_web.components.tags",
+]
+TEMPLATE_LOADERS = [
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "screens", PACKAGE / "components"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)],
+                )
+            ],
+            "builtins": TEMPLATE_BUILTINS,
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "keuzeruimte_web.screens.frame.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "keuzeruimte_web.components.fields.Renderer"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [PACKAGE / "components" / "static"]
+STORAGES = {"staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"}}
+
+# --- Where it is kept ------------------------------------------------------------------------------------
+
+SQLITE: dict[str, object] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": VAR / ("demo.sqlite3" if DEMO else "keuzeruimte.sqlite3"),
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+    },
+}
+DATABASES = {"default": environment.postgresql("KEUZERUIMTE_DATABASE_URL") or SQLITE}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Shared by all processes: attempts to sign in are counted here.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+# --- Who they are: an account is an e-mail address and a password; schools invite, nobody signs up -------
+
+AUTH_USER_MODEL = "records.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "keuzeruimte_web.screens.account.adapter.InvitedOnly"
+ACCOUNT_FORMS = {
+    "login": "keuzeruimte_web.screens.account.forms.SignIn",
+    "reset_password": "keuzeruimte_web.screens.account.forms.ForgottenPassword",
+    "reset_password_from_key": "keuzeruimte_web.screens.account.forms.NewPassword",
+    "change_password": "keuzeruimte_web.screens.account.forms.OtherPassword",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.yes_no("KEUZERUIMTE_BEHIND_PROXY", default=False) else 0
+
+# --- Mail ------------------------------------------------------------------------------------------------
+
+EMAIL_HOST = environment.text("KEUZERUIMTE_MAIL_HOST")
+EMAIL_PORT = environment.whole_number("KEUZERUIMTE_MAIL_PORT", default=587, lowest=1, highest=65535)
+EMAIL_HOST_USER = environment.text("KEUZERUIMTE_MAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("KEUZERUIMTE_MAIL_PASSWORD")
+EMAIL_USE_TLS = environment.yes_no("KEUZERUIMTE_MAIL_TLS", default=True)
+DEFAULT_FROM_EMAIL = environment.text("KEUZERUIMTE_MAIL_FROM", default="keuzeruimte@localhost")
+if not EMAIL_HOST:  # without a mail server, letters wait in a folder where an operator can read them
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR / "mail"
+
+# --- Words and clocks ------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
+LANGUAGE_COOKIE_NAME = "taal"
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

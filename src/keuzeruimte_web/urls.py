@@ -1,0 +1,22 @@
+"""Every address: each folder in `screens/` with a `urls.py` is a screen, and brings its own addresses.
+
+The list is read from the folders, so that a screen is added or removed in one place.
+"""
+
+from importlib import import_module
+from pathlib import Path
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from keuzeruimte_web import screens
+
+SCREENS = sorted(file.parent.name for file in Path(screens.__path__[0]).glob("*/urls.py"))
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(import_module(f"keuzeruimte_web.screens.{screen}.urls"))) for screen in SCREENS
+]
+
+handler400 = "keuzeruimte_web.screens.errors.views.bad_request"
+handler403 = "keuzeruimte_web.screens.errors.views.not_allowed"
+handler404 = "keuzeruimte_web.screens.errors.views.not_found"
+handler500 = "keuzeruimte_web.screens.errors.views.broken"

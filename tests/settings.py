@@ -1,0 +1,21 @@
+"""The application's settings as tests need them: a key, fast passwords, static files from where they lie."""
+
+import os
+import tempfile
+
+os.environ.setdefault("KEUZERUIMTE_SECRET_KEY", "only-for-tests-" + "x" * 50)
+os.environ.setdefault("KEUZERUIMTE_HTTPS", "0")
+os.environ.setdefault("KEUZERUIMTE_VAR", tempfile.mkdtemp(prefix="keuzeruimte-tests-"))
+
+from keuzeruimte_web.settings import *  # noqa: F403
+from keuzeruimte_web.settings import DATABASES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MIDDLEWARE = [name for name in MIDDLEWARE if "servestatic" not in name]  # noqa: F405
+
+# With -n 2 and a live server, a test database in a file is shared between threads; memory is not.
+if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
+    DATABASES["default"]["TEST"] = {"NAME": None}
