@@ -28,6 +28,9 @@ class Name:
     family: str
     prefix: str = ""
 
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.given, self.prefix, self.family) if part)
+
     def with_given(self, given: str) -> "Name":
         """Somebody else of this family."""
         return Name(given, self.family, self.prefix)
@@ -35,7 +38,7 @@ class Name:
 
 def address(name: Name, *, domain: str) -> str:
     """An e-mail address in plain letters, such as ruben.de.wit@lindecollege.example."""
-    words = " ".join((name.given, name.prefix, name.family)).casefold().translate(LETTERS)
+    words = str(name).casefold().translate(LETTERS)
     apart = unicodedata.normalize("NFKD", words)
     plain = "".join(
         letter if letter.isascii() and letter.isalnum() else " "
@@ -74,7 +77,6 @@ def person(
     language: Language = Language.DUTCH,
 ) -> Person:
     """Somebody at this school; with a domain also an account."""
-    full = " ".join(part for part in (name.given, name.prefix, name.family) if part)
     return ledger.add(
         Person,
         account=account(ledger, address(name, domain=domain), language=language) if domain else None,
@@ -83,7 +85,7 @@ def person(
         family_name=name.family,
         born=born,
         deceased=deceased,
-        search_name=full.casefold(),
+        search_name=str(name).casefold(),
     )
 
 

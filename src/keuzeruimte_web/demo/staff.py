@@ -27,6 +27,7 @@ class Staff:
     marit: Person
     petra: Person
     inge: Person
+    mirjam: Person
     samira: Person
     pieter: Person
     classes: dict[str, SchoolYear]
@@ -54,6 +55,7 @@ def staff(ledger: Ledger) -> Staff:
         marit=marit,
         petra=employee(ledger, Name("Petra", "Vos"), role.ADMINISTRATOR),
         inge=inge,
+        mirjam=employee(ledger, Name("Mirjam", "Oever", "van den"), role.COUNSELLOR),
         samira=samira,
         pieter=employee(ledger, Name("Pieter", "Bruin", "de"), role.PRIVACY_OFFICER),
         classes={
