@@ -29,9 +29,9 @@ ORIGINS = (
         men="Marcel Peter Jeroen Dennis Martijn Frank Edwin Arjan Robert Maarten Hans Gerard Remco",
         families="de|Jong van den|Berg van der|Meer Mulder Bos Vos Peters Hendriks van|Leeuwen Dekker "
         "Brouwer de|Wit Dijkstra Smits de|Graaf Kok Jacobs van der|Veen Prins Blom Huisman "
-        "van der|Heijden Schouten van|Beek Willems van|Vliet Hoekstra Maas Verhoeven Koster van|Dam Bosch Groen van der|Linden Kramer "
-        "de|Bruin Martens Post Kuijpers Veenstra Evers Timmermans van 't|Hof in 't|Veld "
-        "ter|Horst",
+        "van der|Heijden Schouten van|Beek Willems van|Vliet Hoekstra Maas Verhoeven Koster van|Dam Bosch "
+        "van der|Linden Kramer de|Bruin Martens Post Kuijpers Veenstra Evers Groen van 't|Hof "
+        "in 't|Veld ter|Horst",
     ),
     Origin(
         weight=6,
