@@ -3,10 +3,15 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PO := $(wildcard src/keuzeruimte_web/locale/*/LC_MESSAGES/django.po)
+MO := $(PO:.po=.mo)
+WORKERS ?= 2
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: setup
-setup: $(VENV)/.ready
+.PHONY: setup demo test check bench drill messages screenshots format
+.PHONY: test-needs test-engine test-sqlite test-postgresql test-browser
+
+setup: $(VENV)/.ready $(MO)
 
 $(VENV)/.ready: pyproject.toml requirements/dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -14,3 +19,65 @@ $(VENV)/.ready: pyproject.toml requirements/dev.txt
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --quiet --require-hashes requirements/dev.txt
 	VIRTUAL_ENV=$(VENV) $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+# The engine alone: an environment in which Django is not installed.
+.venv-engine/.ready: requirements/engine-test.txt $(VENV)/.ready
+	$(PYTHON) -m venv .venv-engine
+	VIRTUAL_ENV=.venv-engine $(BIN)/uv pip sync --quiet --require-hashes requirements/engine-test.txt
+	touch $@
+
+%.mo: %.po $(VENV)/.ready
+	$(BIN)/python bin/messages compile
+
+# The demo school, from nothing, on this machine.
+demo: setup
+	KEUZERUIMTE_DEMO=1 $(BIN)/keuzeruimte-web demo
+
+# Everything that must hold before a change is kept.
+test: test-needs check test-engine test-sqlite test-postgresql test-browser
+
+# Style, types, import contracts, migrations, templates, translations.
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache > .lint-imports.log || { cat .lint-imports.log; exit 1; }
+	$(BIN)/djlint --lint --quiet src/keuzeruimte_web/screens src/keuzeruimte_web/components
+	$(BIN)/python bin/messages check
+	KEUZERUIMTE_DEMO=1 KEUZERUIMTE_VAR=build/check $(BIN)/keuzeruimte-web makemigrations --check --dry-run
+	KEUZERUIMTE_DEMO=1 KEUZERUIMTE_VAR=build/check $(BIN)/keuzeruimte-web check --fail-level WARNING
+
+test-needs:
+	bin/needs
+
+test-engine: .venv-engine/.ready
+	PYTHONPATH=src .venv-engine/bin/pytest -q -n $(WORKERS) -c tests/engine.ini tests/engine
+
+test-sqlite: setup
+	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term:skip-covered tests --ignore=tests/browser
+
+test-postgresql: setup test-needs
+	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) tests/web
+
+test-browser: setup test-needs
+	$(BIN)/pytest -q tests/browser
+
+# Long or heavy, so not part of `make test`.
+bench: setup
+	$(BIN)/python -m bench
+
+drill: setup test-needs
+	bin/with-postgresql $(BIN)/pytest -q -m drill tests
+
+# Bring the .po files up to date with the texts in the code, and compile them.
+messages: $(VENV)/.ready
+	$(BIN)/python bin/messages extract
+	$(BIN)/python bin/messages compile
+
+# The pictures in the README and the documents, from the running demo.
+screenshots: setup test-needs
+	$(BIN)/python bin/screenshots
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
