@@ -5,6 +5,7 @@ A form names only its fields; `{{ form }}` or `{{ form.goal.as_field_group }}` d
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -122,3 +123,9 @@ class ClockInput(forms.TimeInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%H:%M")
+
+
+class OnceForm(forms.Form):
+    """A form that makes one record, also when it is sent twice: see `operations.once`."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

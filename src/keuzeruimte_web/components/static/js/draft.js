@@ -1,0 +1,68 @@
+// Keeps a half-typed form while one types, for its author alone. <form data-draft="form:about">
+// Nothing is kept in the browser: on a shared computer nothing may stay behind.
+(() => {
+  "use strict";
+
+  const PAUSE = 900;
+  const AGAIN = 5000;
+  const NEVER = new Set(["csrfmiddlewaretoken", "once", "version", "password"]);
+
+  const contentOf = (form) => {
+    const content = {};
+    for (const [name, value] of new FormData(form)) {
+      if (NEVER.has(name) || typeof value !== "string") continue;
+      if (name in content) content[name] = [].concat(content[name], value);
+      else content[name] = value;
+    }
+    return content;
+  };
+
+  const say = (form, word) => {
+    const place = form.querySelector("[data-draft-status]");
+    if (place) place.textContent = word ? place.dataset[word] : "";
+  };
+
+  const keep = async (form) => {
+    if (form.dataset.sent !== undefined) return;
+    const body = JSON.stringify({ draft: form.dataset.draft, content: contentOf(form) });
+    const token = form.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+    try {
+      const answer = await fetch("/concept/", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+        body,
+        keepalive: body.length < 60000,
+      });
+      if (answer.ok) say(form, "kept");
+    } catch {
+      say(form, "waiting");
+      form.waiting = setTimeout(() => keep(form), AGAIN);
+    }
+  };
+
+  const later = (form) => {
+    clearTimeout(form.waiting);
+    form.dirty = true;
+    form.waiting = setTimeout(() => {
+      form.dirty = false;
+      keep(form);
+    }, PAUSE);
+  };
+
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, (event) => {
+      const form = event.target.closest?.("form[data-draft]");
+      if (form) later(form);
+    });
+  }
+  const keepAll = () => {
+    for (const form of document.querySelectorAll("form[data-draft]")) {
+      if (!form.dirty) continue;
+      clearTimeout(form.waiting);
+      form.dirty = false;
+      keep(form);
+    }
+  };
+  window.addEventListener("pagehide", keepAll);
+  window.addEventListener("online", keepAll);
+})();

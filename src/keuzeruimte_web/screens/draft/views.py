@@ -1,0 +1,40 @@
+"""Keeps what somebody is typing, so that a form left half-typed is still there."""
+
+import json
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from keuzeruimte_web.operations.drafts import TooMuch, keep_draft
+from keuzeruimte_web.request import Request
+
+
+@require_POST
+def keep(http_request: HttpRequest) -> HttpResponse:
+    """204 when kept; 400 for what is no draft; 413 for what is too long to keep."""
+    request = cast(Request, http_request)
+    try:
+        sent = json.loads(request.body)
+        form, _, about = sent["draft"].partition(":")
+        content = _texts(sent["content"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return HttpResponse(status=400)
+    try:
+        keep_draft(request.viewer, form=form, about=about, content=content)
+    except TooMuch:
+        return HttpResponse(status=413)
+    except ValueError:
+        return HttpResponse(status=400)
+    return HttpResponse(status=204)
+
+
+def _texts(content: Any) -> dict[str, str | list[str]]:
+    """Names with a text, or a list of texts; ValueError for anything else."""
+    kept: dict[str, str | list[str]] = {}
+    for name, value in content.items():
+        texts = value if isinstance(value, list) else [value]
+        if not all(isinstance(text, str) and "\x00" not in text for text in (name, *texts)):
+            raise ValueError("a draft holds texts")
+        kept[name] = value
+    return kept
