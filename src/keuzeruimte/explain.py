@@ -7,7 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from keuzeruimte.cards.card import FOLDER, Card, card
-from keuzeruimte.cards.general import DOMAINS, WITHOUT_CASE, day_in_words, joined
+from keuzeruimte.cards.general import CARERS, DOMAINS, WITHOUT_CASE, day_in_words, joined
 from keuzeruimte.cards.template import Filling, Template
 from keuzeruimte.case import Act, Case, Delegation, Limit, ParentRequest
 from keuzeruimte.day import Day
@@ -168,8 +168,10 @@ class _Names:
         day = Day(self._case, day=self._case.as_of if act is None or act.day is None else act.day)
         parents = tuple(person.id for person in people if person.id in day.living_parents)
         entrusters = tuple(person.id for person in people if person.id in day.entrusters)
+        carers = CARERS[self._lang]
         return (
-            self.people("pupil", (day.pupil,))
+            {"parents": carers, "entrusters": carers}
+            | self.people("pupil", (day.pupil,))
             | self.people("adult" if day.adult else "minor", (day.pupil,))
             | self.people("parents", parents)
             | self.people("entrusters", entrusters or parents)

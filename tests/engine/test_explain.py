@@ -1,5 +1,6 @@
 """Findings and signals in sentences, with the people's names."""
 
+from dataclasses import replace
 from datetime import date
 
 from keuzeruimte.cards.general import day_in_words, joined
@@ -49,6 +50,14 @@ def test_a_risk_reads_otherwise_than_a_conflict() -> None:
     risk = Finding(rule="better-parent", severity=Severity.RISK, hierarchy=None, touches=(), proof=(LIMIT,))
     conflict = words_for_finding(FINDING, case=CASE, act=SUPPORT, lang="nl")
     assert words_for_finding(risk, case=CASE, act=SUPPORT, lang="nl").why != conflict.why
+
+
+def test_a_pupil_without_a_living_parent_has_carers() -> None:
+    gone = {who: replace(CASE.people[who], deceased=True) for who in ("moeder", "vader")}
+    case = replace(CASE, people={**CASE.people, **gone})
+    words = words_for_finding(FINDING, case=case, act=SUPPORT, lang="nl")
+    assert words.title == "Hoe steun je Saskia zonder op de plek van de verzorgers te gaan staan?"
+    assert words.instead.startswith("Vraag de verzorgers wat Saskia thuis helpt")
 
 
 def test_a_signal_names_the_people_and_opens_with_a_question() -> None:

@@ -90,6 +90,11 @@ def card(rule_id: str, lang: str) -> Card:
     return read_card(path.read_text(encoding="utf-8"), rule_id=rule_id, lang=lang)
 
 
+def heading(passage: str, *, lang: str) -> str:
+    """Return the heading above a passage; StopIteration if there is no such passage."""
+    return next(words for words, name in _HEADINGS[lang].items() if name == passage)
+
+
 def read_card(text: str, *, rule_id: str, lang: str) -> Card:
     """Return the card that `text` holds. Raises CardError with the place of what is missing or too much."""
     where = f"{lang}/{rule_id}.md"
@@ -99,11 +104,11 @@ def read_card(text: str, *, rule_id: str, lang: str) -> Card:
         raise CardError(f"{where}: a card opens with one line ‘# title’ and then ‘## ’ headings")
     passages: dict[str, Passage] = {}
     for section in sections:
-        heading, _, body = section.partition("\n")
-        name = _HEADINGS[lang].get(heading.strip())
+        line, _, body = section.partition("\n")
+        name = _HEADINGS[lang].get(line.strip())
         if name is None or name in passages:
-            raise CardError(f"{where}: heading ‘{heading.strip()}’ is unknown or stands there twice")
-        passages[name] = _passage(body, where=f"{where}, ‘{heading.strip()}’", lang=lang)
+            raise CardError(f"{where}: heading ‘{line.strip()}’ is unknown or stands there twice")
+        passages[name] = _passage(body, where=f"{where}, ‘{line.strip()}’", lang=lang)
     expected = _SIGNAL_PASSAGES if "ask" in passages else _RULE_PASSAGES
     if tuple(name for name in passages if name != "unknown") != expected or (
         "unknown" in passages and list(passages)[-1] != "unknown"
@@ -121,11 +126,11 @@ def _passage(body: str, *, where: str, lang: str) -> Passage:
     always, *versions = re.split(r"^### +", body, flags=re.MULTILINE)
     by_severity: dict[str, Template] = {}
     for version in versions:
-        heading, _, words = version.partition("\n")
-        severity = _SEVERITIES[lang].get(heading.strip())
+        line, _, words = version.partition("\n")
+        severity = _SEVERITIES[lang].get(line.strip())
         if severity is None:
-            raise CardError(f"{where}: ‘### {heading.strip()}’ is none of {', '.join(_SEVERITIES[lang])}")
-        by_severity[severity] = _text(words, where=f"{where}, {heading.strip()}")
+            raise CardError(f"{where}: ‘### {line.strip()}’ is none of {', '.join(_SEVERITIES[lang])}")
+        by_severity[severity] = _text(words, where=f"{where}, {line.strip()}")
     if by_severity and always.strip():
         raise CardError(f"{where}: words stand either before the severities or under them, not both")
     return Passage(

@@ -1,0 +1,114 @@
+"""The rule book as a counsellor reads it: every rule and signal with its card, examples and sources."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from keuzeruimte.cards.card import heading
+from keuzeruimte.cards.example import examples
+from keuzeruimte.cards.general import HIERARCHIES, SEVERITIES
+from keuzeruimte.explain import Version, source_words, words_for_rule
+from keuzeruimte.rule import PlanRule, Rule, SignalRule
+from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES, SIGNALS
+from keuzeruimte.words import Hierarchy, Severity
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "Het regelboek",
+        "intro": (
+            "Dit zijn alle regels waarmee Keuzeruimte een gesprek bekijkt. Een regel is een bril, geen wet. "
+            "Hij zegt nooit iets over een mens, alleen over wat je van plan bent. Zie je het anders? "
+            "Bespreek het met je team. Bij zorgen over veiligheid geldt altijd de meldcode van je school."
+        ),
+        "made": "Gemaakt uit de kaarten in `src/keuzeruimte/cards/`. Verander een kaart, niet deze pagina.",
+        "plan": "Het plan als geheel",
+        "signals": "Signalen",
+        "signal": "Signaal",
+        "examples": "Voorbeelden",
+        "silent": "Regel zwijgt",
+        "sources": "Bron",
+    },
+    "en": {
+        "title": "The rule book",
+        "intro": (
+            "By these rules Keuzeruimte looks at a conversation. A rule is a lens, not a law. "
+            "It never says anything of a person, only of what you mean to do. Do you see it differently? "
+            "Talk about it with your team. When worried about safety, follow your school's reporting code."
+        ),
+        "made": "Made from the cards in `src/keuzeruimte/cards/`. Change a card, not this page.",
+        "plan": "The plan as a whole",
+        "signals": "Signals",
+        "signal": "Signal",
+        "examples": "Examples",
+        "silent": "Rule is silent",
+        "sources": "Source",
+    },
+}
+
+PAGES: Mapping[str, str] = {"nl": "regels.md", "en": "rules.md"}
+
+
+def book(lang: str) -> str:
+    """Return the whole rule book in `nl` or `en`, as Markdown."""
+    words = _WORDS[lang]
+    parts = [f"# {words['title']}", f"_{words['made']}_", words["intro"]]
+    for hierarchy in Hierarchy:
+        parts.append(f"## {HIERARCHIES[lang][hierarchy]}")
+        parts += [rule_page(rule, lang=lang, level=3) for rule in ACT_RULES if rule.hierarchy is hierarchy]
+    parts.append(f"## {words['plan']}")
+    parts += [rule_page(rule, lang=lang, level=3) for rule in PLAN_RULES]
+    parts.append(f"## {words['signals']}")
+    parts += [rule_page(rule, lang=lang, level=3) for rule in SIGNALS]
+    return "\n\n".join(part.rstrip() for part in parts) + "\n"
+
+
+def rule_page(rule: Rule | PlanRule | SignalRule, *, lang: str, level: int = 1) -> str:
+    """Return one rule or signal as Markdown, under a heading of this level."""
+    return "\n\n".join(_page(rule, lang=lang, level=level)) + "\n"
+
+
+def _page(rule: Rule | PlanRule | SignalRule, *, lang: str, level: int) -> Iterator[str]:
+    words, card = _WORDS[lang], words_for_rule(rule.id, lang=lang)
+    yield f"{'#' * level} {card.title}"
+    yield f"`{rule.id}` · {_kind(rule, lang=lang)}"
+    for name, versions in card.passages.items():
+        yield from _passage(heading(name, lang=lang), versions, lang=lang)
+    yield f"**{words['examples']}.**"
+    yield "\n".join(
+        f"- {_outcome(example.fires, lang=lang)}: {example.title[lang]}." for example in examples(rule.id)
+    )
+    sources = "; ".join(source_words(key, lang=lang) for key in rule.source)
+    yield f"**{words['sources']}.** {sources}."
+
+
+def _kind(rule: Rule | PlanRule | SignalRule, *, lang: str) -> str:
+    """Where the rule belongs and how heavy it can be: ‘Gevoel. Botst, let op.’"""
+    if isinstance(rule, SignalRule):
+        return f"{_WORDS[lang]['signal']}."
+    place = HIERARCHIES[lang][rule.hierarchy] if isinstance(rule, Rule) else _WORDS[lang]["plan"]
+    severities = rule.severities if isinstance(rule, Rule) else (rule.severity,)
+    return f"{place}. {', '.join(SEVERITIES[lang][severity] for severity in severities).capitalize()}."
+
+
+def _passage(title: str, versions: tuple[Version, ...], *, lang: str) -> Iterator[str]:
+    if len(versions) == 1:
+        yield f"**{title}.** {versions[0].words}"
+        return
+    yield f"**{title}.**"
+    yield "\n".join(f"- {_outcome(version.severity, lang=lang)}: {version.words}" for version in versions)
+
+
+def _outcome(fires: str | None, *, lang: str) -> str:
+    if fires is None:
+        return _WORDS[lang]["silent"]
+    return SEVERITIES[lang][Severity(fires)] if fires in set(Severity) else _WORDS[lang]["signal"]
+
+
+def write_pages(folder: Path) -> None:
+    """Write the rule book in every language into this folder, which must exist."""
+    for lang, page in PAGES.items():
+        (folder / page).write_text(book(lang), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_pages(Path(sys.argv[1]))
