@@ -1,0 +1,146 @@
+"""The command line: which command, in which language, and what goes where. Each command is a module."""
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+
+from keuzeruimte.commands.languages import LANGUAGES
+from keuzeruimte.commands.refused import RefusedError
+
+REFUSED = 2
+
+COMMANDS = {
+    "assess": {
+        "nl": "toets een plan: wie staat waar bovenaan, en wat brengt een leerling in de knel?",
+        "en": "assess a plan: who is on top where, and what sets a pupil against people?",
+    },
+    "rules": {
+        "nl": "lees het regelboek: alle regels, of één",
+        "en": "read the rule book: all rules, or one",
+    },
+    "triangle": {
+        "nl": "teken de driehoek van leerling, ouders en school",
+        "en": "draw the triangle of pupil, parents and school",
+    },
+}
+ABOUT = {
+    "nl": "Keuzeruimte helpt school, ouders en leerling om samen te begeleiden.",
+    "en": "Keuzeruimte helps school, parents and pupil to guide together.",
+}
+EXAMPLES = {
+    "nl": """Zo begin je:
+
+  keuzeruimte assess gesprek.yaml             wat valt op in dit plan?
+  keuzeruimte assess *.yaml --format json     alle plannen, één regel per plan
+  cat gesprek.yaml | keuzeruimte assess -     lees wat binnenkomt
+  keuzeruimte rules                           alle regels
+  keuzeruimte rules against-limit             één regel
+  keuzeruimte triangle 0.3 1 0.6              hoe ruim is de driehoek?
+  keuzeruimte triangle 0.3 1 0.6 --format svg > driehoek.svg
+
+Een klein plan, om te bewaren als gesprek.yaml:
+
+  keuzeruimte: 1
+  title: Praten over de scheiding
+  people:
+    saskia: {role: pupil}
+    moeder: {role: parent}
+    vader: {role: parent}
+    karim: {role: counsellor}
+  topics:
+    scheiding: {domain: family}
+  limits:
+    - {by: [moeder, vader], topic: scheiding, with: [saskia]}
+  plan:
+    - {act: discuss, by: karim, to: [saskia], topic: scheiding}
+
+Uitkomst: 0 als niets botst, 1 bij ‘botst’ of ‘let op’, 2 als een bestand niet klopt.
+In het Engels: voeg --lang en toe.""",
+    "en": """To begin:
+
+  keuzeruimte assess talk.yaml                what stands out in this plan?
+  keuzeruimte assess *.yaml --format json     all plans, one line a plan
+  cat talk.yaml | keuzeruimte assess -        read standard input
+  keuzeruimte rules                           all rules
+  keuzeruimte rules against-limit             one rule
+  keuzeruimte triangle 0.3 1 0.6              how wide is the triangle?
+  keuzeruimte triangle 0.3 1 0.6 --format svg > triangle.svg
+
+A small plan, to save as talk.yaml:
+
+  keuzeruimte: 1
+  title: Talking about the divorce
+  people:
+    saskia: {role: pupil}
+    mother: {role: parent}
+    father: {role: parent}
+    karim: {role: counsellor}
+  topics:
+    divorce: {domain: family}
+  limits:
+    - {by: [mother, father], topic: divorce, with: [saskia]}
+  plan:
+    - {act: discuss, by: karim, to: [saskia], topic: divorce}
+
+Exit status: 0 where nothing conflicts, 1 for ‘conflict’ or ‘look again’, 2 for a file that is not sound.
+In Dutch: leave out --lang en.""",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0, 1 (a plan has a conflict or risk) or 2 (refused)."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    chosen = _parser(given).parse_args(given)
+    try:
+        status, output = import_module(f"keuzeruimte.commands.{chosen.command}").run(chosen)
+    except RefusedError as refused:
+        for line in refused.lines:
+            print(f"keuzeruimte: {line}", file=sys.stderr)
+        return REFUSED
+    _print(output)
+    return int(status)
+
+
+def _parser(given: Sequence[str]) -> ArgumentParser:
+    lang = _language(given)
+    parser = ArgumentParser(
+        prog="keuzeruimte",
+        description=ABOUT[lang],
+        epilog=EXAMPLES[lang],
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, help_text in COMMANDS.items():
+        command = commands.add_parser(name, help=help_text[lang], description=help_text[lang])
+        if name in given:
+            import_module(f"keuzeruimte.commands.{name}").arguments(command, lang=lang)
+    return parser
+
+
+def _language(given: Sequence[str]) -> str:
+    """The language asked for, known before the rest is, as the help itself speaks it."""
+    for place, word in enumerate(given):
+        asked = word.removeprefix("--lang=") if word != "--lang" else "".join(given[place + 1 : place + 2])
+        if word.startswith("--lang") and asked in LANGUAGES:
+            return asked
+    return "nl"
+
+
+def _speak_utf8() -> None:
+    """Names have accents, whatever the terminal thinks of them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _print(output: str) -> None:
+    """Print all of it; a reader that stops early (such as `head`) is no reason to complain."""
+    try:
+        sys.stdout.write(output)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
