@@ -158,16 +158,13 @@ def _colleagues(stored: Stored, origin: CaseOfRecords, hidden: list[Finding]) ->
     if not hidden:
         return ()
     records = {origin.record_of(fact) for finding in hidden for fact in finding.proof} - stored.seen
-    matters = {
-        fact.matter
-        for fact in (
-            *stored.all(f.LimitFact),
-            *stored.all(f.DelegationFact),
-            *stored.all(f.RequestFact),
-            *stored.all(f.ProtectionFact),
-        )
-        if fact.id in records
-    }
+    facts: list[f.LimitFact | f.DelegationFact | f.RequestFact | f.ProtectionFact] = [
+        *stored.all(f.LimitFact),
+        *stored.all(f.DelegationFact),
+        *stored.all(f.RequestFact),
+        *stored.all(f.ProtectionFact),
+    ]
+    matters = {fact.matter for fact in facts if fact.id in records}
     today = origin.case.as_of
     people = people_of(stored, today=today)
     return tuple(
