@@ -36,7 +36,7 @@ def mutants_of(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     numbered = [node for node in ast.walk(tree) if isinstance(node, ast.expr)]
     left_alone = _left_alone(tree)
-    for place, node in enumerate(numbered):
+    for place, node in sorted(enumerate(numbered), key=lambda one: (one[1].lineno, one[1].col_offset)):
         if node in left_alone:
             continue
         for change, mutated in _changes(node):
@@ -47,15 +47,20 @@ def mutants_of(source: str) -> Iterator[Mutant]:
 
 
 def _left_alone(tree: ast.Module) -> set[ast.AST]:
-    """Annotations, and the parts of a rule that do not decide when it fires."""
+    """Annotations, and the parts of a rule that do not decide when it fires, also where they have a name."""
     roots: list[ast.AST] = []
+    told_by = {
+        node.value.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword) and node.arg in NOT_ABOUT_FIRING and isinstance(node.value, ast.Name)
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword) and node.arg in NOT_ABOUT_FIRING:
             roots.append(node.value)
         elif isinstance(node, ast.arg) and node.annotation is not None:
             roots.append(node.annotation)
-        elif isinstance(node, ast.FunctionDef) and node.returns is not None:
-            roots.append(node.returns)
+        elif isinstance(node, ast.FunctionDef):
+            roots.extend([node] if node.name in told_by else [node.returns] if node.returns else [])
     return {inner for root in roots for inner in ast.walk(root)}
 
 
@@ -79,7 +84,7 @@ def _changes(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
         case ast.Set(elts=elements) | ast.List(elts=elements) if elements:
             for place in range(len(elements)):
                 rest = elements[:place] + elements[place + 1 :]
-                yield _told(node, ast.List(rest, ast.Load()))
+                yield _told(node, _collection(rest, like=node))
         case ast.Constant(value=bool(value)):
             yield _told(node, ast.Constant(not value))
         case ast.Constant(value=int(value)):
@@ -89,6 +94,12 @@ def _changes(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
             yield _told(node, ast.Name(OTHER_WEIGHT[name], ast.Load()))
         case _:
             return
+
+
+def _collection(elements: list[ast.expr], *, like: ast.expr) -> ast.expr:
+    if isinstance(like, ast.List):
+        return ast.List(elements, ast.Load())
+    return ast.Set(elements) if elements else ast.Call(ast.Name("set", ast.Load()), [], [])
 
 
 def _told(before: ast.expr, after: ast.expr) -> tuple[str, ast.expr]:

@@ -268,7 +268,7 @@ def _protection_and_what_it_lifted(s: Situation) -> tuple[Proof, ...]:
 )
 def protection_in_force(s: Situation) -> Severity | None:
     """A measure carries what would otherwise have been a conflict or a risk."""
-    return NOTE if s.protection else None
+    return NOTE
 
 
 @rule(
