@@ -66,6 +66,10 @@ test-browser: setup test-needs
 bench: setup
 	$(BIN)/python -m bench
 
+# Which small changes to a rule does no example on a card notice? None, it should say.
+mutation: setup
+	$(BIN)/python tests/mutation/survivors.py
+
 drill: setup test-needs
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests
 

@@ -17,11 +17,11 @@ from pathlib import Path
 from types import ModuleType
 
 import yaml
-from keuzeruimte.reading.case_file import read_case
 from mutants import mutants_of
 
 from keuzeruimte.case import Case
 from keuzeruimte.finding import Assessment
+from keuzeruimte.reading.case_file import read_case
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "src" / "keuzeruimte" / "rules"
