@@ -5,13 +5,17 @@ trip, and for a class of thirty as well. Beside all facts (the assessment needs 
 `access` which of them this viewer may see; what is somebody's own is read only as far as that.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
 from django.db.models import F, QuerySet, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from keuzeruimte_web.access.decide import rows
@@ -19,6 +23,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
+from .compiled import text_for
 from .source import SOURCES, as_uuid, made
 
 Fact = TypeVar("Fact")
@@ -97,25 +102,48 @@ def read(viewer: Viewer, pupils: QuerySet[Any], *, dossier: bool = True) -> dict
 
     `pupils` must come from `access` (`rows`): reading starts at pupils whom the viewer may open.
     """
-    ids = pupils.order_by().values("pk")
     kinds = OF_THE_METHOD + (OF_THE_DOSSIER if dossier else ())
-    parts = [_as_rows(SOURCES[k].model.objects.all(), k, ids, mark=str(n)) for n, k in enumerate(kinds)]
-    own = list(OWN.items())
-    parts += [_as_rows(rows(viewer, kind), k, ids, mark=f"own {n}") for n, (k, kind) in enumerate(own)]
-    parts += [_as_seen(viewer, k, kind, ids) for k, kind in ASKED.items() if k in kinds]
-    first, *rest = parts
+    own = tuple(OWN)
     found: dict[UUID, Stored] = defaultdict(Stored)
-    for mark, pupil, pk, row in first.union(*rest, all=True):
+    for mark, pupil, pk, row in _fetched(viewer, pupils, kinds):
         stored = found[as_uuid(pupil)]
         if mark == "seen":
             stored.seen.add(as_uuid(pk))
         elif mark.startswith("own "):
-            fact: Any = made(own[int(mark[4:])][0], pk, row)
+            fact: Any = made(own[int(mark[4:])], pk, json.loads(row))
             stored.facts[type(fact)].append(fact)
             stored.seen.add(as_uuid(pk))
         else:
-            stored.facts[kinds[int(mark)]].append(made(kinds[int(mark)], pk, row))
+            kind = kinds[int(mark)]
+            stored.facts[kind].append(made(kind, pk, json.loads(row)))
     return dict(found)
+
+
+def _fetched(viewer: Viewer, pupils: QuerySet[Any], kinds: tuple[type, ...]) -> list[tuple[Any, ...]]:
+    """The rows of the one query: the pupils are looked up once, the rest starts at them."""
+    using = pupils.db
+    text = text_for(viewer.role, lambda v: _whole(v, kinds), key=("stored", kinds), using=using)
+    brought = text.for_viewer(viewer, using=using)
+    try:
+        whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
+    except EmptyResultSet:
+        return []
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"WITH these_pupils(id) AS ({whom}) {text.sql}", (*about_whom, *brought))
+        return list(cursor.fetchall())
+
+
+def _whole(viewer: Viewer, kinds: tuple[type, ...]) -> QuerySet[Any]:
+    """Every kind of row about `these_pupils` that this viewer's role can bring up, as one query."""
+    # Not a value from outside: the name of the pupils' part of the same query.
+    ids = RawSQL("SELECT id FROM these_pupils", [])
+    parts = [_as_rows(SOURCES[k].model.objects.all(), k, ids, mark=str(n)) for n, k in enumerate(kinds)]
+    parts += [
+        _as_rows(rows(viewer, kind), k, ids, mark=f"own {n}") for n, (k, kind) in enumerate(OWN.items())
+    ]
+    parts += [_as_seen(viewer, k, kind, ids) for k, kind in ASKED.items() if k in kinds]
+    first, *rest = parts
+    return first.union(*rest, all=True)
 
 
 def _as_rows(records: QuerySet[Any], kind: type, pupils: Any, *, mark: str) -> QuerySet[Any]:
