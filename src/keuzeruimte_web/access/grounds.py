@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.records.models import (
@@ -53,17 +54,23 @@ class Ground:
 def both(first: Ground, second: Ground) -> Ground:
     """A ground that holds where both do."""
     return Ground(
-        label=first.label,
+        label=_joined(first.label, second.label),
         roles=first.roles & second.roles,
         condition=lambda v: first.condition(v) & second.condition(v),
     )
 
 
-def where(ground: Ground, **conditions: object) -> Ground:
-    """A ground that holds only for rows with these values."""
+def where(ground: Ground, when: str | Promise, **conditions: object) -> Ground:
+    """A ground that holds only for rows with these values; `when` says so in words."""
     return Ground(
-        label=ground.label, roles=ground.roles, condition=lambda v: ground.condition(v) & Q(**conditions)
+        label=_joined(ground.label, when),
+        roles=ground.roles,
+        condition=lambda v: ground.condition(v) & Q(**conditions),
     )
+
+
+def _joined(first: str | Promise, second: str | Promise) -> str | Promise:
+    return format_lazy("{}, {}", first, second) if first and second else first or second
 
 
 def on_day(viewer: Viewer, prefix: str = "") -> Q:
@@ -155,13 +162,13 @@ def parent_with_authority(pupil: str) -> Ground:
 
 def the_pupil(pupil: str) -> Ground:
     """The pupil whom it concerns."""
-    return Ground(_("het gaat over jou"), PUPIL, lambda v: Q(**{pupil: v.person}))
+    return Ground(_("de leerling zelf"), PUPIL, lambda v: Q(**{pupil: v.person}))
 
 
 def the_pupil_of_18(pupil: str) -> Ground:
     """The pupil whom it concerns, 18 or older."""
     return Ground(
-        _("het gaat over jou, en je bent 18"),
+        _("de leerling zelf, 18 of ouder"),
         PUPIL,
         lambda v: Q(**{f"{pupil}__in": grown_up(v).values("pk")}),
     )
@@ -174,7 +181,7 @@ def administrator() -> Ground:
 
 def own(field: str) -> Ground:
     """One's own record."""
-    return Ground(_("van uzelf"), ANYONE, lambda v: Q(**{field: v.person}))
+    return Ground(_("eigen"), ANYONE, lambda v: Q(**{field: v.person}))
 
 
 # -- people on the record -------------------------------------------------------------------------------
@@ -183,7 +190,7 @@ def own(field: str) -> Ground:
 def shared(link: str) -> Ground:
     """The author shared it with the viewer by name, and did not take it back."""
     return Ground(
-        _("met u gedeeld, en niet teruggenomen"),
+        _("met naam gedeeld, en niet teruggenomen"),
         ANYONE,
         lambda v: Q(Exists(Share.objects.filter(**{link: OuterRef("pk")}, viewer_id=v.person))),
     )
@@ -229,7 +236,7 @@ def at_item(item: str = "pk") -> Ground:
 def limit_author() -> Ground:
     """One of the authors of this limit whose part still stands."""
     return Ground(
-        _("u vroeg dit zelf"),
+        _("vroeg dit zelf"),
         FAMILY,
         lambda v: Q(Exists(LimitAuthor.objects.filter(on_day(v), limit=OuterRef("pk"), person_id=v.person))),
     )
@@ -238,7 +245,7 @@ def limit_author() -> Ground:
 def limit_shared() -> Ground:
     """An author shared the own part of this limit with the viewer."""
     return Ground(
-        _("met u gedeeld, en niet teruggenomen"),
+        _("met naam gedeeld, en niet teruggenomen"),
         PARENT,
         lambda v: Q(Exists(Share.objects.filter(limit_part__limit=OuterRef("pk"), viewer_id=v.person))),
     )
@@ -247,7 +254,7 @@ def limit_shared() -> Ground:
 def delegator() -> Ground:
     """Somebody who entrusted this."""
     return Ground(
-        _("u vertrouwde dit zelf toe"),
+        _("vertrouwde dit zelf toe"),
         FAMILY,
         lambda v: Q(
             Exists(DelegationPerson.objects.filter(delegation=OuterRef("pk"), person_id=v.person, part="by"))
@@ -258,7 +265,7 @@ def delegator() -> Ground:
 def asker() -> Ground:
     """Somebody who asked this."""
     return Ground(
-        _("u vroeg dit zelf"),
+        _("vroeg dit zelf"),
         FAMILY,
         lambda v: Q(
             Exists(RequestPerson.objects.filter(request=OuterRef("pk"), person_id=v.person, part="by"))
@@ -269,7 +276,7 @@ def asker() -> Ground:
 def offered() -> Ground:
     """A parent to whom this talk is offered, while the offer stands."""
     return Ground(
-        _("aan u aangeboden"),
+        _("kreeg dit aanbod"),
         PARENT,
         lambda v: (
             Q(lapses_on__gte=v.today)
@@ -281,7 +288,7 @@ def offered() -> Ground:
 def report_reader(report: str = "pk") -> Ground:
     """A reader of this report: who was present, or an absent parent with the right to information."""
     return Ground(
-        _("dit verslag is ook voor u"),
+        _("was erbij, of krijgt het verslag als ouder die er niet bij was"),
         ANYONE,
         lambda v: Q(Exists(ReportReader.objects.filter(report=OuterRef(report), person_id=v.person))),
     )
@@ -290,7 +297,7 @@ def report_reader(report: str = "pk") -> Ground:
 def on_agreement(*parts: str) -> Ground:
     """An owner of this agreement, or somebody who was there when it was made."""
     return Ground(
-        _("u was erbij toen dit werd afgesproken"),
+        _("eigenaar, of was erbij toen het werd afgesproken"),
         ANYONE,
         lambda v: Q(
             Exists(

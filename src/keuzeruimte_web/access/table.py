@@ -7,6 +7,7 @@ Over 100 lines on purpose: the whole policy is read as one page.
 from collections.abc import Mapping
 
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.records import models as m
 
@@ -77,16 +78,24 @@ def in_role(ground: Ground, roles: frozenset) -> Ground:  # type: ignore[type-ar
 
 
 PUT_BEFORE = ("open", "closed")
+# What a row must be, in the words of the page for the privacy officer.
+SHOWN = _("als het voorligt of gesloten is")
+OPEN = _("zolang het voorligt")
+CLOSED = _("als het gesloten is")
+FOR_READERS = _("als de schrijver dat koos")
+WITH_PUPIL = _("in een kring met de leerling")
+WITH_PARENTS = _("in een kring met ouders")
+
 IN_TALK = "conversation__matter"
 IN_REPORT = "report__conversation__matter"
 
 # A family member reads a report who was there or gets it as an absent parent of (1); never a draft.
 FAMILY_READER = both(
-    in_role(where(report_reader(), state__in=PUT_BEFORE), FAMILY),
+    in_role(where(report_reader(), SHOWN, state__in=PUT_BEFORE), FAMILY),
     not_about_an_adult("conversation__matter__pupil"),
 )
 READER_OF_RESPONSE = both(
-    in_role(where(report_reader("report"), report__state="closed"), FAMILY),
+    in_role(where(report_reader("report"), CLOSED, report__state="closed"), FAMILY),
     not_about_an_adult("report__conversation__matter__pupil"),
 )
 
@@ -184,37 +193,43 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     # the record
     (Kind.REPORT, Right.SEE): (
         FAMILY_READER,
-        where(involved(IN_TALK), state__in=PUT_BEFORE),
+        where(involved(IN_TALK), SHOWN, state__in=PUT_BEFORE),
         both(own("author"), involved(IN_TALK)),
     ),
     (Kind.REPORT, Right.REPORT): (both(own("author"), involved(IN_TALK)),),
     (Kind.REPORT, Right.CONFIRM): (
-        where(FAMILY_READER, state="open"),
-        where(both(in_role(report_reader(), PROFESSIONAL), involved(IN_TALK)), state="open"),
+        where(FAMILY_READER, OPEN, state="open"),
+        where(both(in_role(report_reader(), PROFESSIONAL), involved(IN_TALK)), OPEN, state="open"),
     ),
     (Kind.REPORT, Right.ADD): (
-        where(FAMILY_READER, state="closed"),
-        where(involved(IN_TALK), state="closed"),
+        where(FAMILY_READER, CLOSED, state="closed"),
+        where(involved(IN_TALK), CLOSED, state="closed"),
     ),
     (Kind.RESPONSE, Right.SEE): (
         own("person"),
-        where(READER_OF_RESPONSE, audience="readers"),
-        where(involved(IN_REPORT), report__state="closed"),
+        where(READER_OF_RESPONSE, FOR_READERS, audience="readers"),
+        where(involved(IN_REPORT), CLOSED, report__state="closed"),
     ),
-    (Kind.RESPONSE, Right.CHANGE): (where(own("person"), report__state="open"),),
+    (Kind.RESPONSE, Right.CHANGE): (where(own("person"), OPEN, report__state="open"),),
     (Kind.ADDITION, Right.SEE): (READER_OF_RESPONSE, involved(IN_REPORT)),
     (Kind.AGREEMENT, Right.SEE): (
         both(
-            where(in_role(on_agreement("owner", "present"), PUPIL), circle__in=("triangle", "pupil_school")),
+            where(
+                in_role(on_agreement("owner", "present"), PUPIL),
+                WITH_PUPIL,
+                circle__in=("triangle", "pupil_school"),
+            ),
             the_pupil(IN_TALK + "__pupil"),
         ),
         both(
             where(
-                in_role(on_agreement("owner", "present"), PARENT), circle__in=("triangle", "parents_school")
+                in_role(on_agreement("owner", "present"), PARENT),
+                WITH_PARENTS,
+                circle__in=("triangle", "parents_school"),
             ),
             not_about_an_adult(IN_TALK + "__pupil"),
         ),
-        where(informed_parent(IN_TALK + "__pupil"), circle__in=("triangle", "parents_school")),
+        where(informed_parent(IN_TALK + "__pupil"), WITH_PARENTS, circle__in=("triangle", "parents_school")),
         involved(IN_TALK),
     ),
     (Kind.AGREEMENT, Right.FINISH): (
