@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 from django.core.management import execute_from_command_line
 
@@ -9,4 +10,12 @@ from django.core.management import execute_from_command_line
 def main() -> None:
     """Run the command named on the command line; without one, list them."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keuzeruimte_web.settings")
+    if sys.argv[1:2] == ["demo"]:
+        stay_apart()
     execute_from_command_line(["keuzeruimte-web", *sys.argv[1:]])
+
+
+def stay_apart() -> None:
+    """Give the demo a folder of its own: database, secret key, letters."""
+    os.environ["KEUZERUIMTE_DEMO"] = "1"
+    os.environ.setdefault("KEUZERUIMTE_VAR", str(Path("var") / "demo"))

@@ -134,6 +134,9 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
+if DEMO:  # one-click people on the sign-in page; its own cookies, beside a real school on this machine
+    TEMPLATES[0]["OPTIONS"]["context_processors"].append("keuzeruimte_web.demo.door.account.cast")
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "demo_session", "demo_csrf"
 FORM_RENDERER = "keuzeruimte_web.components.fields.Renderer"
 
 STATIC_URL = "/static/"

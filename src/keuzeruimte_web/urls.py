@@ -6,6 +6,7 @@ The list is read from the folders, so that a screen is added or removed in one p
 from importlib import import_module
 from pathlib import Path
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from keuzeruimte_web import screens
@@ -15,6 +16,8 @@ SCREENS = sorted(file.parent.name for file in Path(screens.__path__[0]).glob("*/
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(import_module(f"keuzeruimte_web.screens.{screen}.urls"))) for screen in SCREENS
 ]
+if settings.DEMO:
+    urlpatterns.append(path("", include("keuzeruimte_web.demo.door.urls")))
 
 handler400 = "keuzeruimte_web.screens.errors.views.bad_request"
 handler403 = "keuzeruimte_web.screens.errors.views.not_allowed"

@@ -49,13 +49,13 @@ class Arrival:
         """The pupil."""
         return pupil(self.ledger, self.name, school_class=self.year.school_class, born=self.born)
 
-    def mother(self, **known: bool) -> Person:
+    def mother(self, *, deceased: bool = False) -> Person:
         """A woman who is a parent."""
-        return parent(self.ledger, self.names.woman(), **known)
+        return parent(self.ledger, self.names.woman(), deceased=deceased)
 
-    def father(self, **known: bool) -> Person:
+    def father(self, *, deceased: bool = False) -> Person:
         """A man who is a parent."""
-        return parent(self.ledger, self.names.man(), **known)
+        return parent(self.ledger, self.names.man(), deceased=deceased)
 
     def street(self) -> str:
         """Where a household lives."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from keuzeruimte_web.demo.cast import DOMAIN
 from keuzeruimte_web.demo.days import Days
 from keuzeruimte_web.demo.ledger import Ledger, open_ledger
 from keuzeruimte_web.demo.staff import Staff, staff
@@ -33,7 +34,7 @@ def lindecollege(today: date, *, seed: int = SEED, password: str = "") -> Lindec
         "Lindecollege",
         days=Days(today),
         seed=seed,
-        domain="lindecollege.example",
+        domain=DOMAIN,
         password=password,
     )
     people = staff(ledger)

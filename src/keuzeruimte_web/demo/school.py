@@ -28,7 +28,7 @@ from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.demo.lindecollege import SEED, Lindecollege, lindecollege
 from keuzeruimte_web.demo.names import NameBook
 from keuzeruimte_web.demo.people import Name
-from keuzeruimte_web.demo.staff import Staff
+from keuzeruimte_web.demo.staff import SchoolYear, Staff
 from keuzeruimte_web.demo.stories.finn import finn_story
 from keuzeruimte_web.records.models.choices import StaffRole
 
@@ -105,7 +105,7 @@ def courses(ledger: Ledger, staff: Staff, families: list[Family]) -> None:
     """Every fifth pupil has a course of guidance, in one of several states; one is under protection."""
     for number, family in enumerate(families[::EVERY_SO_MANY]):
         course = COURSES[number % len(COURSES)]
-        mentor = staff.classes[family.child.school_class.name].mentor
+        mentor = year_of(family, staff).mentor
         first = {
             StaffRole.REMEDIAL_TEACHER: staff.inge,
             StaffRole.COUNSELLOR: staff.mirjam,
@@ -119,8 +119,13 @@ def courses(ledger: Ledger, staff: Staff, families: list[Family]) -> None:
 
 def choose(ledger: Ledger, staff: Staff, family: Family) -> None:
     """A choice moment, where the class has one."""
-    year = staff.classes[family.child.school_class.name]
+    year = year_of(family, staff)
     if year.school_class.name in CHOOSING:
         title, reason, question = CHOOSING[year.school_class.name]
         choice = Choice(title, reason, question, adviser=staff.hanneke, mentor=year.mentor)
         choice_of(ledger, family, choice)
+
+
+def year_of(family: Family, staff: Staff) -> SchoolYear:
+    """The class of this pupil, with its mentor."""
+    return next(year for year in staff.classes.values() if year.school_class == family.child.school_class)

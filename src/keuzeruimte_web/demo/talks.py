@@ -75,6 +75,7 @@ def item(
     to: Sequence[Person],
     about: Topic,
     present: Sequence[Person] = (),
+    about_whom: Sequence[Person] = (),
     responsible: Sequence[Person] = (),
     minutes: int = 10,
     options: int | None = None,
@@ -94,7 +95,12 @@ def item(
         done=True if done else None,
         done_on=talk.starts_at.date() if done else None,
     )
-    parts = {ItemPart.TO: to, ItemPart.PRESENT: present, ItemPart.RESPONSIBLE: responsible}
+    parts = {
+        ItemPart.TO: to,
+        ItemPart.PRESENT: present,
+        ItemPart.ABOUT: about_whom,
+        ItemPart.RESPONSIBLE: responsible,
+    }
     for part, people in parts.items():
         for somebody in people:
             ledger.add(ItemPerson, item=row, person=somebody, part=part)
