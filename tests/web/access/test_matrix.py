@@ -1,0 +1,226 @@
+"""Every person of the cast against every kind of record, against a table written by hand (matrix.md)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from world import World
+
+from keuzeruimte_web.access.decide import Invisible, may, require, rows, who_may
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.models.choices import Authority, Circle, ReportState, StaffRole, WordsAudience
+from keuzeruimte_web.records.scope import school_scope
+
+TABLE = [
+    [cell.strip() for cell in line.strip("|\n").split("|")]
+    for line in (Path(__file__).parent / "matrix.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("|") and not line.startswith("|---")
+]
+PEOPLE = TABLE[0][1:]
+EXPECTED = {row[0]: dict(zip(PEOPLE, row[1:], strict=True)) for row in TABLE[1:]}
+
+
+@dataclass(frozen=True)
+class File:
+    """Saskia's file with one record of each kind that could leak, and who looks."""
+
+    records: dict[str, tuple[Kind, Any]]
+    viewers: dict[str, Viewer]
+
+
+@pytest.fixture
+def file(world: World) -> File:
+    with school_scope(world.school.pk):
+        return File(records=records_of(world), viewers=viewers_of(world))
+
+
+def viewers_of(world: World) -> dict[str, Viewer]:
+    staff, school, pupil = world.staff, world.school, world.saskia.saskia
+    yesterday = world.today - timedelta(days=1)
+    gone = m.Person.objects.create(school=school, given_name="Oud", family_name="Collega")
+    m.Involvement.objects.create(
+        school=school,
+        pupil=pupil,
+        matter=world.saskia.trajectory,
+        person=gone,
+        role=StaffRole.COUNSELLOR,
+        until=yesterday,
+    )
+    away = m.Person.objects.create(school=school, given_name="Weg", family_name="Vermeer")
+    m.Guardianship.objects.create(
+        school=school,
+        pupil=pupil,
+        parent=away,
+        authority=Authority.YES,
+        information_right=True,
+        court_block=True,
+    )
+    aunt = m.Person.objects.get(given_name="Tante")
+
+    def at(person: m.Person, role: ViewerRole, where: m.School = school) -> Viewer:
+        return Viewer(person.pk, where.pk, role, world.today)
+
+    professional, parent = ViewerRole.PROFESSIONAL, ViewerRole.PARENT
+    return {
+        "ruben": at(staff.ruben, professional),
+        "joris": at(staff.joris, professional),
+        "oud": at(gone, professional),
+        "fatma": at(staff.fatma, professional),
+        "marit": at(staff.marit, professional),
+        "petra": at(staff.petra, ViewerRole.ADMINISTRATOR),
+        "pieter": at(staff.pieter, ViewerRole.PRIVACY_OFFICER),
+        "marloes": at(world.saskia.marloes, parent),
+        "erik": at(world.saskia.erik, parent),
+        "tante": at(aunt, parent),
+        "weg": at(away, parent),
+        "saskia": at(pupil.person, ViewerRole.PUPIL),
+        "anja": at(world.timo.anja, parent),
+        "timo": at(world.timo.timo.person, ViewerRole.PUPIL),
+        "daan": at(world.elsewhere.counsellor, professional, world.elsewhere.school),
+    }
+
+
+def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
+    school, story = world.school, world.saskia
+    ruben, joris = world.staff.ruben, world.staff.joris
+    saskia, marloes, erik = story.saskia.person, story.marloes, story.erik
+    now = timezone.now()
+    aunt = m.Person.objects.create(school=school, given_name="Tante", family_name="Vermeer")
+    m.Guardianship.objects.create(school=school, pupil=story.saskia, parent=aunt)
+
+    def new(model: Any, /, **fields: Any) -> Any:
+        return model.objects.create(school=school, **fields)
+
+    talk = new(m.Conversation, matter=story.trajectory, organiser=ruben, title="x", starts_at=now)
+    for guest in (saskia, marloes, erik, aunt, ruben):
+        new(m.Invitation, conversation=talk, person=guest)
+
+    def item(*people: tuple[m.Person, str], verb: str = "ask") -> m.AgendaItem:
+        row = new(
+            m.AgendaItem, conversation=talk, position=1, title="x", by=ruben, verb=verb, domain="family"
+        )
+        for person, part in people:
+            new(m.ItemPerson, item=row, person=person, part=part)
+        return row  # type: ignore[no-any-return]
+
+    def report(circle: Circle, state: ReportState, *readers: m.Person, of: Any = None) -> m.Report:
+        row = new(m.Report, conversation=of or talk, circle=circle, author=ruben, state=state)
+        for reader in readers:
+            new(m.ReportReader, report=row, person=reader, present=True)
+        return row  # type: ignore[no-any-return]
+
+    def agreement(circle: Circle, *people: m.Person) -> m.Agreement:
+        row = new(m.Agreement, conversation=talk, circle=circle, text="x", made_on=world.today)
+        for person in people:
+            new(m.AgreementPerson, agreement=row, person=person, part="present")
+        return row  # type: ignore[no-any-return]
+
+    def response(to: m.Report, person: m.Person, audience: WordsAudience) -> m.Response:
+        return new(m.Response, report=to, person=person, words="x", audience=audience)  # type: ignore[no-any-return]
+
+    request = new(
+        m.ParentRequest, matter=story.trajectory, topic=story.divorce, kind="advice", asked_on=world.today
+    )
+    new(m.RequestPerson, request=request, person=marloes, part="by")
+    offer = new(m.Offer, matter=story.trajectory, professional=ruben, title="x", lapses_on=world.today)
+    new(m.OfferParent, offer=offer, person=marloes)
+    kept = new(m.Voice, conversation=talk, person=marloes, kind="wish", words="x")
+    told = new(m.Voice, conversation=talk, person=marloes, kind="knowledge", words="x")
+    new(m.Share, voice=told, viewer=ruben)
+    hidden = new(m.Answer, conversation=talk, person=saskia, connection="pupil_parents", value=0.5)
+    shown = new(m.Answer, conversation=talk, person=saskia, connection="pupil_school", value=0.5)
+    new(m.Share, answer=shown, viewer=marloes)
+    other = new(m.Conversation, matter=story.trajectory, organiser=ruben, title="x", starts_at=now)
+    everybody = report(Circle.TRIANGLE, ReportState.OPEN, saskia, marloes, erik, aunt, ruben)
+    closed = report(Circle.PARENTS_SCHOOL, ReportState.CLOSED, marloes, erik, ruben)
+    draft = report(Circle.TRIANGLE, ReportState.DRAFT, saskia, marloes, of=other)
+    protection = new(
+        m.Protection,
+        matter=story.trajectory,
+        protector=aunt,
+        ground="x",
+        leader=world.staff.marit,
+        second=joris,
+        until=world.today,
+    )
+    to, present = "to", "present"
+    with_all = item((saskia, to), (marloes, present), (erik, present), (aunt, present))
+    return {
+        "naam van de leerling": (Kind.PERSON, saskia),
+        "leerling en klas": (Kind.PUPIL, story.saskia),
+        "gezag van Erik": (Kind.GUARDIANSHIP, m.Guardianship.objects.get(parent=erik)),
+        "traject": (Kind.MATTER, story.trajectory),
+        "toevertrouwd": (Kind.DELEGATION, m.Delegation.objects.filter(matter=story.trajectory)[0]),
+        "grens van Marloes en Erik": (Kind.LIMIT, story.limit),
+        "reden van Marloes bij de grens": (
+            Kind.LIMIT_PART,
+            m.LimitAuthor.objects.get(limit=story.limit, person=marloes),
+        ),
+        "vraag van Marloes": (Kind.REQUEST, request),
+        "gebeurtenis": (Kind.EVENT, m.Event.objects.filter(matter=story.trajectory)[0]),
+        "bescherming": (Kind.PROTECTION, protection),
+        "gesprek": (Kind.CONVERSATION, talk),
+        "punt met iedereen": (Kind.ITEM, with_all),
+        "punt zonder de leerling": (Kind.ITEM, item((marloes, to), (erik, present))),
+        "punt met alleen de leerling": (Kind.ITEM, item((saskia, to))),
+        "punt om Saskia erbuiten te houden": (
+            Kind.ITEM,
+            item((saskia, to), (marloes, present), verb="withhold"),
+        ),
+        "aanbod aan Marloes": (Kind.OFFER, offer),
+        "wens van Marloes, gehouden": (Kind.VOICE, kept),
+        "wens van Marloes, gedeeld met Ruben": (Kind.VOICE, told),
+        "antwoord van Saskia, gehouden": (Kind.ANSWER, hidden),
+        "antwoord van Saskia, gedeeld met Marloes": (Kind.ANSWER, shown),
+        "concept van Ruben": (Kind.DRAFT, new(m.Draft, author=ruben, form="x", about="", content={})),
+        "aantekening van Ruben": (Kind.NOTE, new(m.Note, conversation=talk, author=ruben, text="x")),
+        "verslag in concept": (Kind.REPORT, draft),
+        "verslag voor iedereen, ligt voor": (Kind.REPORT, everybody),
+        "verslag zonder de leerling, gesloten": (Kind.REPORT, closed),
+        "eigen woorden van Marloes, ligt voor": (
+            Kind.RESPONSE,
+            response(everybody, marloes, WordsAudience.READERS),
+        ),
+        "eigen woorden van Marloes, alleen school, gesloten": (
+            Kind.RESPONSE,
+            response(closed, marloes, WordsAudience.SCHOOL),
+        ),
+        "eigen woorden van Erik, voor iedereen, gesloten": (
+            Kind.RESPONSE,
+            response(closed, erik, WordsAudience.READERS),
+        ),
+        "afspraak met iedereen": (Kind.AGREEMENT, agreement(Circle.TRIANGLE, saskia, marloes, erik, aunt)),
+        "afspraak zonder de leerling": (Kind.AGREEMENT, agreement(Circle.PARENTS_SCHOOL, marloes, erik)),
+    }
+
+
+def test_the_table_written_by_hand_names_a_record_for_every_row(file: File) -> None:
+    assert list(file.records) == list(EXPECTED)
+    assert list(file.viewers) == PEOPLE
+
+
+def test_everybody_sees_what_the_table_says_and_nothing_else(file: File) -> None:
+    seen = {
+        name: {who: "ja" if sees(viewer, kind, record) else "-" for who, viewer in file.viewers.items()}
+        for name, (kind, record) in file.records.items()
+    }
+    assert seen == EXPECTED
+
+
+def sees(viewer: Viewer, kind: Kind, record: Any) -> bool:
+    """Asked in the three ways that must agree: the check, the list, and the demand."""
+    with school_scope(viewer.school):
+        check = may(viewer, kind, Right.SEE, record.pk)
+        assert (record in rows(viewer, kind)) == check
+        assert (who_may([viewer], kind, Right.SEE, record.pk) == [viewer]) == check
+        if check:
+            assert require(viewer, kind, Right.SEE, record.pk) == record
+        else:
+            with pytest.raises(Invisible):
+                require(viewer, kind, Right.SEE, record.pk)
+    return check
