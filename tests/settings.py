@@ -16,6 +16,6 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MIDDLEWARE = [name for name in MIDDLEWARE if "servestatic" not in name]  # noqa: F405
 
-# With -n 2 and a live server, a test database in a file is shared between threads; memory is not.
+# In a file, not in memory: the live server of the browser tests reads it from another thread.
 if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
-    DATABASES["default"]["TEST"] = {"NAME": None}
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}  # noqa: F405

@@ -1,0 +1,63 @@
+"""Signing in, and a forgotten password."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from keuzeruimte_web.records.models import Account
+
+PASSWORD = "vier woorden op een rij"
+
+
+@pytest.fixture
+def ruben(db: None) -> Account:
+    """An account with a password."""
+    return Account.objects.create_user("ruben@lindecollege.example", PASSWORD)
+
+
+def sign_in(email: str, password: str) -> tuple[int, str]:
+    answer = Client().post("/inloggen/", {"login": email, "password": password})
+    return answer.status_code, answer.content.decode()
+
+
+def test_right_password_opens_the_door_whatever_the_capitals(ruben: Account) -> None:
+    assert sign_in("Ruben@Lindecollege.example", PASSWORD)[0] == 302
+
+
+def test_wrong_password_and_unknown_address_read_the_same(ruben: Account) -> None:
+    told = "Dit e-mailadres en dit wachtwoord horen niet bij elkaar."
+    for email in (ruben.email, "niemand@lindecollege.example"):
+        status, page = sign_in(email, "iets anders")
+        assert (status, told in page) == (200, True)
+
+
+def test_account_that_was_closed_does_not_come_in(ruben: Account) -> None:
+    Account.objects.filter(pk=ruben.pk).update(is_active=False)
+    browser = Client()
+    browser.post("/inloggen/", {"login": ruben.email, "password": PASSWORD})
+    assert "_auth_user_id" not in browser.session
+
+
+def test_guessing_is_slowed_down(ruben: Account) -> None:
+    browser = Client()
+    for _ in range(12):
+        page = browser.post("/inloggen/", {"login": ruben.email, "password": "raden"}).content.decode()
+    assert "te vaak geprobeerd" in page
+
+
+def test_nobody_signs_up() -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse("account_signup")
+
+
+def test_asking_a_new_password_never_tells_whether_there_is_an_account(ruben: Account) -> None:
+    pages = []
+    for email in (ruben.email, "niemand@lindecollege.example"):
+        answer = Client().post("/wachtwoord/vergeten/", {"email": email}, follow=True)
+        pages.append(
+            (answer.status_code, answer.redirect_chain, "Kijk in je e-mail" in answer.content.decode())
+        )
+    assert pages[0] == pages[1] == (200, [("/wachtwoord/vergeten/verstuurd/", 302)], True)
+    assert [letter.to for letter in mail.outbox] == [[ruben.email]]
+    assert "/wachtwoord/kiezen/" in mail.outbox[0].body

@@ -1,0 +1,46 @@
+"""Pages for what went wrong."""
+
+import pytest
+from django.test import Client, RequestFactory
+
+from keuzeruimte_web.screens.errors import views
+
+
+@pytest.mark.django_db
+def test_page_that_is_not_there_says_so_and_no_more() -> None:
+    answer = Client().get("/leerlingen/0e9f/")
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert "Misschien klopt het adres niet, of is de pagina niet met jou gedeeld." in page
+
+
+def test_page_for_our_own_fault_needs_no_database() -> None:
+    """Without the mark for a database, any query here would fail the test."""
+    answer = views.broken(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert "Wat al bewaard was, is er nog." in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_form_that_was_open_too_long_is_explained() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/taal/", {"language": "en"})
+    assert answer.status_code == 403
+    assert "Deze pagina stond te lang open" in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/hulp/", "/privacy/", "/toegankelijkheid/", "/veiligheid/"])
+def test_pages_for_everybody_only_answer_reading(address: str) -> None:
+    assert Client().get(address).status_code == 200
+    assert Client().post(address).status_code == 405
+
+
+@pytest.mark.django_db
+def test_every_answer_is_closed_to_caches_frames_and_other_hosts() -> None:
+    answer = Client().get("/inloggen/")
+    assert "no-store" in answer["Cache-Control"]
+    assert answer["X-Frame-Options"] == "DENY"
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
