@@ -12,7 +12,7 @@ from uuid import UUID
 from keuzeruimte.assess import assess
 from keuzeruimte.case import Act
 from keuzeruimte.explain import source_words, words_for_finding, words_for_signal
-from keuzeruimte.finding import ActAssessment, Finding
+from keuzeruimte.finding import ActAssessment, Finding, Signal
 from keuzeruimte.rulebook import SOURCES
 from keuzeruimte.words import ActRole, Hierarchy, Severity, Verdict
 
@@ -102,6 +102,7 @@ def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessm
             max(event.day for event in signal.proof_events),
         )
         for signal in found.signals
+        if _may_signal(stored, origin, signal)
         for words in [words_for_signal(signal, case=origin.case, lang=lang, topic_names=origin.topic_names)]
     )
     return ReadAssessment(_verdict(shown), acts, plan, signals)
@@ -115,6 +116,14 @@ def _verdict(shown: list[Severity]) -> Verdict:
 
 def _may(stored: Stored, origin: CaseOfRecords, finding: Finding) -> bool:
     return all(origin.record_of(fact) in stored.seen for fact in finding.proof)
+
+
+def _may_signal(stored: Stored, origin: CaseOfRecords, signal: Signal) -> bool:
+    """A signal tells of an act and of events: it is there only for who may see all of them."""
+    told = {origin.record_of(event) for event in signal.proof_events}
+    if signal.act is not None:
+        told.add(origin.history[signal.act])
+    return told <= stored.seen
 
 
 def _read_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment, *, lang: str) -> ReadAct:

@@ -64,7 +64,7 @@ def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) ->
         plan=tuple(_act(i, links[i.id], known) for i in planned),
         history=tuple(_act(i, links[i.id], known) for i in done),
         events=tuple(
-            method.Event(day=e.on, who=str(e.person), kind=EventKind(e.kind))
+            from_record(method.Event(day=e.on, who=str(e.person), kind=EventKind(e.kind)), e.id)
             for e in stored.all(f.EventFact)
             if e.adds_to is None and e.on <= today and str(e.person) in known
         ),

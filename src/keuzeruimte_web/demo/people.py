@@ -1,9 +1,9 @@
 """People of a world: somebody with an account, a pupil with a class, parents and their households."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from keuzeruimte_web.components.names import searchable
 from keuzeruimte_web.demo.days import at
 from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.records.models import (
@@ -15,9 +15,6 @@ from keuzeruimte_web.records.models import (
     SchoolClass,
 )
 from keuzeruimte_web.records.models.choices import Authority, Language, ParentKind, StaffRole
-
-# What a taken-apart letter cannot say: letters that are no letter with a mark.
-LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +35,8 @@ class Name:
 
 def address(name: Name, *, domain: str) -> str:
     """An e-mail address in plain letters, such as ruben.de.wit@lindecollege.example."""
-    words = str(name).casefold().translate(LETTERS)
-    apart = unicodedata.normalize("NFKD", words)
-    plain = "".join(
-        letter if letter.isascii() and letter.isalnum() else " "
-        for letter in apart
-        if not unicodedata.combining(letter)
-    )
-    return f"{'.'.join(plain.split())}@{domain}"
+    letters = searchable(str(name)).encode("ascii", "ignore").decode()
+    return f"{'.'.join(letters.split())}@{domain}"
 
 
 def account(ledger: Ledger, email: str, *, language: Language = Language.DUTCH) -> Account:
@@ -85,7 +76,7 @@ def person(
         family_name=name.family,
         born=born,
         deceased=deceased,
-        search_name=str(name).casefold(),
+        search_name=searchable(str(name)),
     )
 
 

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from keuzeruimte_web.components.names import searchable
+
 from .base import SchoolRecord, Since, ends_after_start, one_of
 from .choices import Authority, ParentKind, StaffRole
 
@@ -29,7 +31,7 @@ class Person(SchoolRecord):
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep what search looks for in step with the name."""
-        self.search_name = self.full_name.casefold()
+        self.search_name = searchable(self.full_name)[:240]
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     @property

@@ -1,0 +1,19 @@
+"""What somebody is to a pupil, in a word: 'ouder', 'pleegouder', 'leerlingbegeleider'."""
+
+from django.utils.translation import gettext as _
+
+from keuzeruimte.words import Role
+from keuzeruimte_web.records.models.choices import ParentKind, StaffRole, VillageRole
+
+from .people import FilePerson
+
+
+def role_in_words(person: FilePerson) -> str:
+    """In the reader's language, as it stands beside a name."""
+    if person.role == Role.PUPIL:
+        return _("leerling")
+    if person.role == Role.PARENT and person.kind is not None:
+        return str(ParentKind(person.kind.value).label)
+    lists: tuple[type[StaffRole | VillageRole], ...] = (StaffRole, VillageRole)
+    found = next((words(person.role.value) for words in lists if person.role.value in words.values), None)
+    return str(found.label) if found else ""

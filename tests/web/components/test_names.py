@@ -1,0 +1,24 @@
+"""How a name is looked for."""
+
+import pytest
+
+from keuzeruimte_web.components.names import searchable
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Mehmet Yılmaz", "mehmet yilmaz"),
+        ("MEHMET YILMAZ", "mehmet yilmaz"),
+        ("İlker", "ilker"),
+        ("Łukasz Wójcik", "lukasz wojcik"),
+        ("Samira el-Amrani", "samira el amrani"),
+        ("  Noor   Willemsen ", "noor willemsen"),
+        ("Søren Strauß", "soren strauss"),
+        ("'; DROP TABLE %_\\", "drop table"),
+        ("\x00 \n", ""),
+        ("李娜", "李娜"),
+    ],
+)
+def test_a_name_is_found_as_people_type_it(name: str, plain: str) -> None:
+    assert searchable(name) == plain
