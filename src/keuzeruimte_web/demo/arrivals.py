@@ -71,14 +71,14 @@ def child_of_a_teacher(ledger: Ledger, staff: Staff, book: NameBook) -> Family:
 
 
 def of_eighteen(ledger: Ledger, staff: Staff, book: NameBook) -> Family:
-    """A pupil of 18, who decides for herself."""
+    """A pupil of 18: she entrusts for herself, and her parents come only when she asks them."""
     name = Name("Shirley", "Landveld")
     born = ledger.days.born(5, month=8, day=1, later=2)
     family = two_households(
         arrival(ledger, staff, "5H1", names=book.family_called(name), name=name, born=born)
     )
     mentor_of(ledger, family.child, staff.classes["5H1"].mentor)
-    return family
+    return Family(family.child, (), (family.child.person,))
 
 
 def older_sister(ledger: Ledger, staff: Staff, book: NameBook, family: Family) -> Family:

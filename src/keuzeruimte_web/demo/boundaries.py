@@ -37,6 +37,7 @@ def boundaries_of(ledger: Ledger, about: Matter, family: Family, *, number: int,
             topic(ledger, about, title, Domain.FAMILY),
             by=[(somebody, reason) for somebody in parents],
             audience=(family.child.person,),
+            unless_present=parents if number % 2 else (),
             since=days.before(25),
             review=days.after(70),
         )

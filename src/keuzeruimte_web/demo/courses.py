@@ -101,4 +101,17 @@ COURSES = (
         agreement="De docent Nederlands vragen om een kleine groep",
         observed=(EventKind.PROGRESSES, "Hield een korte spreekbeurt voor vijf klasgenoten."),
     ),
+    Course(
+        title="Weer grip op het werk",
+        reason="Er komt veel tegelijk op school. Dat geeft onrust.",
+        goal="Weten waar je begint, en wie je kunt vragen.",
+        topic="Werk op school",
+        domain=Domain.LEARNING,
+        by=StaffRole.COUNSELLOR,
+        entrusted="Om de week samen kijken wat er ligt.",
+        question="Waar begin je als er veel is?",
+        report="Een lijst met drie dingen op een dag werkt. Meer dan drie geeft onrust.",
+        agreement="Elke ochtend drie dingen kiezen",
+        observed=(EventKind.STAGNATES, "Loopt vast in twee vakken. Ik belde eerst de ouders."),
+    ),
 )

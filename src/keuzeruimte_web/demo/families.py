@@ -28,7 +28,7 @@ STREETS = (
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A pupil with the parents and carers who are asked and heard, and those of them with authority."""
+    """A pupil with the parents and carers who are asked and heard, and those who may entrust."""
 
     child: Pupil
     parents: tuple[Person, ...]

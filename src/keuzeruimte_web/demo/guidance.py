@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
+from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.demo.days import at
 from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.records.models import (
@@ -20,6 +22,7 @@ from keuzeruimte_web.records.models import (
     Pupil,
     RequestPerson,
     Topic,
+    Trace,
 )
 from keuzeruimte_web.records.models.choices import (
     DelegationStatus,
@@ -190,4 +193,27 @@ def event(
         opinion=opinion,
         author=author,
         created_at=at(on, 16),
+    )
+
+
+def trace(
+    ledger: Ledger,
+    word: TraceWord,
+    *,
+    actor: Person,
+    about: Matter,
+    on: date,
+    role: str = "professional",
+    record: UUID | None = None,
+) -> Trace:
+    """A line of the trail: who did what, that day."""
+    return ledger.add(
+        Trace,
+        at=at(on, 15, 20),
+        actor=actor,
+        role=role,
+        word=word,
+        pupil=about.pupil,
+        matter=about,
+        record=record,
     )

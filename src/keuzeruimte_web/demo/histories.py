@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.demo.courses import Course
 from keuzeruimte_web.demo.days import at
 from keuzeruimte_web.demo.families import Family
-from keuzeruimte_web.demo.guidance import delegate, event, involve, matter, topic
+from keuzeruimte_web.demo.guidance import delegate, event, involve, matter, topic, trace
 from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.demo.talks import agreement, answers, conversation, item, report, voice
 from keuzeruimte_web.records.models import Conversation, Matter, Person, Topic
@@ -14,6 +15,7 @@ from keuzeruimte_web.records.models.choices import (
     Connection,
     ConversationState,
     Domain,
+    EventKind,
     MatterKind,
     StaffRole,
     Verb,
@@ -77,6 +79,7 @@ def course_of(ledger: Ledger, family: Family, course: Course, *, guides: Guides,
         )
     if state.last is not None:
         held(ledger, family, course, about, guides=guides, ago=state.last)
+    trace(ledger, TraceWord.OPENED_DOSSIER, actor=guides.first, about=row, on=days.before(3))
     if state.seen:
         kind, words = course.observed
         on = days.before(6)
@@ -122,7 +125,20 @@ def held(
         due=ledger.days.after(ledger.random.choice((2, 5, 9, 16))),
     )
     shared_answers(ledger, talk, family, guides, corners=3)
+    somebody, kind, words = ledger.random.choice(said_after(family))
+    on = ledger.days.before(ago - 1)
+    event(ledger, about.matter, somebody, kind, on=on, author=guides.first, observed=words)
     return talk
+
+
+def said_after(family: Family) -> list[tuple[Person, EventKind, str]]:
+    """What may be seen or heard on the day after a talk that went as it should."""
+    child = family.child.person
+    return [
+        (child, EventKind.PROGRESSES, "Begon vandaag zelf over wat we hadden afgesproken."),
+        (child, EventKind.PROGRESSES, "Vroeg in de les om hulp. Dat was de eerste keer."),
+        *((one, EventKind.PRAISES, "Belde dat het gesprek goed had gedaan.") for one in family.parents[:1]),
+    ]
 
 
 def coming(

@@ -49,6 +49,7 @@ ORDER: tuple[type[models.Model], ...] = (
     records.Response,
     records.Agreement,
     records.AgreementPerson,
+    records.Trace,
 )
 
 

@@ -21,9 +21,9 @@ class Origin:
 ORIGINS = (
     Origin(
         weight=46,
-        girls="Emma Julia Tess Sophie Lieke Fleur Isa Roos Evi Femke Maud Anouk Sanne Jasmijn Lynn Elin Vera "
+        girls="Emma Julia Tess Sophie Lieke Fleur Isa Roos Evi Femke Anouk Sanne Jasmijn Lynn Elin Vera "
         "Mila Nina Floor",
-        boys="Daan Sem Lucas Levi Bram Thijs Luuk Jesse Ruben Gijs Stijn Mees Teun Tygo Jurre Koen Siem "
+        boys="Daan Sem Lucas Levi Bram Thijs Jesse Ruben Gijs Stijn Mees Teun Tygo Jurre Koen Boaz "
         "Floris Hidde Niek",
         women="Monique Ingrid Esther Marieke Ellen Wendy Linda Mirjam Annemiek Carla Nicole Judith",
         men="Marcel Peter Jeroen Dennis Martijn Frank Edwin Arjan Robert Maarten Hans Gerard Remco",
@@ -39,7 +39,7 @@ ORIGINS = (
         boys="Sjoerd Wytse Jelmer Douwe Tjeerd",
         women="Tjitske Anke Froukje Baukje",
         men="Sietse Bouke Rinse Auke",
-        families="Terpstra Wiersma Zijlstra Sikkema Bouma Hofstra",
+        families="Terpstra Wiersma Zijlstra Sikkema Bouma Hofstra Atsma Rienstra Kooistra Tolsma",
     ),
     Origin(
         weight=11,
@@ -47,7 +47,7 @@ ORIGINS = (
         boys="Mehmet Emir Kerem Yusuf Baran Ömer",
         women="Fatma Ayşe Hatice Songül Gülay",
         men="Mustafa Hasan Murat İsmail Cemal",
-        families="Yıldız Öztürk Aydın Çelik Şahin Arslan Doğan Kılıç",
+        families="Yıldız Öztürk Aydın Çelik Şahin Arslan Doğan Kılıç Korkmaz Erdem Güneş Bulut Tekin Uçar",
     ),
     Origin(
         weight=11,
@@ -55,7 +55,8 @@ ORIGINS = (
         boys="Hamza Bilal Ilyas Ayoub Zakaria Anas",
         women="Khadija Naima Rachida Malika Souad",
         men="Abdelkader Rachid Driss Hassan Said",
-        families="Bouali Amrani el|Khatib Azzouzi ben|Haddou El|Mansouri Lahlou Tahiri",
+        families="Bouali Amrani el|Khatib Azzouzi ben|Haddou El|Mansouri Lahlou Tahiri Chakir Ouali "
+        "Belhadj el|Fassi Zerouali Sabri",
     ),
     Origin(
         weight=8,
@@ -63,7 +64,7 @@ ORIGINS = (
         boys="Jaden Rishi Dion Giovanni",
         women="Sharda Yvonne Indra Muriël",
         men="Ricardo Roy Soenil Marvin",
-        families="Ramdin Doelwijt Mohan Kartosen Biharie Landveld",
+        families="Ramdin Doelwijt Mohan Kartosen Biharie Landveld Sewnath Amatredjo Vrede Pinas",
     ),
     Origin(
         weight=5,
@@ -71,7 +72,7 @@ ORIGINS = (
         boys="Jakub Filip Szymon",
         women="Agnieszka Katarzyna Beata",
         men="Tomasz Paweł Grzegorz",
-        families="Zieliński/Zielińska Wiśniewski/Wiśniewska Wójcik Mazur",
+        families="Zieliński/Zielińska Wiśniewski/Wiśniewska Wójcik Mazur Dąbrowski/Dąbrowska Krawczyk",
     ),
     Origin(
         weight=4,

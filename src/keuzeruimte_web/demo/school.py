@@ -42,7 +42,7 @@ WITH_RUBEN: tuple[tuple[str, Name, Form, int, State], ...] = (
     ("1B", Name("Bram", "Postma"), two_households, 2, State(last=21, next=None)),
     ("3H2", Name("Dewi", "Hartono"), one_parent, 3, State(last=28, next=9, voices=1)),
     ("2C", Name("Hamza", "Bouzidi"), just_arrived, 2, State(last=None, next=6)),
-    ("1A", Name("Jip", "Kuipers"), with_a_step_parent, 5, State(last=35, next=7, voices=3, seen=True)),
+    ("1A", Name("Jip", "Kuipers"), with_a_step_parent, 6, State(last=35, next=7, voices=3, seen=True)),
     ("2C", Name("Lotte", "Visser"), two_mothers, 3, CALM),
     ("1B", Name("Mehmet", "Yılmaz"), together, 5, State(last=None, next=10)),
     ("1A", Name("Pien", "Meijer"), together, 3, State(last=18, next=None, seen=True)),
@@ -75,14 +75,17 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
     book = NameBook(ledger.random)
     finn_story(ledger, staff)
     with_ruben = guided_by_ruben(ledger, staff, book)
+    eighteen = of_eighteen(ledger, staff, book)
     special = (
         child_of_a_teacher(ledger, staff, book),
-        of_eighteen(ledger, staff, book),
+        eighteen,
         older_sister(ledger, staff, book, next(f for f in with_ruben if f.child.person.given_name == "Jip")),
         *twins(ledger, staff, book),
     )
     others = newcomers(ledger, staff, book, sizes=SIZES)
     courses(ledger, staff, others)
+    with_mirjam = Guides(staff.mirjam, StaffRole.COUNSELLOR, staff.classes["5H1"].mentor)
+    course_of(ledger, eighteen, COURSES[5], guides=with_mirjam, state=State(last=28, next=8, voices=1))
     for family in (*with_ruben, *special, *others):
         choose(ledger, staff, family)
     return world

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.demo.days import at
-from keuzeruimte_web.demo.guidance import delegate, event, involve, limit, matter, mentor_of, topic
+from keuzeruimte_web.demo.guidance import delegate, event, involve, limit, matter, mentor_of, topic, trace
 from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.demo.people import Name, guard, parent, pupil
 from keuzeruimte_web.demo.staff import Staff
@@ -50,7 +51,6 @@ def saskia_story(ledger: Ledger, staff: Staff) -> Saskia:
     for somebody in (marloes, erik):
         guard(ledger, saskia, somebody, household="Kastanjelaan")
     mentor_of(ledger, saskia, staff.joris)
-    family = (saskia.person, marloes, erik)
 
     trajectory = matter(
         ledger,
@@ -63,26 +63,9 @@ def saskia_story(ledger: Ledger, staff: Staff) -> Saskia:
     involve(ledger, trajectory, staff.ruben, StaffRole.COUNSELLOR)
     involve(ledger, trajectory, staff.joris, StaffRole.MENTOR)
     bullying = topic(ledger, trajectory, "Pesten in de klas", Domain.SOCIAL_EMOTIONAL)
-    apps = topic(ledger, trajectory, "Afspraken over groepsapps", Domain.SOCIAL_EMOTIONAL)
     divorce = topic(ledger, trajectory, "De scheiding", Domain.FAMILY)
     topic(ledger, trajectory, "Leren en huiswerk", Domain.LEARNING)
-    delegate(
-        ledger,
-        bullying,
-        by=(marloes, erik),
-        to=(staff.ruben,),
-        words="Saskia helpen met het pesten in de klas. Elke vrijdag een kort bericht.",
-        since=days.before(179),
-        until=days.after(120),
-    )
-    delegate(
-        ledger,
-        apps,
-        by=(marloes, erik),
-        to=(staff.joris,),
-        words="Afspraken met de klas over groepsapps. Elke maand horen hoe het gaat.",
-        since=days.before(110),
-    )
+    entrusted(ledger, staff, bullying, by=(marloes, erik))
     boundary = limit(
         ledger,
         divorce,
@@ -91,138 +74,167 @@ def saskia_story(ledger: Ledger, staff: Staff) -> Saskia:
         since=days.before(55),
         review=days.after(60),
     )
+    at_table = AtTable(saskia.person, marloes, erik, staff.ruben)
+    last_week(ledger, at_table, bullying)
+    seen(ledger, staff, trajectory, saskia.person)
+    talk = this_afternoon(ledger, at_table, bullying)
+    for word, actor, role, record, ago in (
+        (TraceWord.SET_LIMIT, marloes, "parent", boundary.pk, 55),
+        (TraceWord.OPENED_DOSSIER, staff.joris, "professional", None, 14),
+        (TraceWord.OPENED_DOSSIER, staff.ruben, "professional", None, 7),
+        (TraceWord.PLANNED, staff.ruben, "professional", talk.pk, 2),
+    ):
+        on = days.before(ago)
+        trace(ledger, word, actor=actor, about=trajectory, on=on, role=role, record=record)
+    return Saskia(saskia, marloes, erik, trajectory, bullying, divorce, boundary, talk)
 
-    last = conversation(
+
+@dataclass(frozen=True, slots=True)
+class AtTable:
+    """Who sits at the table."""
+
+    saskia: Person
+    marloes: Person
+    erik: Person
+    ruben: Person
+
+    @property
+    def family(self) -> tuple[Person, Person, Person]:
+        """All but the counsellor."""
+        return self.saskia, self.marloes, self.erik
+
+    @property
+    def everybody(self) -> tuple[Person, ...]:
+        """All of them."""
+        return *self.family, self.ruben
+
+
+def entrusted(ledger: Ledger, staff: Staff, bullying: Topic, *, by: tuple[Person, Person]) -> None:
+    """What her parents entrusted: to the counsellor, and to the mentor."""
+    days = ledger.days
+    delegate(
         ledger,
-        trajectory,
+        bullying,
+        by=by,
+        to=(staff.ruben,),
+        words="Saskia helpen met het pesten in de klas. Elke vrijdag een kort bericht.",
+        since=days.before(179),
+        until=days.after(120),
+    )
+    apps = topic(ledger, bullying.matter, "Afspraken over groepsapps", Domain.SOCIAL_EMOTIONAL)
+    delegate(
+        ledger,
+        apps,
+        by=by,
+        to=(staff.joris,),
+        words="Afspraken met de klas over groepsapps. Elke maand horen hoe het gaat.",
+        since=days.before(110),
+    )
+
+
+def last_week(ledger: Ledger, who: AtTable, bullying: Topic) -> None:
+    """The talk of a week ago, with its report and three agreements."""
+    days = ledger.days
+    talk = conversation(
+        ledger,
+        bullying.matter,
         "Hoe gaat het nu in de klas?",
-        organiser=staff.ruben,
+        organiser=who.ruben,
         starts_at=at(days.before(7), 15, 30),
-        guests=family,
+        guests=who.family,
         place="kamer 1.12",
         state=ConversationState.CLOSED,
     )
     point = item(
         ledger,
-        last,
+        talk,
         1,
         "Hoe gaat het in de klas?",
         verb=Verb.ASK,
-        by=staff.ruben,
-        to=family,
+        by=who.ruben,
+        to=who.family,
         about=bullying,
         minutes=20,
     )
     report(
         ledger,
-        last,
-        author=staff.ruben,
-        readers=family,
+        talk,
+        author=who.ruben,
+        readers=who.family,
         items=(point,),
         observed=(
             "Saskia koos zelf waar het gesprek begon: bij de klas. Naast Noa zit zij goed. In de pauze is "
             "het nog lastig. Marloes en Erik vertelden wat thuis helpt: op tijd naar bed, en samen koken."
         ),
         opinion="Volgens mij groeit het vertrouwen, als wij kleine stappen blijven zetten.",
-        agreed=family,
-        words={marloes: "Fijn dat Saskia zelf mocht kiezen waar we begonnen."},
+        agreed=who.family,
+        words={who.marloes: "Fijn dat Saskia zelf mocht kiezen waar we begonnen."},
     )
-    everybody = (*family, staff.ruben)
-    agreement(
-        ledger,
-        last,
-        "Elke vrijdag een kort bericht over hoe de week ging",
-        owners=(staff.ruben,),
-        present=everybody,
-        made_at=point,
-        due=days.after(3),
-    )
-    agreement(
-        ledger,
-        last,
-        "Laten weten wanneer Saskia extra rust nodig heeft",
-        owners=(marloes, erik),
-        present=everybody,
-        made_at=point,
-    )
-    agreement(
-        ledger,
-        last,
-        "Bedenken of de gesprekken weer elke week zijn",
-        owners=(saskia.person,),
-        present=everybody,
-        made_at=point,
-        due=days.today,
-    )
-    connections(ledger, staff, last, saskia.person, (marloes, erik), values=(1 / 3, 2 / 3, 1 / 3))
-    event(
-        ledger,
-        trajectory,
-        saskia.person,
-        EventKind.PROGRESSES,
-        on=days.before(90),
-        author=staff.joris,
-        observed="Saskia werkte in de les samen met Noa, en gaf twee keer antwoord.",
-    )
-    event(
-        ledger,
-        trajectory,
-        saskia.person,
-        EventKind.STAGNATES,
-        on=days.before(14),
-        author=staff.joris,
-        observed="Saskia is stiller dan eerst. Zij leverde twee opdrachten later in.",
-    )
+    for text, owners, due in (
+        ("Elke vrijdag een kort bericht over hoe de week ging", (who.ruben,), days.after(3)),
+        ("Laten weten wanneer Saskia extra rust nodig heeft", (who.marloes, who.erik), None),
+        ("Bedenken of de gesprekken weer elke week zijn", (who.saskia,), days.today),
+    ):
+        agreement(ledger, talk, text, owners=owners, present=who.everybody, made_at=point, due=due)
+    connections(ledger, who, talk, values=(1 / 3, 2 / 3, 1 / 3))
 
+
+def seen(ledger: Ledger, staff: Staff, trajectory: Matter, saskia: Person) -> None:
+    """What her mentor saw in the class."""
+    days = ledger.days
+    for ago, kind, observed in (
+        (90, EventKind.PROGRESSES, "Saskia werkte in de les samen met Noa, en gaf twee keer antwoord."),
+        (14, EventKind.STAGNATES, "Saskia is stiller dan eerst. Zij leverde twee opdrachten later in."),
+    ):
+        event(ledger, trajectory, saskia, kind, on=days.before(ago), author=staff.joris, observed=observed)
+
+
+def this_afternoon(ledger: Ledger, who: AtTable, bullying: Topic) -> Conversation:
+    """The talk of today: two points prepared, and a wish of each parent."""
+    days = ledger.days
     talk = conversation(
         ledger,
-        trajectory,
+        bullying.matter,
         "Hoe gaat het met Saskia?",
-        organiser=staff.ruben,
+        organiser=who.ruben,
         starts_at=at(days.today, 15, 30),
-        guests=family,
+        guests=who.family,
         place="kamer 1.12",
     )
-    item(
-        ledger,
-        talk,
-        1,
-        "Hoe gaat het in de klas?",
-        verb=Verb.ASK,
-        by=staff.ruben,
-        to=(saskia.person,),
-        present=(marloes, erik),
-        about=bullying,
-    )
-    item(
-        ledger,
-        talk,
-        2,
-        "Wil Saskia weer elke week praten?",
-        verb=Verb.LEAVE_CHOICE,
-        by=staff.ruben,
-        to=(saskia.person,),
-        present=(marloes, erik),
-        about=bullying,
-    )
-    yesterday = days.before(1)
-    for somebody, wish in (
-        (marloes, "Dat Saskia weer zin heeft in maandag."),
-        (erik, "Dat zij op school gewoon Saskia kan zijn."),
+    for position, title, verb in (
+        (1, "Hoe gaat het in de klas?", Verb.ASK),
+        (2, "Wil Saskia weer elke week praten?", Verb.LEAVE_CHOICE),
     ):
-        voice(ledger, talk, somebody, VoiceKind.WISH, wish, on=yesterday, shared_with=(staff.ruben,))
-    connections(ledger, staff, talk, saskia.person, (marloes, erik), values=(1, 2 / 3, 2 / 3))
-    return Saskia(saskia, marloes, erik, trajectory, bullying, divorce, boundary, talk)
+        item(
+            ledger,
+            talk,
+            position,
+            title,
+            verb=verb,
+            by=who.ruben,
+            to=(who.saskia,),
+            present=(who.marloes, who.erik),
+            about=bullying,
+        )
+    for somebody, wish in (
+        (who.marloes, "Dat Saskia weer zin heeft in maandag."),
+        (who.erik, "Dat zij op school gewoon Saskia kan zijn."),
+    ):
+        voice(
+            ledger,
+            talk,
+            somebody,
+            VoiceKind.WISH,
+            wish,
+            on=days.before(1),
+            shared_with=(who.ruben,),
+        )
+    connections(ledger, who, talk, values=(1, 2 / 3, 2 / 3))
+    return talk
 
 
 def connections(
-    ledger: Ledger,
-    staff: Staff,
-    talk: Conversation,
-    saskia: Person,
-    parents: tuple[Person, Person],
-    *,
-    values: tuple[float, float, float],
+    ledger: Ledger, who: AtTable, talk: Conversation, *, values: tuple[float, float, float]
 ) -> None:
     """What each thinks of the own two connections, shared with those at the table.
 
@@ -231,25 +243,17 @@ def connections(
     home, school, together = values
     closed = talk.state == ConversationState.CLOSED
     on = talk.starts_at.date() if closed else ledger.days.before(1)
+    own = {
+        who.saskia: {Connection.PUPIL_SCHOOL: school},
+        who.marloes: {Connection.PUPIL_PARENTS: home, Connection.PARENTS_SCHOOL: together},
+        who.erik: {Connection.PUPIL_PARENTS: home, Connection.PARENTS_SCHOOL: together},
+        who.ruben: {Connection.PUPIL_SCHOOL: school, Connection.PARENTS_SCHOOL: 1.0},
+    }
     if closed:
-        mine = {Connection.PUPIL_PARENTS: home, Connection.PUPIL_SCHOOL: school}
-    else:
-        mine = {Connection.PUPIL_SCHOOL: school}
-    answers(ledger, talk, saskia, mine, on=on, shared_with=(staff.ruben, *parents))
-    for somebody in parents:
-        answers(
-            ledger,
-            talk,
-            somebody,
-            {Connection.PUPIL_PARENTS: home, Connection.PARENTS_SCHOOL: together},
-            on=on,
-            shared_with=(staff.ruben, *(other for other in parents if other is not somebody)),
-        )
-    answers(
-        ledger,
-        talk,
-        staff.ruben,
-        {Connection.PUPIL_SCHOOL: school, Connection.PARENTS_SCHOOL: 1.0},
-        on=on,
-        shared_with=(saskia, *parents),
-    )
+        own[who.saskia][Connection.PUPIL_PARENTS] = home
+    # What a parent says about home goes to the other parent and the counsellor, not to Saskia.
+    others = {somebody: [one for one in who.everybody if one is not somebody] for somebody in own}
+    for parent_of_saskia in (who.marloes, who.erik):
+        others[parent_of_saskia].remove(who.saskia)
+    for somebody, answered in own.items():
+        answers(ledger, talk, somebody, answered, on=on, shared_with=others[somebody])
