@@ -3,11 +3,10 @@
 import json
 from codecs import BOM_UTF8
 
-from keuzeruimte.reading.place import Place
+from keuzeruimte.reading.place import DEEPEST, Place
 from keuzeruimte.reading.refusal import CaseFileError, Phrase
 
 LARGEST_FILE = 1_000_000
-DEEPEST = 20
 
 
 def read_document(content: bytes) -> object:

@@ -94,7 +94,7 @@ def word(words: type[StrEnum]) -> Read:
 
     def read(value: object, place: Place, people: Ids) -> StrEnum:
         if not isinstance(value, str):
-            raise CaseFileError("unknown-word", place=place, found=value, allowed=list(words))
+            raise CaseFileError("wrong-type", place=place, found=value, allowed=list(words))
         if value not in words.__members__.values():
             raise CaseFileError("unknown-word", place=place, found=value, allowed=list(words), near=words)
         return words(value)

@@ -1,10 +1,13 @@
 """Why a case file is refused, in Dutch or English: the place, what was found, what is allowed (METHOD 8)."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from keuzeruimte.reading.place import Place
 
 LONGEST_SHOWN = 60
+MOST_SHOWN = 40
+MOST_COMPARED = 1000
 
 PROBLEMS: dict[str, dict[str, str]] = {
     "not-found": {"nl": "dit bestand is er niet", "en": "there is no such file"},
@@ -110,8 +113,8 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "{found} cannot act here; those with a school role and protectors can: {allowed}",
     },
     "topic-or-domain": {
-        "nl": "hier ontbreekt ‘topic’ of ‘domain’: waar gaat dit over?",
-        "en": "‘topic’ or ‘domain’ is missing here: what is this about?",
+        "nl": "hier ontbreekt waar dit over gaat: ‘topic’ of ‘domain’",
+        "en": "what this is about is missing here: ‘topic’ or ‘domain’",
     },
     "no-domain": {
         "nl": "het gebied van {found} ontbreekt.{nearest} Geef ‘domain’ ({allowed}) of zet het bij ‘topics’",
@@ -175,7 +178,8 @@ class CaseFileError(Exception):
             allowed=self._allowed_in_words(lang),
             nearest=self._nearest_in_words(lang),
         )
-        return f"{self.place}: {words}." if self.place.path else f"{words}."
+        place = str(self.place)
+        return f"{place}: {words}." if place else f"{words}."
 
     def __str__(self) -> str:
         return self.in_words("en")
@@ -183,14 +187,15 @@ class CaseFileError(Exception):
     def _allowed_in_words(self, lang: str) -> str:
         if isinstance(self.allowed, str):
             return EXPECTED[self.allowed][lang] if self.allowed in EXPECTED else self.allowed
-        return ", ".join(_short(word) for word in self.allowed)
+        words = [_short(word) for word in self.allowed]
+        return ", ".join(words[:MOST_SHOWN]) + ("" if len(words) <= MOST_SHOWN else ", …")
 
     def _nearest_in_words(self, lang: str) -> str:
         from difflib import get_close_matches  # noqa: PLC0415 (only a refused file needs it)
 
         if not isinstance(self.found, str):
             return ""
-        nearest = get_close_matches(self.found[:LONGEST_SHOWN], list(self.near), n=1)
+        nearest = get_close_matches(self.found[:LONGEST_SHOWN], list(islice(self.near, MOST_COMPARED)), n=1)
         return NEAREST[lang].format(_short(nearest[0])) if nearest else ""
 
 

@@ -1,15 +1,16 @@
 """YAML as a stream of events: depth, repetition and doubled keys are seen before anything is built."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 
-from keuzeruimte.reading.place import Place
+from keuzeruimte.reading.place import DEEPEST, Place
 from keuzeruimte.reading.refusal import CaseFileError, Phrase
 
 Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-DEEPEST = 20
 MOST_REPEATED = 10_000
 CORE = "tag:yaml.org,2002:"
 MERGE = f"{CORE}merge"
@@ -67,42 +68,59 @@ class _Document:
         self.repeated = 0
         self.root: object = None
         self.documents = 0
+        self.meanings: dict[str, object] = {}
 
     def read(self) -> object:
+        take: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.MappingStartEvent: self._start_table,
+            yaml.SequenceStartEvent: self._start_list,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.DocumentStartEvent: self._start_document,
+        }
+        next_event: Callable[[], Any] = self.loader.get_event
         while True:
-            event = self.loader.get_event()  # type: ignore[no-untyped-call]
-            match event:
-                case yaml.ScalarEvent():
-                    self._scalar(event)
-                case yaml.AliasEvent():
-                    self._alias(event)
-                case yaml.MappingStartEvent():
-                    self._start({}, event)
-                case yaml.SequenceStartEvent():
-                    self._start([], event)
-                case yaml.CollectionEndEvent():
-                    self._end()
-                case yaml.DocumentStartEvent():
-                    self.documents += 1
-                    if self.documents > 1:
-                        raise CaseFileError("several-documents")
-                case yaml.StreamEndEvent():
-                    return self.root
+            event = next_event()
+            kind = type(event)
+            if kind in take:
+                take[kind](event)
+            elif kind is yaml.StreamEndEvent:
+                return self.root
+
+    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise CaseFileError("several-documents")
+
+    def _start_table(self, event: yaml.MappingStartEvent) -> None:
+        self._start({}, event)
+
+    def _start_list(self, event: yaml.SequenceStartEvent) -> None:
+        self._start([], event)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        tag = self._tag(event)
+        value = self._meaning(event)
         if self._waits_for_a_key():
-            self._take_key(event, tag)
-            return
-        self._put(_value(event.value, tag), size=1, anchor=event.anchor)
+            self._take_key(event, value)
+        else:
+            self._put(value, size=1, anchor=event.anchor)
+
+    def _meaning(self, event: yaml.ScalarEvent) -> object:
+        """What a word in the file means; the same plain word means the same wherever it stands."""
+        plain = event.tag is None and event.implicit[0]
+        if plain and event.value in self.meanings:
+            return self.meanings[event.value]
+        value = _value(event.value, self._tag(event))
+        if plain:
+            self.meanings[event.value] = value
+        return value
 
     def _tag(self, event: yaml.ScalarEvent) -> str:
         if event.tag is None or event.tag == "!":
-            return str(
-                self.loader.resolve(  # type: ignore[no-untyped-call]
-                    yaml.ScalarNode, event.value, event.implicit
-                )
-            )
+            resolve: Callable[..., object] = self.loader.resolve
+            return str(resolve(yaml.ScalarNode, event.value, event.implicit))
         self._known_tag(event.tag)
         return str(event.tag)
 
@@ -113,12 +131,11 @@ class _Document:
     def _waits_for_a_key(self) -> bool:
         return bool(self.open) and isinstance(self.open[-1].value, dict) and self.open[-1].key is None
 
-    def _take_key(self, event: yaml.ScalarEvent, tag: str) -> None:
+    def _take_key(self, event: yaml.ScalarEvent, key: object) -> None:
         table = self.open[-1]
-        if tag == MERGE:
-            table.key = _Merge()
+        if isinstance(key, _Merge):
+            table.key = key
             return
-        key = _value(event.value, tag)
         if not isinstance(key, str):
             raise CaseFileError("key-not-text", place=table.place, found=event.value)
         if key in table.value:
@@ -152,7 +169,7 @@ class _Document:
             self.anchors.pop(event.anchor, None)
         self.open.append(_Open(value, place=self._place(), anchor=event.anchor))
 
-    def _end(self) -> None:
+    def _end(self, event: yaml.CollectionEndEvent) -> None:
         done = self.open.pop()
         if isinstance(done.value, dict):
             for source in done.merged:
@@ -186,7 +203,9 @@ class _Document:
 
 
 def _value(text: str, tag: str) -> object:
-    """What a word in the file means; whatever is no plain number, flag or nothing stays the text it is."""
+    """Whatever is no plain number, flag or nothing stays the text it is."""
+    if tag == MERGE:
+        return _Merge()
     if tag == f"{CORE}null":
         return None
     if tag == f"{CORE}bool":
