@@ -8,7 +8,7 @@ MO := $(PO:.po=.mo)
 WORKERS ?= 2
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: setup demo test check bench drill messages screenshots format
+.PHONY: setup demo test check bench mutation drill messages screenshots format
 .PHONY: test-needs test-engine test-sqlite test-postgresql test-browser
 
 setup: $(VENV)/.ready $(MO)
