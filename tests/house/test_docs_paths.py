@@ -31,9 +31,14 @@ def paths_named_in(text: str) -> set[str]:
 
 
 def exists(path: str, *, beside: Path) -> bool:
-    """Whether this path, from the root or beside the document, is there; `<rule>` stands for any name."""
+    """Whether this path, from the root or beside the document, is there; `<rule>` stands for any name.
+
+    A bare name such as `views.py` speaks of files of that name: there must be one.
+    """
     pattern = PLACEHOLDER.sub("*", path).rstrip("/")
-    return any(any(folder.glob(pattern)) for folder in (ROOT, beside) if not pattern.startswith(".."))
+    if any(any(folder.glob(pattern)) for folder in (ROOT, beside) if not pattern.startswith("..")):
+        return True
+    return "/" not in path and any((ROOT / "src").rglob(pattern))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
