@@ -10,6 +10,7 @@ from uuid import uuid4
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components import parties
 
@@ -18,7 +19,13 @@ OTHER_INPUTS = (forms.HiddenInput, forms.CheckboxInput, forms.RadioSelect, forms
 
 
 class Field(BoundField):
-    """A field that gives its plain input the look of ours."""
+    """A field that gives its plain input the look of ours, and says kindly that something is needed."""
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        super().__init__(form, field, name)
+        if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            chosen = isinstance(field.widget, (forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple))
+            field.error_messages["required"] = _("Kies hier iets.") if chosen else _("Vul dit in.")
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Django's attributes for names, help and errors, with our class."""

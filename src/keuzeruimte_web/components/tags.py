@@ -14,6 +14,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.template import Context, Library
 from django.utils.html import format_html
@@ -81,12 +82,18 @@ def error_list(*forms: BaseForm) -> dict[str, Sequence[object]]:
     return {
         "of_the_whole": [error for form in forms for error in form.non_field_errors()],
         "of_fields": [
-            (_place(field.auto_id, field.use_fieldset), error)
+            (_place(field.auto_id, field.use_fieldset), _named(field.label, error))
             for form in forms
             for field in form
-            for error in field.errors
+            for error in field.errors.as_data()
         ],
     }
+
+
+def _named(label: object, error: ValidationError) -> str:
+    """Away from its field, 'Vul dit in.' needs the name of the field; other errors name what they mean."""
+    text = " ".join(str(part) for part in error.messages)
+    return f"{label}: {text[:1].lower()}{text[1:]}" if error.code == "required" else text
 
 
 def _place(field_id: str, in_a_group: bool) -> str:
