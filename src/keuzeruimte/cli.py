@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
-from keuzeruimte.commands.languages import LANGUAGES
+from keuzeruimte.commands.languages import LANGUAGES, add_language
 from keuzeruimte.commands.refused import RefusedError
 
 REFUSED = 2
@@ -113,6 +113,7 @@ def _parser(given: Sequence[str]) -> ArgumentParser:
         epilog=EXAMPLES[lang],
         formatter_class=RawDescriptionHelpFormatter,
     )
+    add_language(parser, lang=lang)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, help_text in COMMANDS.items():
         command = commands.add_parser(name, help=help_text[lang], description=help_text[lang])

@@ -8,4 +8,4 @@ HELP = {"nl": "taal van de teksten (nl of en)", "en": "language of the texts (nl
 
 def add_language(parser: ArgumentParser, *, lang: str) -> None:
     """Give this command the option --lang."""
-    parser.add_argument("--lang", choices=LANGUAGES, default="nl", help=HELP[lang])
+    parser.add_argument("--lang", choices=LANGUAGES, default=lang, help=HELP[lang])
