@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from keuzeruimte.case import Act
 from keuzeruimte.edits.edit import edit, family_to_speak_to, others_there, people, plain, reworded
-from keuzeruimte.edits.permission import only_after_permission, spoken_to_family
+from keuzeruimte.edits.permission import only_after_permission, spoken_to_family, with_permission
 from keuzeruimte.situation import Situation
 from keuzeruimte.words import PARENTING, Domain, Role, Verb
 
@@ -93,8 +93,9 @@ def tell_them(s: Situation) -> tuple[Act, ...] | None:
 
 
 def only_after_permission_to_tell(s: Situation) -> tuple[Act, ...] | None:
-    """Informing needs no mandate, but it keeps to a limit."""
-    return only_after_permission(s) if s.limits else (s.act,)
+    """Informing needs no mandate, but it keeps to a limit, and to what a pupil of 18 wants told at home."""
+    about_an_adult = s.on.adult and s.to_parent and s.pupil not in s.act.waits_for
+    return with_permission(s) if s.limits or about_an_adult else (s.act,)
 
 
 @edit("reporting-code", mends=["protection-unfounded"], source=("A.responsibility",))
