@@ -46,6 +46,12 @@ def test_dark_by_device_and_dark_by_choice_are_the_same() -> None:
     assert by_device.group(1).split() == by_choice.group(1).split()
 
 
+def test_no_comment_of_ours_is_read_by_a_visitor() -> None:
+    """Django's short comment ends on its own line, or it is shown."""
+    shown = re.compile(r"\{#(?:(?!#\}).)*$", re.MULTILINE)
+    assert named([file for file in TEMPLATES if shown.search(file.read_text())]) == []
+
+
 def test_every_screen_says_its_name_in_the_page() -> None:
     """From a page in the browser one knows the folder."""
     unnamed = [

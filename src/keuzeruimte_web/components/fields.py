@@ -10,6 +10,7 @@ from uuid import uuid4
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components import parties
@@ -60,7 +61,7 @@ class _Explained(forms.Widget):
         self,
         attrs: dict[str, Any] | None = None,
         *,
-        helps: Mapping[str, str] | None = None,
+        helps: Mapping[str, str | Promise] | None = None,
         parties: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(attrs)
@@ -103,7 +104,10 @@ class OptionBoxes(_Explained, forms.CheckboxSelectMultiple):
 
 
 class FourWords(forms.RadioSelect):
-    """Four words and 'sla over' in one bar, for a connection of the triangle."""
+    """Four words and 'sla over' in one bar, for a connection of the triangle.
+
+    Give 'sla over' the value "skip": an empty value would stand there as chosen before anybody chose.
+    """
 
     template_name = "widgets/four_words.html"
 
