@@ -15,6 +15,7 @@ OPEN_PAGES = (
     "/privacy/",
     "/toegankelijkheid/",
     "/veiligheid/",
+    "/stijlgids/",
 )
 PASSWORD = "vier woorden op een rij"
 

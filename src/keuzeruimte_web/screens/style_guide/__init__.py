@@ -1,1 +1,1 @@
-"""The living style guide: every component, as the screens use it. In the demo alone."""
+"""The living style guide: every component, as the screens use it."""
