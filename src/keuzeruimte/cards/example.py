@@ -10,7 +10,7 @@ from keuzeruimte.cards.card import FOLDER, CardError
 
 SIGNAL = "signal"
 _REQUIRED = frozenset({"title", "fires", "case"})
-_ALLOWED = _REQUIRED | {"at", "person", "act"}
+_ALLOWED = _REQUIRED | {"at", "person", "act", "rests_on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Example:
 
     `fires` is the severity of the finding, `signal`, or None where the rule is silent in the whole case.
     `at` is the index of the act in the plan, `person` the one a plan finding is about, `act` what a signal
-    names in the history. `case` holds what stands in a case file.
+    names in the history. `rests_on` are the indexes of the events that a signal rests on; None means all of
+    them. `case` holds what stands in a case file.
     """
 
     title: Mapping[str, str]
@@ -27,6 +28,7 @@ class Example:
     at: int
     person: str | None
     act: int | None
+    rests_on: tuple[int, ...] | None
     case: Mapping[str, object]
 
 
@@ -51,6 +53,7 @@ def examples(rule_id: str) -> tuple[Example, ...]:
                 at=entry.get("at", 0),
                 person=entry.get("person"),
                 act=entry.get("act"),
+                rests_on=tuple(entry["rests_on"]) if "rests_on" in entry else None,
                 case=entry["case"],
             )
         )
