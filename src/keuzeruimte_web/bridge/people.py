@@ -110,6 +110,11 @@ def people_of(stored: Stored, *, today: date, matter: UUID | None = None) -> Map
     return found
 
 
+def kept_away(stored: Stored, *, today: date) -> set[UUID]:
+    """Parents whom a court order keeps away from the guidance of this pupil today."""
+    return {tie.person for tie in stored.all(GuardianshipFact) if tie.court_block and in_force(tie, today)}
+
+
 def _latest(ties: Iterable[GuardianshipFact]) -> list[GuardianshipFact]:
     latest: dict[UUID, GuardianshipFact] = {}
     for tie in sorted(ties, key=lambda t: (t.until is None, t.since or date.min, str(t.id))):

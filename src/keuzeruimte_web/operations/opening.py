@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from keuzeruimte_web.access.decide import require
+from keuzeruimte_web.access.decide import require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
@@ -20,5 +20,22 @@ def open_dossier(viewer: Viewer, *, pupil: UUID) -> Any:
         word=TraceWord.OPENED_DOSSIER,
         pupil=pupil,
         record=pupil,
+    )
+    return found
+
+
+def open_conversation(viewer: Viewer, *, conversation: UUID) -> Any:
+    """The conversation, when this professional may prepare it; leaves a trace. Or Invisible, Forbidden."""
+    allowed = rows(viewer, Kind.CONVERSATION, Right.PLAN).select_related("matter")
+    found = allowed.filter(pk=conversation).first()
+    found = found or require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
+    leave_trace(
+        viewer.school,
+        actor=viewer.person,
+        role=viewer.role,
+        word=TraceWord.OPENED_CONVERSATION,
+        pupil=found.matter.pupil_id,
+        matter=found.matter_id,
+        record=conversation,
     )
     return found

@@ -1,0 +1,146 @@
+"""A point of the plan in one sentence: 'Jij wilt Saskia vragen stellen over de scheiding.'
+
+Names only: nobody is taken for a he or a she.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from keuzeruimte.words import Verb
+from keuzeruimte_web.components.wording import joined
+
+from .people import FilePerson
+from .plain import fits
+from .point import Point
+
+_HERE = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The sentence around the people it is addressed to, and what else must be known of the point."""
+
+    before: str
+    people: tuple[FilePerson, ...]
+    after: str
+    also: tuple[str, ...]
+
+
+def sentence_of(point: Point, *, people: Mapping[UUID, FilePerson], viewer: UUID, topic: str) -> Sentence:
+    """What the plan says of this point; `topic` is what it is about, in the words of the matter."""
+    to = _known(point.who("to"), people)
+    about = _known(point.who("about"), people) if fits("about", point.verb) else ()
+    whole = _pattern(point.verb, several=len(about or to) > 1, with_about=bool(about)) % {
+        "who": _("Jij wilt") if point.by == viewer else _("%(name)s wil") % {"name": people[point.by].short},
+        "to": _HERE,
+        "topic": mid_sentence(topic, people=people),
+        "about": joined([p.short for p in about]),
+        "for": joined([p.short for p in _known(point.who("alongside"), people)]),
+        "against": joined([p.short for p in _known(point.who("against"), people)]),
+    }
+    before, _mark, after = whole.partition(_HERE)
+    return Sentence(before, to, after, tuple(_also(point, people)))
+
+
+def mid_sentence(topic: str, *, people: Mapping[UUID, FilePerson]) -> str:
+    """A title as it stands within a sentence: 'de scheiding'; a name or LOB keeps its capital."""
+    first = topic.split(" ", 1)[0]
+    named = any(first.startswith(person.given) for person in people.values())
+    if named or len(first) < 2 or not first[1:].islower():
+        return topic
+    return topic[:1].lower() + topic[1:]
+
+
+def _known(ids: Iterable[UUID], people: Mapping[UUID, FilePerson]) -> tuple[FilePerson, ...]:
+    """Pupil first, then parents, school and others; by name."""
+    order = ("pupil", "parents", "school", "")
+    found = [people[person] for person in ids if person in people]
+    return tuple(sorted(found, key=lambda p: (order.index(p.party), p.full, str(p.id))))
+
+
+def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
+    hears = point.hears
+    family = [p for p in people.values() if p.party in ("pupil", "parents") and not p.deceased]
+    there = _names([p for p in family if p.id in hears - point.who("to")], people)
+    absent = _names([p for p in family if p.id not in hears], people)
+    if there:
+        yield ngettext("%(names)s zit erbij.", "%(names)s zitten erbij.", len(there)) % _filled(there)
+    if absent and point.verb != Verb.WITHHOLD:
+        sentence = ngettext("%(names)s is er niet bij.", "%(names)s zijn er niet bij.", len(absent))
+        yield sentence % _filled(absent)
+    if point.verb == Verb.ASK and point.who("about"):
+        yield _("De vraag gaat over %(names)s.") % _part(point, "about", people)
+    if point.verb == Verb.AGREE and point.who("responsible"):
+        yield _("Wie het doet: %(names)s.") % _part(point, "responsible", people)
+    if point.who("through"):
+        yield _("Wie het overbrengt: %(names)s.") % _part(point, "through", people)
+    if point.who("waits_for"):
+        waiting = _part(point, "waits_for", people)
+        sentence = ngettext(
+            "Dit gebeurt pas als %(names)s ja zegt.",
+            "Dit gebeurt pas als %(names)s ja zeggen.",
+            len(point.who("waits_for")),
+        )
+        yield sentence % waiting
+    if point.duty:
+        yield _("De wet verplicht school hiertoe.")
+
+
+def _names(found: Iterable[FilePerson], people: Mapping[UUID, FilePerson]) -> list[str]:
+    return [person.short for person in _known([person.id for person in found], people)]
+
+
+def _filled(names: list[str]) -> dict[str, str]:
+    return {"names": joined(names)}
+
+
+def _part(point: Point, part: str, people: Mapping[UUID, FilePerson]) -> dict[str, str]:
+    return _filled([person.short for person in _known(point.who(part), people)])
+
+
+def _pattern(verb: str, *, several: bool, with_about: bool) -> str:
+    number = 2 if several else 1
+    if verb == Verb.ACKNOWLEDGE and with_about:
+        return ngettext(
+            "%(who)s tegen %(to)s zeggen wat %(about)s doet of draagt. Het gaat over %(topic)s.",
+            "%(who)s tegen %(to)s zeggen wat %(about)s doen of dragen. Het gaat over %(topic)s.",
+            number,
+        )
+    if verb == Verb.ACKNOWLEDGE:
+        return ngettext(
+            "%(who)s erkennen wat %(to)s doet of draagt. Het gaat over %(topic)s.",
+            "%(who)s erkennen wat %(to)s doen of dragen. Het gaat over %(topic)s.",
+            number,
+        )
+    return {
+        Verb.LISTEN: _("%(who)s luisteren naar %(to)s. Het gaat over %(topic)s."),
+        Verb.ASK: _("%(who)s %(to)s vragen stellen over %(topic)s."),
+        Verb.INFORM: _("%(who)s %(to)s vertellen over %(topic)s."),
+        Verb.ASK_PERMISSION: _("%(who)s %(to)s toestemming vragen. Het gaat over %(topic)s."),
+        Verb.DISCUSS: _("%(who)s met %(to)s praten over %(topic)s."),
+        Verb.EXPLORE: _("%(who)s met %(to)s hardop meedenken over %(topic)s."),
+        Verb.ADVISE: _("%(who)s %(to)s advies geven over %(topic)s."),
+        Verb.GUIDE: _("%(who)s %(to)s helpen bij %(topic)s."),
+        Verb.SUPPORT: _("%(who)s %(to)s steunen bij %(topic)s."),
+        Verb.AGREE: _("%(who)s met %(to)s iets afspreken over %(topic)s."),
+        Verb.DECIDE: _("%(who)s beslissen over %(topic)s, en dat zeggen tegen %(to)s."),
+        Verb.LEAVE_CHOICE: _("%(who)s de keuze laten aan %(to)s. Het gaat over %(topic)s."),
+        Verb.HAND_BACK: _("%(who)s aan %(to)s teruggeven wat van thuis is. Het gaat over %(topic)s."),
+        Verb.OFFER_FOLLOW_UP: _("%(who)s %(to)s een gesprek aanbieden over %(topic)s."),
+        Verb.CLAIM_FOLLOW_UP: _("%(who)s met %(to)s een gesprek vastzetten over %(topic)s."),
+        Verb.TAKE_OVER: _("%(who)s iets overnemen, en dat zeggen tegen %(to)s. Het gaat over %(topic)s."),
+        Verb.DISAPPROVE: _("%(who)s tegen %(to)s een oordeel geven over %(about)s. Het gaat over %(topic)s."),
+        Verb.SIDE_WITH: _(
+            "%(who)s bij %(to)s opkomen voor %(for)s, tegenover %(against)s. Het gaat over %(topic)s."
+        ),
+        Verb.SHARE: _("%(who)s met %(to)s delen wat er bekend is over %(topic)s."),
+        Verb.PROMISE_SECRECY: _("%(who)s %(to)s beloven niets te vertellen over %(topic)s."),
+        Verb.WITHHOLD: _("%(who)s %(to)s erbuiten houden. Het gaat over %(topic)s."),
+        Verb.REFER: _("%(who)s %(to)s verwijzen. Het gaat over %(topic)s."),
+        Verb.TREAT: _("%(who)s %(to)s behandelen. Het gaat over %(topic)s."),
+        Verb.PROTECT: _("%(who)s %(to)s beschermen. Het gaat over %(topic)s."),
+    }[Verb(verb)]

@@ -1,0 +1,111 @@
+"""Planning a conversation: begin one, change when, where and who."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from keuzeruimte_web.access.decide import Forbidden, Invisible, require, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.people import kept_away, people_of
+from keuzeruimte_web.bridge.stored import read
+from keuzeruimte_web.operations.drafts import drop_draft
+from keuzeruimte_web.operations.once import remember
+from keuzeruimte_web.operations.points import invite, to_prepare, trace
+from keuzeruimte_web.operations.versions import save_version
+from keuzeruimte_web.records.models import Conversation, Invitation
+
+FORM = "conversation"
+"""The name of the form under which a half-typed plan is kept."""
+
+
+@transaction.atomic
+def plan_conversation(
+    viewer: Viewer,
+    *,
+    matter: UUID,
+    title: str,
+    starts_at: datetime,
+    place: str,
+    guests: Iterable[UUID],
+    once: UUID,
+) -> UUID:
+    """Plan a conversation about a matter with these people and the viewer; answers its id.
+
+    Raises Invisible, Forbidden (also for a guest who is not in the pupil's file, or whom a court order keeps
+    away), and SentBefore the second time that the form is sent.
+    """
+    about = require(viewer, Kind.MATTER, Right.PLAN, matter)
+    if about.closed_on is not None:
+        raise Forbidden("closed")
+    invited = _guests(viewer, matter, guests)
+    talk = Conversation.objects.create(
+        school_id=viewer.school,
+        matter=about,
+        organiser_id=viewer.person,
+        title=title,
+        starts_at=starts_at,
+        place=place,
+    )
+    remember(viewer, key=once, made=talk.pk)
+    invite(viewer, talk, invited | {viewer.person})
+    drop_draft(viewer, form=FORM, about=str(about.pupil_id))
+    leave_trace(
+        viewer.school,
+        actor=viewer.person,
+        role=viewer.role,
+        word=TraceWord.PLANNED,
+        pupil=about.pupil_id,
+        matter=matter,
+        record=talk.pk,
+    )
+    made: UUID = talk.pk
+    return made
+
+
+@transaction.atomic
+def change_conversation(
+    viewer: Viewer,
+    *,
+    conversation: UUID,
+    title: str,
+    starts_at: datetime,
+    place: str,
+    guests: Iterable[UUID],
+    version: int,
+) -> None:
+    """Change when, where and who. Raises Invisible, Forbidden, Stale when it changed since `version`.
+
+    The organiser always comes. Who is not invited any more does not see the conversation any more.
+    """
+    talk = to_prepare(viewer, conversation)
+    invited = _guests(viewer, talk.matter_id, guests) | {talk.organiser_id}
+    save_version(
+        rows(viewer, Kind.CONVERSATION, Right.PLAN),
+        pk=conversation,
+        version=version,
+        title=title,
+        starts_at=starts_at,
+        place=place,
+    )
+    Invitation.objects.filter(conversation=talk).exclude(person__in=invited).delete()
+    invite(viewer, talk, invited)
+    drop_draft(viewer, form=FORM, about=str(conversation))
+    trace(viewer, talk)
+
+
+def _guests(viewer: Viewer, matter: UUID, guests: Iterable[UUID]) -> set[UUID]:
+    found = list(read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=matter)).values())
+    if not found:
+        raise Invisible("pupil")
+    people = people_of(found[0], today=viewer.today, matter=matter)
+    may_come = {p.id for p in people.values() if p.involved and not p.deceased}
+    may_come -= kept_away(found[0], today=viewer.today)
+    asked = set(guests)
+    if not asked <= may_come:
+        raise Forbidden("guest")
+    return asked

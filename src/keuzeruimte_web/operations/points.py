@@ -1,0 +1,196 @@
+"""Points of the agenda: put one on it, change it, move it, take it off. Never once the talk is closed."""
+
+from collections.abc import Set
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Max
+
+from keuzeruimte_web.access.decide import Forbidden, Invisible, require, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.people import kept_away, people_of
+from keuzeruimte_web.bridge.plain import fits
+from keuzeruimte_web.bridge.point import PARTS, Point
+from keuzeruimte_web.bridge.stored import Stored, read
+from keuzeruimte_web.bridge.titles import LONGEST, suggested_title
+from keuzeruimte_web.operations.drafts import drop_draft
+from keuzeruimte_web.operations.once import remember
+from keuzeruimte_web.operations.versions import save_version
+from keuzeruimte_web.records.models import AgendaItem, Invitation, ItemPerson, Topic
+
+NOT_AT_THE_TABLE = frozenset({"share", "refer", "withhold"})
+"""Acts whose addressee need not come to the conversation."""
+FORM = "point"
+"""The name of the form under which a half-typed point is kept."""
+
+
+@transaction.atomic
+def save_point(
+    viewer: Viewer, *, conversation: UUID, item: UUID | None, point: Point, version: int, once: UUID | None
+) -> UUID:
+    """Put a point on the agenda (`item` None), or change one; answers its id.
+
+    Who has to be there and was not yet invited, is invited. Raises Invisible, Forbidden, Stale when the point
+    changed since `version`, and SentBefore the second time that a new point is sent.
+    """
+    talk = to_prepare(viewer, conversation)
+    stored = facts_of(viewer, talk)
+    saved = write_point(viewer, talk, stored, item=item, point=point, version=version)
+    if item is None and once is not None:
+        remember(viewer, key=once, made=saved)
+    drop_draft(viewer, form=FORM, about=str(item or conversation))
+    trace(viewer, talk)
+    return saved
+
+
+@transaction.atomic
+def move_point(viewer: Viewer, *, conversation: UUID, item: UUID, earlier: bool) -> None:
+    """One place earlier or later on the agenda; at the end of it nothing changes. Invisible, Forbidden."""
+    talk = to_prepare(viewer, conversation)
+    order = in_order(talk)
+    place = _place(order, item)
+    other = place - 1 if earlier else place + 1
+    if 0 <= other < len(order):
+        order[place], order[other] = order[other], order[place]
+        put_in_order(order)
+        trace(viewer, talk)
+
+
+@transaction.atomic
+def remove_point(viewer: Viewer, *, conversation: UUID, item: UUID) -> None:
+    """Take a point off the agenda. Raises Invisible, Forbidden."""
+    talk = to_prepare(viewer, conversation)
+    order = in_order(talk)
+    order.pop(_place(order, item)).delete()
+    put_in_order(order)
+    drop_draft(viewer, form=FORM, about=str(item))
+    trace(viewer, talk)
+
+
+# -- for the other operations on a plan ------------------------------------------------------------------
+
+
+def to_prepare(viewer: Viewer, conversation: UUID) -> Any:
+    """The conversation, when this viewer may prepare it and it is not closed. Raises Invisible, Forbidden."""
+    talk = require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
+    if talk.state == "closed":
+        raise Forbidden("closed")
+    return talk
+
+
+def facts_of(viewer: Viewer, talk: Any) -> Stored:
+    """All facts about the pupil of this conversation, as they stand now."""
+    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=talk.matter_id)
+    found = list(read(viewer, pupils).values())
+    if not found:
+        raise Invisible("pupil")
+    return found[0]
+
+
+def write_point(
+    viewer: Viewer, talk: Any, stored: Stored, *, item: UUID | None, point: Point, version: int | None
+) -> UUID:
+    """Write a point that the viewer may write, with these facts around it. `version` None: any."""
+    topic = _topic(viewer, talk, point)
+    fields: dict[str, Any] = {
+        "title": (point.title or suggested_title(point, stored=stored))[:LONGEST],
+        "minutes": point.minutes,
+        "by_id": point.by,
+        "verb": point.verb,
+        "topic_id": topic,
+        "domain": "" if topic else point.domain,
+        "options": point.options if fits("options", point.verb) else None,
+        "duty": point.duty,
+    }
+    planned = AgendaItem.objects.filter(conversation=talk, done__isnull=True)
+    if item is None:
+        last = planned.aggregate(last=Max("position"))["last"] or 0
+        item = AgendaItem.objects.create(
+            school_id=viewer.school, conversation=talk, position=last + 1, **fields
+        ).pk
+    elif not planned.filter(pk=item).exists():
+        raise Invisible("item")
+    elif version is None:
+        planned.filter(pk=item).update(version=F("version") + 1, **fields)
+    else:
+        save_version(planned, pk=item, version=version, **fields)
+    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
+    _write_people(viewer, item, point, known=set(people))
+    at_the_table = {person.id for person in people.values() if person.party and not person.deceased}
+    if point.verb not in NOT_AT_THE_TABLE:
+        away = kept_away(stored, today=viewer.today)
+        invite(viewer, talk, (point.hears & at_the_table) - away)
+    return item
+
+
+def in_order(talk: Any) -> list[AgendaItem]:
+    """The points still to come, in the order of the agenda."""
+    return list(AgendaItem.objects.filter(conversation=talk, done__isnull=True).order_by("position", "pk"))
+
+
+def put_in_order(items: list[AgendaItem]) -> None:
+    """Number the points as they stand in this list."""
+    for position, item in enumerate(items, start=1):
+        item.position = position
+    AgendaItem.objects.bulk_update(items, ["position"])
+
+
+def trace(viewer: Viewer, talk: Any) -> None:
+    """That this conversation was prepared."""
+    leave_trace(
+        viewer.school,
+        actor=viewer.person,
+        role=viewer.role,
+        word=TraceWord.PLANNED,
+        matter=talk.matter_id,
+        record=talk.pk,
+    )
+
+
+def _place(order: list[AgendaItem], item: UUID) -> int:
+    place = next((n for n, one in enumerate(order) if one.pk == item), None)
+    if place is None:
+        raise Invisible("item")
+    return place
+
+
+def _topic(viewer: Viewer, talk: Any, point: Point) -> UUID | None:
+    """The topic of this matter; a new one is added to it under its own title."""
+    topics = Topic.objects.filter(matter=talk.matter_id)
+    if point.topic:
+        if not topics.filter(pk=point.topic).exists():
+            raise Invisible("topic")
+        return point.topic
+    if not point.new_topic:
+        return None
+    made, _new = Topic.objects.get_or_create(
+        matter_id=talk.matter_id,
+        title=point.new_topic,
+        defaults={"school_id": viewer.school, "domain": point.domain},
+    )
+    found: UUID = made.pk
+    return found
+
+
+def _write_people(viewer: Viewer, item: UUID, point: Point, *, known: set[UUID]) -> None:
+    """Only people of this pupil's file: nobody from elsewhere gets onto an agenda."""
+    ItemPerson.objects.filter(item=item).delete()
+    ItemPerson.objects.bulk_create(
+        ItemPerson(school_id=viewer.school, item_id=item, person_id=person, part=part)
+        for part in PARTS
+        if fits(part, point.verb)
+        for person in sorted(point.who(part) & known)
+    )
+
+
+def invite(viewer: Viewer, talk: Any, people: Set[UUID]) -> None:
+    """Invite those of these people who were not invited yet."""
+    invited = set(Invitation.objects.filter(conversation=talk).values_list("person", flat=True))
+    Invitation.objects.bulk_create(
+        Invitation(school_id=viewer.school, conversation=talk, person_id=person)
+        for person in sorted(people - invited)
+    )

@@ -1,0 +1,249 @@
+"""Preparing a conversation: who comes, the agenda, what the method says of it, and what stands above it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from keuzeruimte_web.access.decide import Invisible, require, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.people import FilePerson, people_of
+from keuzeruimte_web.bridge.plain import DOMAINS
+from keuzeruimte_web.bridge.point import Point, with_point
+from keuzeruimte_web.bridge.stored import Stored, by_record, read
+from keuzeruimte_web.queries.points import PointChoices, choices_of
+from keuzeruimte_web.queries.weighing import Weighed, point_in, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class LimitShown:
+    """What parents asked to leave alone: whose it is, since when, with whom not, and with whom there yes."""
+
+    subject: str
+    by: tuple[str, ...]
+    since: date | None
+    audience: tuple[str, ...]
+    unless: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What parents asked, in their words."""
+
+    words: str
+    by: tuple[str, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPoint:
+    """A line of the agenda. `state`: the heaviest severity on it, or empty; `seats`: who is there."""
+
+    id: UUID
+    number: int
+    title: str
+    state: str
+    starts_at: datetime
+    minutes: int
+    seats: tuple[tuple[bool, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """An offer of a separate talk that the parents have not answered, or accepted."""
+
+    title: str
+    parents: tuple[str, ...]
+    waits_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """Everything on the preparation page. `selected` is the item one looks at; None for a new point."""
+
+    id: UUID
+    title: str
+    starts_at: datetime
+    place: str
+    open: bool
+    pupil: UUID
+    pupil_name: str
+    others: tuple[str, ...]
+    limits: tuple[LimitShown, ...]
+    asked: tuple[Asked, ...]
+    lanes: tuple[FilePerson, ...]
+    agenda: tuple[AgendaPoint, ...]
+    parked: tuple[Parked, ...]
+    selected: AgendaPoint | None
+    point: Point | None
+    version: int
+    choices: PointChoices
+    weighed: Weighed
+
+
+def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: bool = False) -> PlanPage:
+    """The page, looking at one item: the one asked for, else the one that needs most attention.
+
+    `new` looks at none: a new point. Raises Invisible, also for an item of another conversation; Forbidden.
+    """
+    talk, stored = _open(viewer, conversation)
+    planned = _planned(stored, conversation)
+    if item is not None and item not in {fact.id for fact in planned}:
+        raise Invisible("item")
+    weighed = weigh(viewer, stored, conversation=conversation, item=item)
+    chosen = None if new else item or _most_in_need(planned, weighed)
+    if chosen != item:
+        weighed = weigh(viewer, stored, conversation=conversation, item=chosen)
+    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
+    invited = [x.person for x in stored.all(f.InvitationFact) if x.of == conversation]
+    point = point_in(stored, chosen) if chosen else None
+    heard = [point_in(stored, fact.id).hears for fact in planned]
+    lanes = _lanes(people, set(invited).union(*heard))
+    agenda = _agenda(talk.starts_at, planned, heard, weighed, lanes)
+    return PlanPage(
+        id=talk.pk,
+        title=talk.title,
+        starts_at=talk.starts_at,
+        place=talk.place,
+        open=talk.state != "closed",
+        pupil=stored.pupil.person,
+        pupil_name=people[stored.pupil.person].full,
+        others=tuple(p.short for p in _lanes(people, set(invited)) if p.id != viewer.person),
+        limits=_limits(stored, people, viewer.today),
+        asked=_asked(stored, people, talk.matter_id),
+        lanes=lanes,
+        agenda=agenda,
+        parked=_parked(stored, people, conversation, viewer.today),
+        selected=next((line for line in agenda if line.id == chosen), None),
+        point=point,
+        version=next((fact.version for fact in planned if fact.id == chosen), 0),
+        choices=choices_of(
+            stored,
+            people=people,
+            matter=talk.matter_id,
+            invited=invited,
+            by=point.by if point else viewer.person,
+        ),
+        weighed=weighed,
+    )
+
+
+def choices_at(viewer: Viewer, *, conversation: UUID, item: UUID | None) -> PointChoices:
+    """What can be chosen at this point. Raises Invisible, Forbidden."""
+    return plan_page(viewer, conversation=conversation, item=item, new=item is None).choices
+
+
+def weigh_unsaved(viewer: Viewer, *, conversation: UUID, item: UUID | None, point: Point) -> Weighed:
+    """The assessment with this point in the plan, in the place of `item` or at the end. Stores nothing."""
+    _talk, stored = _open(viewer, conversation)
+    tried, place = with_point(stored, conversation=conversation, item=item, point=point)
+    return weigh(viewer, tried, conversation=conversation, item=place)
+
+
+def _open(viewer: Viewer, conversation: UUID) -> tuple[Any, Stored]:
+    talk = require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
+    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=talk.matter_id)
+    found = list(read(viewer, pupils).values())
+    if not found:
+        raise Invisible("pupil")
+    return talk, found[0]
+
+
+def _planned(stored: Stored, conversation: UUID) -> list[f.ItemFact]:
+    """In the order of the agenda; the same order in which the method sees them."""
+    items = [i for i in stored.all(f.ItemFact) if i.of == conversation and i.done is None]
+    return sorted(items, key=lambda i: (i.position, str(i.id)))
+
+
+def _most_in_need(planned: list[f.ItemFact], weighed: Weighed) -> UUID | None:
+    weight = ("conflict", "risk")
+    states = [(weighed.states.get(fact.id, ""), fact.id) for fact in planned]
+    for severity in weight:
+        for state, item in states:
+            if state == severity:
+                return item
+    return planned[0].id if planned else None
+
+
+def _lanes(people: Mapping[UUID, FilePerson], there: set[UUID]) -> tuple[FilePerson, ...]:
+    order = ("pupil", "parents", "school", "")
+    found = [people[person] for person in there if person in people]
+    return tuple(sorted(found, key=lambda p: (order.index(p.party), p.short, str(p.id))))
+
+
+def _agenda(
+    starts_at: datetime,
+    planned: list[f.ItemFact],
+    heard: list[frozenset[UUID]],
+    weighed: Weighed,
+    lanes: tuple[FilePerson, ...],
+) -> tuple[AgendaPoint, ...]:
+    lines, at = [], starts_at
+    for number, (fact, hears) in enumerate(zip(planned, heard, strict=True), start=1):
+        there = tuple((person.id in hears, person.party) for person in lanes)
+        state = weighed.states.get(fact.id, "")
+        lines.append(AgendaPoint(fact.id, number, fact.title, state, at, fact.minutes, there))
+        at += timedelta(minutes=fact.minutes)
+    return tuple(lines)
+
+
+def _limits(stored: Stored, people: Mapping[UUID, FilePerson], today: date) -> tuple[LimitShown, ...]:
+    """The limits in force that the viewer may see, of every matter: they do not end at a colleague's door."""
+    topics = {topic.id: topic.title for topic in stored.all(f.TopicFact)}
+    authors, others = by_record(stored.all(f.LimitAuthorFact)), by_record(stored.all(f.LimitPersonFact))
+    shown = []
+    for limit in stored.shown(f.LimitFact):
+        kept = [a for a in authors[limit.id] if _holds(a.since or limit.since, a.until or limit.until, today)]
+        if not kept:
+            continue
+        audience = [x.person for x in others[limit.id] if x.part == "with"] or [stored.pupil.person]
+        unless = [x.person for x in others[limit.id] if x.part == "unless_present"]
+        shown.append(
+            LimitShown(
+                topics.get(limit.topic, "") if limit.topic else str(dict(DOMAINS)[limit.domain]),
+                _names(people, [author.person for author in kept]),
+                limit.since,
+                _names(people, audience),
+                _names(people, unless),
+                tuple(author.reason for author in kept if author.reason),
+            )
+        )
+    return tuple(shown)
+
+
+def _holds(since: date | None, until: date | None, today: date) -> bool:
+    return (since is None or since <= today) and (until is None or today <= until)
+
+
+def _asked(stored: Stored, people: Mapping[UUID, FilePerson], matter: UUID) -> tuple[Asked, ...]:
+    askers = by_record(stored.all(f.RequestPersonFact))
+    return tuple(
+        Asked(
+            fact.words, _names(people, [x.person for x in askers[fact.id] if x.part == "by"]), fact.asked_on
+        )
+        for fact in stored.shown(f.RequestFact)
+        if fact.matter == matter and fact.words
+    )
+
+
+def _parked(
+    stored: Stored, people: Mapping[UUID, FilePerson], conversation: UUID, today: date
+) -> tuple[Parked, ...]:
+    parents = by_record(stored.all(f.OfferParentFact))
+    return tuple(
+        Parked(
+            offer.title,
+            _names(people, [x.person for x in parents[offer.id]]),
+            _names(people, [x.person for x in parents[offer.id] if not x.accepted_at]),
+        )
+        for offer in stored.shown(f.OfferFact)
+        if offer.of == conversation and offer.lapses_on >= today
+    )
+
+
+def _names(people: Mapping[UUID, FilePerson], ids: list[UUID]) -> tuple[str, ...]:
+    return tuple(sorted(people[person].short for person in ids if person in people))

@@ -1,0 +1,85 @@
+"""Planning a conversation: about which matter one may, who can come, and what stands there now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from keuzeruimte_web.access.decide import Invisible, require, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.people import kept_away, people_of
+from keuzeruimte_web.bridge.stored import Stored, read
+from keuzeruimte_web.queries.points import NamedChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """What can be chosen, and for a conversation that is planned already, what was chosen."""
+
+    pupil: UUID
+    pupil_name: str
+    given_name: str
+    matters: tuple[NamedChoice, ...]
+    guests: tuple[NamedChoice, ...]
+    parties: dict[str, str]
+    conversation: UUID | None = None
+    title: str = ""
+    starts_at: datetime | None = None
+    place: str = ""
+    invited: tuple[str, ...] = ()
+    version: int = 0
+
+
+def planning_for(viewer: Viewer, *, pupil: UUID) -> Planning:
+    """A new conversation with this pupil's people. Raises Invisible, Forbidden."""
+    require(viewer, Kind.PUPIL, Right.OPEN_DOSSIER, pupil)
+    found = read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil), dossier=False)
+    return _planning(viewer, found[pupil], matter=None)
+
+
+def planning_of(viewer: Viewer, *, conversation: UUID) -> Planning:
+    """When, where and with whom this conversation is. Raises Invisible, Forbidden."""
+    talk = require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
+    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=talk.matter_id)
+    found = list(read(viewer, pupils, dossier=False).values())
+    if not found:
+        raise Invisible("pupil")
+    base = _planning(viewer, found[0], matter=talk.matter_id)
+    return Planning(
+        pupil=base.pupil,
+        pupil_name=base.pupil_name,
+        given_name=base.given_name,
+        matters=base.matters,
+        guests=base.guests,
+        parties=base.parties,
+        conversation=talk.pk,
+        title=talk.title,
+        starts_at=talk.starts_at,
+        place=talk.place,
+        invited=tuple(str(x.person) for x in found[0].all(f.InvitationFact) if x.of == conversation),
+        version=talk.version,
+    )
+
+
+def _planning(viewer: Viewer, stored: Stored, *, matter: UUID | None) -> Planning:
+    people = people_of(stored, today=viewer.today, matter=matter)
+    away = kept_away(stored, today=viewer.today)
+    order = ("pupil", "parents", "school", "")
+    guests = sorted(
+        (
+            p
+            for p in people.values()
+            if p.involved and not p.deceased and p.id not in away and p.id != viewer.person
+        ),
+        key=lambda p: (order.index(p.party), p.full, str(p.id)),
+    )
+    pupil = people[stored.pupil.person]
+    return Planning(
+        pupil=pupil.id,
+        pupil_name=pupil.full,
+        given_name=pupil.given,
+        matters=tuple((str(m.id), m.title) for m in stored.shown(f.MatterFact) if m.closed_on is None),
+        guests=tuple((str(p.id), p.full) for p in guests),
+        parties={str(p.id): p.party for p in guests},
+    )

@@ -1,0 +1,69 @@
+"""The plain choices of a point, for forms: what can be chosen, and the point itself."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web.bridge.facts import TopicFact
+from keuzeruimte_web.bridge.people import FilePerson
+from keuzeruimte_web.bridge.plain import DOMAIN_HELP, DOMAINS, FIRST_VERBS, NEEDED, VERBS, fits
+from keuzeruimte_web.bridge.point import PARTS, Point
+from keuzeruimte_web.bridge.stored import Stored
+
+__all__ = ["FIRST_VERBS", "NEEDED", "NEW_TOPIC", "PARTS", "Point", "PointChoices", "choices_of", "fits"]
+
+NEW_TOPIC = "new"
+Choice = tuple[str, str | Promise]
+NamedChoice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PointChoices:
+    """What can be chosen at a point, each as (value, words). `parties` gives people their corner."""
+
+    verbs: tuple[Choice, ...]
+    topics: tuple[Choice, ...]
+    domains: tuple[Choice, ...]
+    domain_help: Mapping[str, str | Promise]
+    everybody: tuple[Choice, ...]
+    living: tuple[Choice, ...]
+    invited: tuple[Choice, ...]
+    parties: Mapping[str, str]
+    pupil: str
+    by: UUID
+
+
+def choices_of(
+    stored: Stored, *, people: Mapping[UUID, FilePerson], matter: UUID, invited: Iterable[UUID], by: UUID
+) -> PointChoices:
+    """The choices at a point that professional `by` will do. The dead can be spoken about, not spoken to."""
+    there = set(invited)
+    order = ("pupil", "parents", "school", "")
+    known = sorted(
+        (p for p in people.values() if p.involved and p.id != by),
+        key=lambda p: (order.index(p.party), p.short, str(p.id)),
+    )
+    living = [p for p in known if not p.deceased]
+    pupil = stored.pupil.person
+    return PointChoices(
+        verbs=VERBS,
+        topics=(
+            *((str(t.id), t.title) for t in stored.all(TopicFact) if t.matter == matter),
+            (NEW_TOPIC, _("Iets anders")),
+        ),
+        domains=DOMAINS,
+        domain_help=dict(DOMAIN_HELP),
+        everybody=_named(known),
+        living=_named(living),
+        invited=_named([p for p in living if p.id in there]),
+        parties={str(p.id): p.party for p in known},
+        pupil=people[pupil].short,
+        by=by,
+    )
+
+
+def _named(people: Iterable[FilePerson]) -> tuple[Choice, ...]:
+    return tuple((str(person.id), person.short) for person in people)

@@ -1,0 +1,117 @@
+"""The assessment of a plan beside its agenda: one point at a time, and the plan as a whole."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from keuzeruimte.words import Severity, Verdict
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.applying import has_alternative
+from keuzeruimte_web.bridge.assessing import ReadAssessment, ReadFinding, in_words
+from keuzeruimte_web.bridge.case import CaseOfRecords, case_of
+from keuzeruimte_web.bridge.facts import ItemFact, ItemPersonFact
+from keuzeruimte_web.bridge.ladders import Ladder, Role, ladders_of
+from keuzeruimte_web.bridge.parking import parents_to_offer
+from keuzeruimte_web.bridge.point import Point, point_of
+from keuzeruimte_web.bridge.sentence import Sentence, sentence_of
+from keuzeruimte_web.bridge.stored import Stored
+from keuzeruimte_web.bridge.titles import topic_title
+
+HEAVY = (Severity.CONFLICT, Severity.RISK)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as the page shows it. `key` names it for *apply*; empty where nothing can be applied."""
+
+    rule: str
+    severity: str
+    title: str
+    why: str
+    effect: str
+    instead: str
+    wording: str
+    source: str
+    open: bool
+    key: str
+    can_park: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPoint:
+    """One point: the sentence, the role that follows, the ladders, the findings, with whom to talk first."""
+
+    sentence: Sentence
+    role: Role
+    ladders: tuple[Ladder, ...]
+    findings: tuple[Shown, ...]
+    consult: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The assessment: of the whole plan, and of the point one looks at (None without one)."""
+
+    verdict: Verdict
+    point: WeighedPoint | None
+    whole: tuple[Shown, ...]
+    states: dict[UUID, str]
+
+
+def weigh(viewer: Viewer, stored: Stored, *, conversation: UUID, item: UUID | None) -> Weighed:
+    """Assess the plan of this conversation as it stands in these facts, looking at one item."""
+    origin = case_of(stored, today=viewer.today, conversation=conversation)
+    read = in_words(stored, origin, lang="en" if get_language() == "en" else "nl")
+    return Weighed(
+        verdict=read.verdict,
+        point=_point(viewer, stored, origin, read, item) if item in origin.plan else None,
+        whole=tuple(_shown(stored, origin, finding, item=None) for finding in read.plan),
+        states={act.item: act.heaviest or "" for act in read.acts},
+    )
+
+
+def point_in(stored: Stored, item: UUID) -> Point:
+    """The point of an agenda item of these facts."""
+    fact = next(fact for fact in stored.all(ItemFact) if fact.id == item)
+    return point_of(fact, [link for link in stored.all(ItemPersonFact) if link.of == item])
+
+
+def _point(
+    viewer: Viewer, stored: Stored, origin: CaseOfRecords, read: ReadAssessment, item: UUID | None
+) -> WeighedPoint:
+    act = next(act for act in read.acts if act.item == item)
+    point = point_in(stored, act.item)
+    ladders, role = ladders_of(act, stored=stored, origin=origin, viewer=viewer.person)
+    return WeighedPoint(
+        sentence=sentence_of(
+            point, people=origin.people, viewer=viewer.person, topic=topic_title(point, stored=stored)
+        ),
+        role=role,
+        ladders=ladders,
+        findings=tuple(
+            _shown(stored, origin, finding, item=act.item, first=place == 0)
+            for place, finding in enumerate(act.findings)
+        ),
+        consult=act.consult,
+    )
+
+
+def _shown(
+    stored: Stored, origin: CaseOfRecords, finding: ReadFinding, *, item: UUID | None, first: bool = False
+) -> Shown:
+    heavy = finding.severity in HEAVY
+    applies = heavy and has_alternative(stored, origin, rule=finding.rule, item=item, person=finding.person)
+    return Shown(
+        rule=finding.rule,
+        severity=finding.severity.value,
+        title=finding.title,
+        why=finding.why,
+        effect=finding.effect,
+        instead=finding.instead,
+        wording=finding.wording,
+        source=". ".join(finding.sources),
+        open=first,
+        key=f"{finding.rule}:{finding.person or ''}" if applies else "",
+        can_park=heavy and item is not None and bool(parents_to_offer(stored, origin)),
+    )

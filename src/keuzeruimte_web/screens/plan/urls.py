@@ -1,0 +1,19 @@
+"""/leerlingen/<pupil>/gesprek/, /gesprekken/<conversation>/voorbereiden/"""
+
+from django.urls import path
+
+from keuzeruimte_web.screens.plan import views
+
+TALK = "gesprekken/<uuid:conversation>/voorbereiden/"
+
+urlpatterns = [
+    path("leerlingen/<uuid:pupil>/gesprek/", views.new, name="plan_new"),
+    path(TALK, views.page, name="plan"),
+    path(TALK + "wanneer/", views.change, name="plan_change"),
+    path(TALK + "toets/", views.weigh, name="plan_weigh"),
+    path(TALK + "punt/", views.save, name="plan_point"),
+    path(TALK + "pas-toe/", views.apply, name="plan_apply"),
+    path(TALK + "parkeer/", views.park, name="plan_park"),
+    path(TALK + "punt/<uuid:item>/plek/", views.move, name="plan_move"),
+    path(TALK + "punt/<uuid:item>/weg/", views.remove, name="plan_remove"),
+]

@@ -1,0 +1,327 @@
+"""Preparing a conversation: the agenda in plain choices, and beside it what the method says of it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from keuzeruimte_web.gate import only_for
+from keuzeruimte_web.operations import applying, plan, points
+from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.opening import open_conversation
+from keuzeruimte_web.operations.versions import Stale
+from keuzeruimte_web.queries.drafts import draft
+from keuzeruimte_web.queries.plan import PlanPage, choices_at, plan_page, weigh_unsaved
+from keuzeruimte_web.queries.planning import Planning, planning_for, planning_of
+from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC, PARTS
+from keuzeruimte_web.request import Request
+from keuzeruimte_web.screens.plan.forms import ConversationForm, PointForm, filled_in
+
+NEW = "nieuw"
+
+
+@require_safe
+@only_for("professional")
+def page(request: Request, conversation: UUID) -> HttpResponse:
+    """The whole plan, looking at one point (`?punt=…`) or at a new one (`?punt=nieuw`)."""
+    asked = request.GET.get("punt", "")
+    new = asked == NEW
+    open_conversation(request.viewer, conversation=conversation)
+    shown = plan_page(request.viewer, conversation=conversation, item=_item(asked, new), new=new)
+    looked_at = shown.selected.id if shown.selected else None
+    kept = draft(request.viewer, form=points.FORM, about=str(looked_at or conversation))
+    initial: dict[str, Any] = {}
+    if shown.point and looked_at:
+        initial = filled_in(shown.point, item=looked_at, version=shown.version)
+    form = PointForm(initial=initial | _lists(kept), choices=shown.choices)
+    return _render(request, shown, form, from_draft=bool(kept))
+
+
+@require_POST
+@only_for("professional")
+def save(request: Request, conversation: UUID) -> HttpResponse:
+    """Keep the point as it stands in the form."""
+    form = _point_form(request, conversation)
+    if not form.is_valid():
+        return _again(request, conversation, form)
+    try:
+        saved = points.save_point(
+            request.viewer,
+            conversation=conversation,
+            item=form.cleaned_data["item"],
+            point=form.point(),
+            version=form.cleaned_data["version"] or 0,
+            once=form.cleaned_data["once"],
+        )
+    except SentBefore as before:
+        saved = before.made or conversation
+    except Stale as stale:
+        return _again(request, conversation, form, stale=stale)
+    messages.success(request, _("Bewaard."))
+    return redirect(_address(conversation, saved))
+
+
+@require_POST
+@only_for("professional")
+def weigh(request: Request, conversation: UUID) -> HttpResponse:
+    """The assessment with the point as it stands in the form; nothing is kept."""
+    form = _point_form(request, conversation, lenient=True)
+    weighed = None
+    if form.is_valid():
+        weighed = weigh_unsaved(
+            request.viewer,
+            conversation=conversation,
+            item=form.cleaned_data["item"],
+            point=form.point(),
+        )
+    context = {"weighed": weighed, "plan_id": conversation, "open": True, "in_form": weighed is not None}
+    return render(request, "plan/_weighed.html", context)
+
+
+@require_POST
+@only_for("professional")
+def apply(request: Request, conversation: UUID) -> HttpResponse:
+    """Take the alternative of one finding into the plan."""
+    rule, _mark, person = request.POST.get("finding", "").partition(":")
+    whole = request.GET.get("whole") == "1"
+    form = None if "verb" not in request.POST else _point_form(request, conversation)
+    if form is not None and not form.is_valid():
+        return _again(request, conversation, form)
+    try:
+        first = applying.apply(
+            request.viewer,
+            conversation=conversation,
+            item=form.cleaned_data["item"] if form else None,
+            point=form.point() if form else None,
+            version=form.cleaned_data["version"] if form else None,
+            rule=rule,
+            person=_uuid(person),
+            whole=whole,
+        )
+    except Stale as stale:
+        return _again(request, conversation, form, stale=stale)
+    except applying.NothingToApply:
+        messages.info(request, _("Het plan is intussen anders. Kijk nog eens; er is niets veranderd."))
+        return redirect(_address(conversation, form.cleaned_data["item"] if form else None))
+    messages.success(request, _("Toegepast. Kijk of het zo klopt; je kunt elk punt nog veranderen."))
+    return redirect(_address(conversation, first))
+
+
+@require_POST
+@only_for("professional")
+def park(request: Request, conversation: UUID) -> HttpResponse:
+    """Take the point off the agenda, and offer the parents a separate talk."""
+    form = _point_form(request, conversation)
+    if not form.is_valid():
+        return _again(request, conversation, form)
+    try:
+        applying.park(
+            request.viewer,
+            conversation=conversation,
+            item=form.cleaned_data["item"],
+            point=form.point(),
+            version=form.cleaned_data["version"],
+        )
+    except Stale as stale:
+        return _again(request, conversation, form, stale=stale)
+    messages.success(request, _("Geparkeerd. De ouders kunnen het aanbod aannemen, of niet."))
+    return redirect(_address(conversation, None))
+
+
+@require_POST
+@only_for("professional")
+def move(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
+    """One place earlier or later."""
+    earlier = request.POST.get("where") == "earlier"
+    points.move_point(request.viewer, conversation=conversation, item=item, earlier=earlier)
+    return redirect(_address(conversation, item))
+
+
+@require_POST
+@only_for("professional")
+def remove(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
+    """Off the agenda."""
+    points.remove_point(request.viewer, conversation=conversation, item=item)
+    messages.success(request, _("Het punt is van de agenda."))
+    return redirect(_address(conversation, None))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for("professional")
+def new(request: Request, pupil: UUID) -> HttpResponse:
+    """A new conversation: who, when, where, about which matter."""
+    choices = planning_for(request.viewer, pupil=pupil)
+    if request.method != "POST":
+        kept = draft(request.viewer, form=plan.FORM, about=str(pupil))
+        start: dict[str, Any] = {
+            "title": _("Gesprek met %(name)s") % {"name": choices.given_name},
+            "matter": choices.matters[0][0] if len(choices.matters) == 1 else "",
+        }
+        return _render_planning(request, choices, _conversation_form(choices, initial=start | _lists(kept)))
+    form = _conversation_form(choices, request.POST)
+    if not form.is_valid():
+        return _render_planning(request, choices, form)
+    try:
+        made = plan.plan_conversation(
+            request.viewer,
+            matter=UUID(form.cleaned_data["matter"]),
+            once=form.cleaned_data["once"],
+            **form.fields_of_plan(),
+        )
+    except SentBefore as before:
+        return redirect("plan", before.made or pupil)
+    return redirect("plan", made)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for("professional")
+def change(request: Request, conversation: UUID) -> HttpResponse:
+    """Another time, another place, other people."""
+    choices = planning_of(request.viewer, conversation=conversation)
+    if request.method != "POST":
+        local = timezone.localtime(choices.starts_at)
+        start: dict[str, Any] = {
+            "version": choices.version,
+            "title": choices.title,
+            "day": local.date(),
+            "time": local.time(),
+            "place": choices.place,
+            "guests": list(choices.invited),
+        }
+        kept = draft(request.viewer, form=plan.FORM, about=str(conversation))
+        return _render_planning(request, choices, _conversation_form(choices, initial=start | _lists(kept)))
+    form = _conversation_form(choices, request.POST)
+    if not form.is_valid():
+        return _render_planning(request, choices, form)
+    try:
+        plan.change_conversation(
+            request.viewer,
+            conversation=conversation,
+            version=form.cleaned_data["version"] or 0,
+            **form.fields_of_plan(),
+        )
+    except Stale as stale:
+        return _render_planning(request, choices, _on_top(form, stale), stale=stale)
+    messages.success(request, _("Bewaard."))
+    return redirect("plan", conversation)
+
+
+# -- what the views above share ----------------------------------------------------------------------------
+
+
+def _point_form(request: Request, conversation: UUID, *, lenient: bool = False) -> PointForm:
+    item = _uuid(request.POST.get("item", ""))
+    choices = choices_at(request.viewer, conversation=conversation, item=item)
+    return PointForm(request.POST, choices=choices, lenient=lenient)
+
+
+def _again(
+    request: Request, conversation: UUID, form: PointForm | None, *, stale: Stale | None = None
+) -> HttpResponse:
+    """The page with the form as it was sent, and what is still missing or what stands there now."""
+    item = _uuid(request.POST.get("item", ""))
+    shown = plan_page(request.viewer, conversation=conversation, item=item, new=item is None)
+    if form is not None and stale is not None:
+        form = _on_top(form, stale)
+    status = 409 if stale else 422
+    return _render(request, shown, form or PointForm(choices=shown.choices), stale=stale, status=status)
+
+
+def _on_top(form: Any, stale: Stale) -> Any:
+    """The same form with the version that stands there now: saved again, it is saved on top of that."""
+    form.data = form.data.copy()
+    form.data["version"] = stale.version
+    return form
+
+
+def _render(
+    http_request: HttpRequest,
+    shown: PlanPage,
+    form: PointForm,
+    *,
+    stale: Stale | None = None,
+    from_draft: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    later = [value for value, _words in shown.choices.verbs[FIRST_VERBS:]]
+    context = {
+        "plan": shown,
+        "plan_id": shown.id,
+        "open": shown.open,
+        "weighed": shown.weighed,
+        "in_form": shown.selected is not None,
+        "form": form,
+        "first_verbs": form["verb"][:FIRST_VERBS],
+        "later_verbs": form["verb"][FIRST_VERBS:],
+        "later_open": form["verb"].value() in later,
+        "new_topic": NEW_TOPIC,
+        "more_open": any(form[name].value() for name in ("through", "waits_for", "duty")),
+        "about": shown.selected.id if shown.selected else shown.id,
+        "stale": stale,
+        "from_draft": from_draft,
+    }
+    return render(http_request, "plan/page.html", context, status=status)
+
+
+def _conversation_form(choices: Planning, *args: Any, **kwargs: Any) -> ConversationForm:
+    return ConversationForm(
+        *args,
+        matters=None if choices.conversation else choices.matters,
+        guests=choices.guests,
+        parties=choices.parties,
+        **kwargs,
+    )
+
+
+def _render_planning(
+    http_request: HttpRequest, choices: Planning, form: ConversationForm, *, stale: Stale | None = None
+) -> HttpResponse:
+    context = {
+        "planning": choices,
+        "form": form,
+        "stale": stale,
+        "about": choices.conversation or choices.pupil,
+    }
+    status = 409 if stale else 422 if form.is_bound else 200
+    return render(http_request, "plan/conversation.html", context, status=status)
+
+
+def _lists(kept: dict[str, Any]) -> dict[str, Any]:
+    """A draft as initial values: of people a list, also of one or none, so that who was unticked stays so."""
+    if not kept:
+        return {}
+    lists = {name: _as_list(kept.get(name, [])) for name in (*PARTS, "guests")}
+    once_only = ("item", "version", "once")
+    return {name: value for name, value in kept.items() if name not in once_only} | lists
+
+
+def _as_list(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _item(asked: str, new: bool) -> UUID | None:
+    """The point that the address names; what is no id is not there."""
+    if not asked or new:
+        return None
+    found = _uuid(asked)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _address(conversation: UUID, item: UUID | None) -> str:
+    address = reverse("plan", args=[conversation])
+    return f"{address}?punt={item}#punt" if item and item != conversation else address
