@@ -51,5 +51,5 @@ def test_the_rule_book_speaks_of_a_pupil_under_eighteen() -> None:
     (wording,) = words_for_rule("no-mandate", lang="en").passages["wording"]
     assert wording.words == (
         "‘I see that the pupil is having a hard time. May I talk with the pupil about it a few times? "
-        "You will hear from me how it goes.’"
+        "You will hear from me how it goes, and the pupil knows that.’"
     )
