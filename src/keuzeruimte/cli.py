@@ -17,6 +17,10 @@ COMMANDS = {
         "nl": "toets een plan: wie staat waar bovenaan, en wat brengt een leerling in de knel?",
         "en": "assess a plan: who is on top where, and what sets a pupil against people?",
     },
+    "repair": {
+        "nl": "zoek de weg eromheen: het plan dat er het dichtst bij ligt en waarin niets botst",
+        "en": "find the way round: the nearest plan in which nothing conflicts",
+    },
     "rules": {
         "nl": "lees het regelboek: alle regels, of één",
         "en": "read the rule book: all rules, or one",
@@ -36,6 +40,8 @@ EXAMPLES = {
   keuzeruimte assess gesprek.yaml             wat valt op in dit plan?
   keuzeruimte assess *.yaml --format json     alle plannen, één regel per plan
   cat gesprek.yaml | keuzeruimte assess -     lees wat binnenkomt
+  keuzeruimte repair gesprek.yaml             hoe kan het ook, stap voor stap?
+  keuzeruimte repair gesprek.yaml --format yaml > beter.yaml
   keuzeruimte rules                           alle regels
   keuzeruimte rules against-limit             één regel
   keuzeruimte triangle 0.3 1 0.6              hoe ruim is de driehoek?
@@ -64,6 +70,8 @@ In het Engels: voeg --lang en toe.""",
   keuzeruimte assess talk.yaml                what stands out in this plan?
   keuzeruimte assess *.yaml --format json     all plans, one line a plan
   cat talk.yaml | keuzeruimte assess -        read standard input
+  keuzeruimte repair talk.yaml                how else can it be done, step by step?
+  keuzeruimte repair talk.yaml --format yaml > better.yaml
   keuzeruimte rules                           all rules
   keuzeruimte rules against-limit             one rule
   keuzeruimte triangle 0.3 1 0.6              how wide is the triangle?

@@ -74,7 +74,7 @@ def words_for_finding(
     Raises CardError for a rule without a card.
     """
     its_card = card(finding.rule, lang)
-    names = _Names(case, lang=lang, topic_names=topic_names)
+    names = Names(case, lang=lang, topic_names=topic_names)
     fillings = names.of_act(act) | names.of_proof(finding.proof) | names.everywhere(act)
     fillings |= names.people("touched", finding.touches)
     fillings |= names.people("person", () if finding.person is None else (finding.person,))
@@ -100,7 +100,7 @@ def words_for_signal(
     Raises CardError for a signal without a card.
     """
     its_card = card(signal.signal, lang)
-    names = _Names(case, lang=lang, topic_names=topic_names)
+    names = Names(case, lang=lang, topic_names=topic_names)
     act = None if signal.act is None else case.history[signal.act]
     fillings = names.of_act(act) | names.everywhere(act)
 
@@ -149,7 +149,7 @@ def _sources() -> Mapping[str, Mapping[str, str]]:
     return flat
 
 
-class _Names:
+class Names:
     """Who stands in which place of a text, in one case and one language."""
 
     def __init__(self, case: Case, *, lang: str, topic_names: Mapping[str, str]) -> None:

@@ -36,7 +36,7 @@ def arguments(parser: ArgumentParser, *, lang: str) -> None:
 def run(chosen: Namespace) -> tuple[int, str]:
     """Exit status (1 where a plan has a conflict or risk) and what to print; RefusedError for bad files."""
     today = datetime.now().astimezone().date()
-    cases = _read_all(chosen.files, today=today, lang=chosen.lang)
+    cases = read_cases(chosen.files, today=today, lang=chosen.lang)
     reports, status = [], 0
     for case in cases:
         assessment = assess(case)
@@ -49,11 +49,12 @@ def run(chosen: Namespace) -> tuple[int, str]:
         else:
             from keuzeruimte.report.as_text import as_text  # noqa: PLC0415
 
-            reports.append(as_text(assessment, case=case, lang=chosen.lang, width=_width()))
+            reports.append(as_text(assessment, case=case, lang=chosen.lang, width=terminal_width()))
     return status, ("" if chosen.format == "json" else "\n\n").join(reports)
 
 
-def _read_all(files: list[str], *, today: date, lang: str) -> list[Case]:
+def read_cases(files: list[str], *, today: date, lang: str) -> list[Case]:
+    """The cases in these files (`-` is standard input); RefusedError with a line for each bad file."""
     cases, refusals = [], []
     for file in files:
         try:
@@ -78,7 +79,8 @@ def _content(file: str) -> bytes:
         raise CaseFileError("not-opened") from error
 
 
-def _width() -> int:
+def terminal_width() -> int:
+    """How many characters a line of text gets: what the terminal has, within what reads well."""
     from shutil import get_terminal_size  # noqa: PLC0415 (only text has a width)
 
     return max(NARROWEST, min(WIDEST, get_terminal_size().columns))

@@ -15,8 +15,9 @@ Rewrite = Callable[[Situation], tuple[Act, ...] | None]
 class Edit:
     """One way round for one act.
 
-    It is tried where one of the rules it `mends` fires. `fits_a_duty` is whether an act that the law obliges
-    to stays that act. `rewrite` answers with the acts that take its place, or None where it cannot help.
+    It is tried where one of the rules it `mends` fires. `fits_a_duty` is whether an act that the law
+    obliges to stays that act; `by_hand_only` is whether no search may choose it, only a person. `rewrite`
+    answers with the acts that take its place, or None where it cannot help.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Edit:
     source: tuple[str, ...]
     rewrite: Rewrite
     fits_a_duty: bool = False
+    by_hand_only: bool = False
 
     @property
     def cost(self) -> int:
@@ -32,12 +34,17 @@ class Edit:
 
 
 def edit(
-    edit_id: str, *, mends: Iterable[str], source: tuple[str, ...], fits_a_duty: bool = False
+    edit_id: str,
+    *,
+    mends: Iterable[str],
+    source: tuple[str, ...],
+    fits_a_duty: bool = False,
+    by_hand_only: bool = False,
 ) -> Callable[[Rewrite], Edit]:
     """Make an edit of the function that rewrites; see `Edit` for the meaning of each part."""
 
     def made(rewrite: Rewrite) -> Edit:
-        return Edit(edit_id, frozenset(mends), source, rewrite, fits_a_duty)
+        return Edit(edit_id, frozenset(mends), source, rewrite, fits_a_duty, by_hand_only)
 
     return made
 

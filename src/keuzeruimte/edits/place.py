@@ -80,7 +80,7 @@ def let_parents_tell(s: Situation) -> tuple[Act, ...] | None:
 @edit("tell-them", mends=["kept-from-parents", "pupil-kept-out"], source=("A.delegation", "B.partnership"))
 def tell_them(s: Situation) -> tuple[Act, ...] | None:
     """What was kept back is told; where a limit stands in the way, after a yes."""
-    told = (s.on.living_parents | {s.pupil}).intersection(s.act.to)
+    told = (s.on.living_parents | {s.pupil}).intersection(s.act.to) or family_to_speak_to(s)
     if not told:
         return None
     way = only_after_permission_to_tell(
@@ -98,10 +98,10 @@ def only_after_permission_to_tell(s: Situation) -> tuple[Act, ...] | None:
     return with_permission(s) if s.limits or about_an_adult else (s.act,)
 
 
-@edit("reporting-code", mends=["protection-unfounded"], source=("A.responsibility",))
+@edit("reporting-code", mends=["protection-unfounded"], source=("A.responsibility",), by_hand_only=True)
 def reporting_code(s: Situation) -> tuple[Act, ...] | None:
-    """The route that is always open, towards who was already to hear it. It brings in nobody by itself."""
-    protectors = set(s.on.with_role(Role.PROTECTOR)) & s.hears - {s.act.by}
+    """The route that is always open, towards whoever protects in this case."""
+    protectors = set(s.on.with_role(Role.PROTECTOR)) - {s.act.by}
     if not protectors:
         return None
     shared = plain(s, Verb.SHARE, to=protectors, present=others_there(s, apart_from=protectors))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from keuzeruimte.case import Act
-from keuzeruimte.edits.edit import edit, others_there, people, plain
+from keuzeruimte.edits.edit import edit, family_to_speak_to, others_there, people, plain
 from keuzeruimte.edits.permission import spoken_to_family
 from keuzeruimte.edits.wording import A_CHOICE
 from keuzeruimte.situation import Situation
@@ -41,7 +41,7 @@ def another_appointment(s: Situation) -> tuple[Act, ...] | None:
 
     The offer is made in front of the pupil only where the pupil heard the parents ask: an answer is then due.
     """
-    parents = s.on.living_parents.intersection(s.act.to)
+    parents = s.on.living_parents.intersection(s.act.to) or family_to_speak_to(s)
     if not parents:
         return None
     heard_them_ask = s.heard_by_the_pupil(*RequestKind)

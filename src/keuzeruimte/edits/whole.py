@@ -11,7 +11,7 @@ from keuzeruimte.rules.plan import TELLS_ONLY, settles
 from keuzeruimte.situation import Situation
 from keuzeruimte.words import Domain, Verb
 
-NOT_A_TALK = TELLS_ONLY | {Verb.WITHHOLD}
+NOT_A_TALK = TELLS_ONLY | {Verb.WITHHOLD, Verb.PROTECT}
 
 
 def heavy_rules(situation: Situation) -> dict[str, int]:
@@ -37,7 +37,10 @@ def ask_voice(plan: tuple[Act, ...], *, on: Day, person: str) -> tuple[int, Act]
     near = plan[index]
     about_it = Act(Verb.ASK, by=near.by, to=(person,), topic=near.topic, domain=near.domain)
     about_school = replace(about_it, topic=None, domain=Domain.LEARNING)
-    ways = (way for ask in (about_it, about_school) for way in (ask, replace(ask, verb=Verb.LISTEN)))
+    # A question about the career where there was only news of it would make the pupil's absence a risk.
+    only_news = situations[index].domain is Domain.CAREER and near.verb in TELLS_ONLY and person != on.pupil
+    asks = (about_school,) if only_news else (about_it, about_school)
+    ways = (way for ask in asks for way in (ask, replace(ask, verb=Verb.LISTEN)))
     return index, next(way for way in ways if _is_free(Situation(way, on=on)))
 
 
@@ -77,4 +80,5 @@ def _with_pupil(s: Situation) -> Act:
     if not s.by_professional or s.domain is not Domain.CAREER or s.act.verb in NOT_A_TALK:
         return s.act
     act = replace(s.act, present=(*s.act.present, s.pupil))
-    return s.act if s.pupil_hears or heavy_rules(Situation(act, on=s.on)) != heavy_rules(s) else act
+    # A talk that is in conflict, or becomes so by the pupil's being there, is no place for the pupil.
+    return s.act if s.pupil_hears or heavy_rules(s) or heavy_rules(Situation(act, on=s.on)) else act

@@ -11,7 +11,7 @@ from keuzeruimte.rulebook import SOURCES
 
 def as_json(assessment: Assessment, *, case: Case, lang: str) -> str:
     """One line of JSON, with its end of line, laid out as METHOD 8 shows; texts in `lang` (nl or en)."""
-    report = _Report(case, lang=lang)
+    report = Report(case, lang=lang)
     line = {
         "keuzeruimte": 1,
         "title": case.title,
@@ -24,7 +24,9 @@ def as_json(assessment: Assessment, *, case: Case, lang: str) -> str:
     return json.dumps(line, ensure_ascii=False) + "\n"
 
 
-class _Report:
+class Report:
+    """The parts of a report in plain values, for one case and one language."""
+
     def __init__(self, case: Case, *, lang: str) -> None:
         self.case = case
         self.lang = lang
@@ -43,6 +45,7 @@ class _Report:
         ]
 
     def finding(self, finding: Finding, *, act: Act | None) -> dict[str, object]:
+        """One finding with its texts; `act` is the act it was found on, None for one on the plan."""
         words = words_for_finding(finding, case=self.case, act=act, lang=self.lang)
         return {
             "rule": finding.rule,

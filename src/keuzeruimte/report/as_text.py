@@ -14,10 +14,12 @@ from keuzeruimte.words import Verb
 
 def as_text(assessment: Assessment, *, case: Case, lang: str, width: int = 80) -> str:
     """The whole assessment in `lang` (nl or en), wrapped at `width` characters."""
-    return "\n".join(_Text(case, lang=lang, width=width).lines(assessment)) + "\n"
+    return "\n".join(Text(case, lang=lang, width=width).lines(assessment)) + "\n"
 
 
-class _Text:
+class Text:
+    """The parts of a printed report, for one case, one language and one width."""
+
     def __init__(self, case: Case, *, lang: str, width: int) -> None:
         self.case = case
         self.lang = lang
