@@ -15,7 +15,6 @@ EDITS: tuple[Edit, ...] = (
     wording.listen,
     place.hand_back,
     place.leave_choice,
-    place.show_the_limit,
     place.ask_the_parents,
     place.tell_them,
     room.another_appointment,

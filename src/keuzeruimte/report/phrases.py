@@ -31,9 +31,8 @@ class Phrases:
     wording: str
     ask: str
     source: str
-    examples: str
-    signal: str
-    silent: str
+    when: str
+    limits_of_rule: str
     closing: str
 
 
@@ -46,7 +45,7 @@ DUTCH = Phrases(
     severities={
         Severity.CONFLICT: "Botst",
         Severity.RISK: "Let op",
-        Severity.NOTE: "Goed om te weten",
+        Severity.NOTE: "Weet dit",
         Severity.STRENGTH: "Sterk",
     },
     hierarchies={
@@ -106,9 +105,8 @@ DUTCH = Phrases(
     wording="Zo kun je het zeggen",
     ask="Vraag om mee te beginnen",
     source="Bron",
-    examples="Voorbeelden",
-    signal="Signaal",
-    silent="Regel zwijgt",
+    when="Wanneer",
+    limits_of_rule="Wat deze regel niet weet",
     closing="Een toets gaat over een plan, nooit over een mens. Veiligheid? De meldcode staat altijd open.",
 )
 
@@ -181,18 +179,9 @@ ENGLISH = Phrases(
     wording="How you could say it",
     ask="A question to open with",
     source="Source",
-    examples="Examples",
-    signal="Signal",
-    silent="Rule is silent",
+    when="When",
+    limits_of_rule="What this rule cannot know",
     closing="An assessment is about a plan, never about a person. Safety? The reporting code is always open.",
 )
-
-
-def outcome(fires: str | None, phrases: Phrases) -> str:
-    """What an example of a rule comes to: a severity, a signal, or silence."""
-    if fires is None:
-        return phrases.silent
-    return phrases.severities[Severity(fires)] if fires in set(Severity) else phrases.signal
-
 
 PHRASES = {"nl": DUTCH, "en": ENGLISH}

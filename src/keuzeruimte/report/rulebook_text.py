@@ -1,13 +1,12 @@
-"""The rule book in a terminal: what a rule looks at, why, what to do instead, and examples."""
+"""The rule book in a terminal: what a rule looks at, why, and what to do instead, without a case."""
 
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
-from keuzeruimte.cards.card import heading
-from keuzeruimte.cards.example import examples
 from keuzeruimte.explain import source_words, words_for_rule
-from keuzeruimte.report.phrases import PHRASES, outcome
+from keuzeruimte.report.phrases import PHRASES, Phrases
 from keuzeruimte.rulebook import SOURCES
+from keuzeruimte.words import Severity
 
 INDENT = "  "
 
@@ -24,26 +23,32 @@ def _rule(rule: str, *, lang: str, width: int) -> Iterator[str]:
     yield fill(title, width)
     yield "=" * min(len(title), width)
     for passage, versions in words.passages.items():
-        yield from ("", heading(passage, lang=lang))
+        yield ""
+        yield _heading(passage, phrases)
         for version in versions:
             if version.severity:
-                yield f"{INDENT}{outcome(version.severity, phrases)}:"
-            yield _wrapped(version.words, width=width)
-    yield from ("", phrases.examples)
-    for example in examples(rule):
-        yield _wrapped(
-            f"{outcome(example.fires, phrases)}: {example.title[lang]}", width=width, hanging=INDENT
-        )
-    yield from ("", phrases.source)
+                yield f"{INDENT}{phrases.severities[Severity(version.severity)]}:"
+            for paragraph in version.words.split("\n\n"):
+                yield fill(
+                    " ".join(paragraph.split()),
+                    width,
+                    initial_indent=INDENT,
+                    subsequent_indent=INDENT,
+                    break_on_hyphens=False,
+                )
+    yield ""
+    yield phrases.source
     for key in SOURCES[rule]:
-        yield _wrapped(source_words(key, lang=lang), width=width, hanging=INDENT)
+        yield fill(source_words(key, lang=lang), width, initial_indent=INDENT, subsequent_indent=INDENT)
 
 
-def _wrapped(text: str, *, width: int, hanging: str = "") -> str:
-    return fill(
-        text,
-        width,
-        initial_indent=INDENT,
-        subsequent_indent=INDENT + hanging,
-        break_on_hyphens=False,
-    )
+def _heading(passage: str, phrases: Phrases) -> str:
+    headings = {
+        "when": phrases.when,
+        "why": phrases.why,
+        "effect": phrases.effect,
+        "instead": phrases.instead,
+        "wording": phrases.wording,
+        "ask": phrases.ask,
+    }
+    return headings.get(passage, phrases.limits_of_rule)

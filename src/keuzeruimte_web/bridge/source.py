@@ -72,9 +72,15 @@ def _converter(hint: Any) -> Callable[[Any], Any]:
     return lambda value: value
 
 
-def _moment(value: str) -> datetime:
+def as_moment(value: str) -> datetime:
+    """A moment as it comes out of JSON; without a zone it is in UTC."""
     moment = datetime.fromisoformat(value)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def as_day(value: str | None) -> date | None:
+    """A day as it comes out of JSON."""
+    return None if value is None else date.fromisoformat(value)
 
 
 def _list(value: Any) -> Any:
@@ -83,7 +89,7 @@ def _list(value: Any) -> Any:
 
 _CONVERTERS: Mapping[Any, Callable[[Any], Any]] = {
     UUID: as_uuid,
-    datetime: _moment,
+    datetime: as_moment,
     date: date.fromisoformat,
     bool: bool,
     list[str]: _list,

@@ -95,7 +95,7 @@ def close(viewer: Viewer, *, conversation: UUID, done: set[UUID], on: date, once
 def _open_talk(viewer: Viewer, conversation: UUID) -> Conversation:
     require(viewer, Kind.CONVERSATION, Right.HOLD, conversation)
     talk: Conversation = (
-        Conversation.objects.select_for_update().select_related("matter").get(pk=conversation)
+        Conversation.objects.select_for_update(of=("self",)).select_related("matter").get(pk=conversation)
     )
     if talk.state == ConversationState.CLOSED:
         raise AlreadyClosed

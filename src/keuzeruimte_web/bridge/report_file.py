@@ -1,0 +1,210 @@
+"""One report as this viewer may read it, in one query beside the report itself."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.records.models import AgreementPerson, Guardianship, ReportItem, ReportReader
+
+from .rows import as_rows, together
+from .source import as_day, as_moment, as_uuid
+
+PERSON = {"given": "given_name", "prefix": "prefix", "family": "family_name"}
+RIGHTS = (Right.REPORT, Right.CONFIRM, Right.ADD)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who gets the report, and the corner where that person stands."""
+
+    id: UUID
+    name: str
+    given: str
+    party: str
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreement in this report."""
+
+    id: UUID
+    text: str
+    owners: tuple[Reader, ...]
+    due_on: date | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reader's answer: read, agreed and own words are three facts."""
+
+    person: UUID
+    read: bool
+    agreed: bool
+    words: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An addition to a closed report."""
+
+    name: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """What this viewer may read of the report, and may do with it."""
+
+    readers: tuple[Reader, ...]
+    items: tuple[str, ...]
+    agreements: tuple[Agreed, ...]
+    said: tuple[Said, ...]
+    added: tuple[Added, ...]
+    notes: int
+    draft: dict[str, Any]
+    may: frozenset[Right]
+
+
+def report_file(viewer: Viewer, *, report: UUID, pupil: UUID, author: UUID) -> ReportFile:
+    """Everything around a report that `access` lets this viewer see. The report itself is asked for first."""
+    agreements = rows(viewer, Kind.AGREEMENT).filter(item__report_item__report=report)
+    found: dict[str, list[tuple[UUID, dict[str, Any]]]] = defaultdict(list)
+    for mark, pk, row in together(
+        [
+            as_rows(
+                ReportReader.objects.filter(report=report),
+                mark="reader",
+                fields={
+                    "person": "person_id",
+                    "present": "present",
+                    **{k: f"person__{v}" for k, v in PERSON.items()},
+                },
+            ),
+            as_rows(Guardianship.objects.filter(pupil=pupil), mark="parent", fields={"person": "parent_id"}),
+            as_rows(
+                ReportItem.objects.filter(report=report),
+                mark="item",
+                fields={"title": "item__title", "position": "item__position"},
+            ),
+            as_rows(
+                agreements,
+                mark="agreement",
+                fields={"text": "text", "due_on": "due_on", "done_at": "done_at", "at": "item__position"},
+            ),
+            as_rows(
+                AgreementPerson.objects.filter(agreement__in=agreements.values("pk"), part="owner"),
+                mark="owner",
+                fields={
+                    "of": "agreement_id",
+                    "person": "person_id",
+                    **{k: f"person__{v}" for k, v in PERSON.items()},
+                },
+            ),
+            as_rows(
+                rows(viewer, Kind.RESPONSE).filter(report=report),
+                mark="said",
+                fields={
+                    "person": "person_id",
+                    "read_at": "read_at",
+                    "agreed_at": "agreed_at",
+                    "words": "words",
+                    "audience": "audience",
+                },
+            ),
+            as_rows(
+                rows(viewer, Kind.ADDITION).filter(report=report),
+                mark="added",
+                fields={
+                    "text": "text",
+                    "at": "created_at",
+                    **{k: f"author__{v}" for k, v in PERSON.items()},
+                },
+            ),
+            as_rows(
+                rows(viewer, Kind.NOTE).filter(item__report_item__report=report),
+                mark="note",
+                fields={},
+            ),
+            as_rows(
+                rows(viewer, Kind.DRAFT).filter(
+                    form__in=("report", "response", "addition"), about=str(report)
+                ),
+                mark="draft",
+                fields={"form": "form", "content": "content"},
+            ),
+            *(
+                as_rows(rows(viewer, Kind.REPORT, right).filter(pk=report), mark=f"may {right}", fields={})
+                for right in RIGHTS
+            ),
+        ]
+    ):
+        found[mark].append((pk, row))
+    return _file(found, pupil=pupil, author=author)
+
+
+def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, author: UUID) -> ReportFile:
+    parents = {as_uuid(row["person"]) for _, row in found["parent"]}
+
+    def person(row: dict[str, Any]) -> Reader:
+        pk = as_uuid(row["person"])
+        party = "pupil" if pk == pupil else "parents" if pk in parents else "school"
+        return Reader(pk, _name(row), row["given"], party, bool(row.get("present", True)))
+
+    order = {"pupil": 0, "parents": 1, "school": 2}
+    readers = sorted(
+        (person(row) for _, row in found["reader"]), key=lambda r: (order[r.party], r.name, str(r.id))
+    )
+    owners: dict[UUID, list[Reader]] = defaultdict(list)
+    for _, row in found["owner"]:
+        owners[as_uuid(row["of"])].append(person(row))
+    return ReportFile(
+        readers=tuple(readers),
+        items=tuple(
+            row["title"] for _, row in sorted(found["item"], key=lambda x: (x[1]["position"], str(x[0])))
+        ),
+        agreements=tuple(
+            Agreed(
+                pk,
+                row["text"],
+                tuple(sorted(owners[pk], key=lambda r: (order[r.party], r.name))),
+                as_day(row["due_on"]),
+                row["done_at"] is not None,
+            )
+            for pk, row in sorted(found["agreement"], key=lambda x: (x[1]["at"], x[1]["text"], str(x[0])))
+        ),
+        said=tuple(
+            Said(
+                as_uuid(row["person"]),
+                row["read_at"] is not None,
+                row["agreed_at"] is not None,
+                row["words"],
+                row["audience"],
+            )
+            for _, row in found["said"]
+        ),
+        added=tuple(
+            Added(_name(row), row["text"], as_moment(row["at"]))
+            for _, row in sorted(found["added"], key=lambda x: (x[1]["at"], str(x[0])))
+        ),
+        notes=len(found["note"]),
+        draft={row["form"]: _content(row["content"]) for _, row in found["draft"]},
+        may=frozenset(right for right in RIGHTS if found[f"may {right}"]),
+    )
+
+
+def _name(row: dict[str, Any]) -> str:
+    return " ".join(part for part in (row["given"], row["prefix"], row["family"]) if part)
+
+
+def _content(content: Any) -> Any:
+    return json.loads(content) if isinstance(content, str) else content

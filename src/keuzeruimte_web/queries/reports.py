@@ -1,0 +1,143 @@
+"""What a reader, or the writer, sees of a report; and the reports that somebody may read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.report_file import Added, Agreed, Reader, Said, report_file
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A reader's own words, as they are shown at closing."""
+
+    name: str
+    party: str
+    words: str
+    agreed: bool
+    for_school: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A report with all that this viewer may read of it and do with it."""
+
+    id: UUID
+    conversation: UUID
+    pupil: UUID
+    title: str
+    pupil_name: str
+    starts_at: datetime
+    circle: str
+    state: str
+    observed: str
+    opinion: str
+    version: int
+    author: str
+    present: tuple[Reader, ...]
+    readers: tuple[Reader, ...]
+    items: tuple[str, ...]
+    agreements: tuple[Agreed, ...]
+    own: Said | None
+    words: tuple[OwnWords, ...]
+    agreed: tuple[str, ...]
+    added: tuple[Added, ...]
+    notes: int
+    draft: dict[str, Any]
+    may_write: bool
+    may_confirm: bool
+    may_add: bool
+    for_staff: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in a list."""
+
+    id: UUID
+    title: str
+    pupil_name: str
+    starts_at: datetime
+    state: str
+    circle: str
+
+
+def report_page(viewer: Viewer, *, report: UUID) -> ReportPage:
+    """The report; raises Invisible."""
+    row = (
+        rows(viewer, Kind.REPORT)
+        .filter(pk=report)
+        .select_related("conversation__matter__pupil__person", "author")
+        .first()
+    )
+    if row is None:
+        raise Invisible
+    pupil = row.conversation.matter.pupil
+    file = report_file(viewer, report=report, pupil=pupil.pk, author=row.author_id)
+    people = {reader.id: reader for reader in file.readers}
+    return ReportPage(
+        id=row.pk,
+        conversation=row.conversation_id,
+        pupil=pupil.pk,
+        title=row.conversation.title,
+        pupil_name=pupil.person.given_name,
+        starts_at=row.conversation.starts_at,
+        circle=row.circle,
+        state=row.state,
+        observed=row.observed,
+        opinion=row.opinion,
+        version=row.version,
+        author=row.author.full_name,
+        present=tuple(reader for reader in file.readers if reader.present),
+        readers=file.readers,
+        items=file.items,
+        agreements=file.agreements,
+        own=next((said for said in file.said if said.person == viewer.person), None),
+        words=tuple(
+            OwnWords(
+                people[said.person].name,
+                people[said.person].party,
+                said.words,
+                said.agreed,
+                said.audience == "school",
+            )
+            for said in sorted(file.said, key=lambda s: [r.id for r in file.readers].index(s.person))
+            if row.state == "closed" and said.words and said.person in people
+        ),
+        agreed=tuple(
+            reader.name
+            for reader in file.readers
+            if row.state == "closed" and any(s.agreed and s.person == reader.id for s in file.said)
+        ),
+        added=file.added,
+        notes=file.notes if row.state == "draft" else 0,
+        draft=file.draft,
+        may_write=Right.REPORT in file.may,
+        may_confirm=Right.CONFIRM in file.may,
+        may_add=Right.ADD in file.may,
+        for_staff=viewer.role == "professional",
+    )
+
+
+def report_list(viewer: Viewer, *, most: int = 100) -> tuple[ReportLine, ...]:
+    """The reports that this viewer may read, latest conversation first."""
+    found = (
+        rows(viewer, Kind.REPORT)
+        .select_related("conversation__matter__pupil__person")
+        .order_by("-conversation__starts_at", "circle", "pk")[:most]
+    )
+    return tuple(
+        ReportLine(
+            row.pk,
+            row.conversation.title,
+            row.conversation.matter.pupil.person.full_name,
+            row.conversation.starts_at,
+            row.state,
+            row.get_circle_display(),
+        )
+        for row in found
+    )

@@ -1,0 +1,168 @@
+"""What the professional needs at the table: the points in order, who is there, wishes, agreements, notes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.people import FilePerson, people_of
+from keuzeruimte_web.bridge.pictures import Picture, drawn_of, large_picture
+from keuzeruimte_web.bridge.stored import Stored, by_record, read
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody put into words and shared with the viewer."""
+
+    name: str
+    party: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableAgreement:
+    """An agreement made at a point."""
+
+    id: UUID
+    text: str
+    owners: tuple[FilePerson, ...]
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkItem:
+    """A point of the conversation."""
+
+    id: UUID
+    number: int
+    title: str
+    minutes: int
+    there: tuple[FilePerson, ...]
+    agreements: tuple[TableAgreement, ...]
+    note: str
+    note_version: int
+    done: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPage:
+    """A conversation at the table, for the professional."""
+
+    id: UUID
+    pupil: UUID
+    pupil_name: str
+    title: str
+    starts_at: datetime
+    minutes: int
+    place: str
+    state: str
+    guests: tuple[FilePerson, ...]
+    items: tuple[TalkItem, ...]
+    wishes: tuple[Wish, ...]
+    picture: Picture | None
+    reports: tuple[UUID, ...]
+    drafts: dict[str, Any]
+
+
+PARTIES = {"pupil": 0, "parents": 1, "school": 2, "": 3}
+
+
+def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
+    """The conversation; raises Invisible for who does not hold it."""
+    talk = (
+        rows(viewer, Kind.CONVERSATION, Right.HOLD).filter(pk=conversation).select_related("matter").first()
+    )
+    if talk is None:
+        raise Invisible
+    pupil = talk.matter.pupil_id
+    stored = read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil))[pupil]
+    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
+    notes = {n.item_id: n for n in rows(viewer, Kind.NOTE).filter(conversation=conversation)}
+    drafts = {
+        f"{d.form}:{d.about}": d.content
+        for d in rows(viewer, Kind.DRAFT).filter(form__in=("note", "agreement"))
+        if isinstance(d.content, dict)
+    }
+    items = _items(stored, people, conversation, notes)
+    guests = {i.person for i in stored.all(f.InvitationFact) if i.of == conversation}
+    drawn = [one for one in drawn_of(stored, people) if one.talk.starts_at <= talk.starts_at]
+    return TalkPage(
+        id=talk.pk,
+        pupil=pupil,
+        pupil_name=people[pupil].short,
+        title=talk.title,
+        starts_at=talk.starts_at,
+        minutes=sum(item.minutes for item in items),
+        place=talk.place,
+        state=talk.state,
+        guests=_in_order(people, guests),
+        items=items,
+        wishes=_wishes(stored, people, conversation, viewer),
+        picture=large_picture(drawn, name="tafel", title=talk.title, pupil=people[pupil].short, lang=lang),
+        reports=tuple(
+            rows(viewer, Kind.REPORT)
+            .filter(conversation=conversation)
+            .order_by("circle")
+            .values_list("pk", flat=True)
+        )
+        if talk.state == "closed"
+        else (),
+        drafts=drafts,
+    )
+
+
+def _items(
+    stored: Stored, people: Any, conversation: UUID, notes: dict[UUID | None, Any]
+) -> tuple[TalkItem, ...]:
+    parts = by_record(stored.all(f.ItemPersonFact))
+    owners = by_record(p for p in stored.all(f.AgreementPersonFact) if p.part == "owner")
+    made: dict[UUID | None, list[f.AgreementFact]] = {}
+    for agreement in sorted(stored.shown(f.AgreementFact), key=lambda a: (a.text, str(a.id))):
+        made.setdefault(agreement.item, []).append(agreement)
+    found = sorted(
+        (i for i in stored.shown(f.ItemFact) if i.of == conversation), key=lambda i: (i.position, str(i.id))
+    )
+    return tuple(
+        TalkItem(
+            id=item.id,
+            number=number,
+            title=item.title,
+            minutes=item.minutes,
+            there=_in_order(people, _there(item, parts[item.id])),
+            agreements=tuple(
+                TableAgreement(a.id, a.text, _in_order(people, {o.person for o in owners[a.id]}), a.due_on)
+                for a in made.get(item.id, [])
+            ),
+            note=notes[item.id].text if item.id in notes else "",
+            note_version=notes[item.id].version if item.id in notes else 0,
+            done=item.done,
+        )
+        for number, item in enumerate(found, start=1)
+    )
+
+
+def _there(item: f.ItemFact, parts: list[f.ItemPersonFact]) -> set[UUID]:
+    """Who hears this point; who is kept out of it does not (METHOD 3)."""
+    kept_out = {p.person for p in parts if p.part == "to"} if item.verb == "withhold" else set()
+    return ({item.by} | {p.person for p in parts if p.part in ("to", "present")}) - kept_out
+
+
+def _wishes(stored: Stored, people: Any, conversation: UUID, viewer: Viewer) -> tuple[Wish, ...]:
+    shown = [v for v in stored.shown(f.VoiceFact) if v.of == conversation and v.person in people]
+    return tuple(
+        Wish(people[v.person].short, people[v.person].party, v.kind, v.words)
+        for v in sorted(
+            shown, key=lambda v: (PARTIES[people[v.person].party], people[v.person].full, v.kind, str(v.id))
+        )
+    )
+
+
+def _in_order(people: Any, ids: set[UUID]) -> tuple[FilePerson, ...]:
+    return tuple(
+        sorted((people[p] for p in ids if p in people), key=lambda x: (PARTIES[x.party], x.full, str(x.id)))
+    )

@@ -1,0 +1,68 @@
+"""What one fills in at the table."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web.components.fields import DayInput, OnceForm, OptionBoxes, PillBoxes
+from keuzeruimte_web.queries.talk import TalkItem, TalkPage
+
+
+class NoteForm(forms.Form):
+    """A note for oneself at a point."""
+
+    text = forms.CharField(
+        label=_("Aantekening, alleen voor jou"),
+        help_text=_("Straks zet je in het verslag wat je wilt houden. Daarna is deze aantekening weg."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=8000,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class AgreementForm(OnceForm):
+    """Who does what by when."""
+
+    owners = forms.MultipleChoiceField(
+        label=_("Wie doet het?"),
+        widget=PillBoxes,
+        error_messages={"required": _("Kies wie het doet. Een afspraak hoort bij iemand.")},
+    )
+    text = forms.CharField(
+        label=_("Wat spreek je af?"),
+        help_text=_("Een werkwoord, zoals: een plek zoeken naast Noa."),
+        max_length=300,
+        error_messages={"required": _("Schrijf op wat je afspreekt.")},
+    )
+    due = forms.DateField(
+        label=_("Wanneer is het klaar? Dit mag leeg blijven."), widget=DayInput, required=False
+    )
+
+    def __init__(self, *args: Any, item: TalkItem, **kwargs: Any) -> None:
+        """Only who is at this point can take something on."""
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["owners"]
+        field.choices = [(str(person.id), person.short) for person in item.there]
+        field.widget.parties = {str(person.id): person.party for person in item.there}
+
+
+class CloseForm(OnceForm):
+    """What was done as planned, and when."""
+
+    done = forms.MultipleChoiceField(
+        label=_("Wat deed je zoals je van plan was?"),
+        help_text=_("Haal het vinkje weg bij een punt dat anders ging of niet aan bod kwam."),
+        widget=OptionBoxes,
+        required=False,
+    )
+    on = forms.DateField(label=_("Wanneer was het gesprek?"), widget=DayInput)
+
+    def __init__(self, *args: Any, talk: TalkPage, **kwargs: Any) -> None:
+        """All points of this conversation."""
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["done"]
+        field.choices = [(str(item.id), item.title) for item in talk.items]
+        if not self.is_bound:
+            self.initial.setdefault("done", [str(item.id) for item in talk.items])
