@@ -32,16 +32,14 @@ def main() -> None:
     assessing = acts / _seconds(lambda: _assess_all(cases))
     building = acts / _seconds(lambda: _build_all(answers))
     _print(f"assessed acts a second    {assessing:10,.0f}   (aim: {GOAL_ACTS:,})")
-    _print(
-        f"only building the answers {building:10,.0f}   assessing takes {building / assessing:.1f} times as long"
-    )
+    _print(f"only building the answers {building:10,.0f}   assessing takes {building / assessing:.1f} times")
     small = CASES / "saskia-1-before-the-talk.yaml"
     command = _start([sys.executable, "-m", "keuzeruimte", "assess", str(small)])
     bare = _start([sys.executable, "-c", "pass"])
     yaml = _start([sys.executable, "-c", "import yaml"])
     _print(f"start-up of assess        {command * 1000:10.0f} ms")
     _print(
-        f"python -c pass, with yaml {yaml * 1000:10.0f} ms   assess takes {command / yaml:.1f} times as long "
+        f"python -c pass, with yaml {yaml * 1000:10.0f} ms   assess takes {command / yaml:.1f} times "
         f"(aim: under {GOAL_START}; python alone: {bare * 1000:.0f} ms)"
     )
 

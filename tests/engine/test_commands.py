@@ -153,6 +153,8 @@ def test_rule_book_prints_one_rule_or_all_of_them() -> None:
     one = run("rules", "against-limit", "--lang", "en")
     assert one.returncode == 0
     assert "[against-limit]" in one.stdout.decode().splitlines()[0]
+    assert "\nExamples\n  Conflict: " in one.stdout.decode()
+    assert "\n  Rule is silent: " in one.stdout.decode()
     every = run("rules").stdout.decode()
     assert [rule for rule in RULE_IDS if f"[{rule}]" not in every] == []
 

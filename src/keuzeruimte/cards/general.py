@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from keuzeruimte.cards.template import Filling
-from keuzeruimte.words import Domain, Hierarchy, Severity
+from keuzeruimte.words import Domain
 
 AND: Mapping[str, str] = {"nl": "en", "en": "and"}
 
@@ -80,34 +80,6 @@ DOMAINS: Mapping[str, Mapping[Domain, str]] = {
         Domain.FAMILY: "family matters",
         Domain.SAFETY: "safety",
         Domain.THERAPY: "treatment",
-    },
-}
-
-HIERARCHIES: Mapping[str, Mapping[Hierarchy, str]] = {
-    "nl": {
-        Hierarchy.EMOTIONAL: "Gevoel",
-        Hierarchy.RESPONSIBILITY: "Verantwoordelijk",
-        Hierarchy.EXPERTISE: "Deskundig",
-    },
-    "en": {
-        Hierarchy.EMOTIONAL: "Feeling",
-        Hierarchy.RESPONSIBILITY: "Responsibility",
-        Hierarchy.EXPERTISE: "Expertise",
-    },
-}
-
-SEVERITIES: Mapping[str, Mapping[Severity, str]] = {
-    "nl": {
-        Severity.CONFLICT: "Botst",
-        Severity.RISK: "Let op",
-        Severity.NOTE: "Goed om te weten",
-        Severity.STRENGTH: "Sterk",
-    },
-    "en": {
-        Severity.CONFLICT: "Conflict",
-        Severity.RISK: "Risk",
-        Severity.NOTE: "Good to know",
-        Severity.STRENGTH: "Strength",
     },
 }
 

@@ -28,6 +28,7 @@ COSTS: dict[str, tuple[int, str]] = {
     "another-appointment": (SAME_AIM_OTHER_ACT, "the same talk, later, when the parents choose it"),
     "ask-the-parents": (SAME_AIM_OTHER_ACT, "the same question, to those it belongs to"),
     "leave-choice": (SAME_AIM_OTHER_ACT, "the matter is still settled, by those who live with it"),
+    "show-the-limit": (SAME_AIM_OTHER_ACT, "the same matter, once the pupil of 18 has chosen"),
     "hand-back": (SAME_AIM_OTHER_ACT, "the aim stays; the parents carry it"),
     "tell-them": (SAME_AIM_OTHER_ACT, "what was kept back is said after all"),
     "ask-first": (SOMEBODY_ELSE_FIRST, "the same act, but only after a yes that may not come"),

@@ -15,6 +15,7 @@ EDITS: tuple[Edit, ...] = (
     wording.listen,
     place.hand_back,
     place.leave_choice,
+    place.show_the_limit,
     place.ask_the_parents,
     place.tell_them,
     room.another_appointment,

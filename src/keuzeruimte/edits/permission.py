@@ -29,7 +29,8 @@ def with_permission(s: Situation) -> tuple[Act, ...] | None:
     """The question to those whose yes this act needs, and the act that waits for it.
 
     Where a limit stands, acknowledgement comes before the question. None where nobody is there to say yes,
-    where somebody who set the limit cannot be asked, or where the act waits for all of them already.
+    where somebody who set the limit cannot be asked, or where the act waits for all of them already. From 18
+    it is the pupil who is asked, and no parent.
     """
     needed = set(s.on.entrusters)
     for limit in s.limits:
@@ -37,7 +38,9 @@ def with_permission(s: Situation) -> tuple[Act, ...] | None:
     askable = s.on.living_parents | {s.pupil}
     if not needed or not needed <= askable or needed <= set(s.act.waits_for):
         return None
-    asked = needed | (s.on.parents_to_hear if needed & s.on.parents else set())
+    if s.on.adult and needed & s.on.parents:
+        return None  # no parent gives leave for a pupil of 18
+    asked = needed if s.on.adult else needed | s.on.parents_to_hear
     question = plain(s, Verb.ASK_PERMISSION, to=asked)
     act = replace(s.act, waits_for=people({*s.act.waits_for, *needed}))
     if unheard_on(Situation(question, on=s.on)):

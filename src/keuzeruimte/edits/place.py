@@ -36,6 +36,14 @@ def leave_choice(s: Situation) -> tuple[Act, ...] | None:
     return (plain(s, Verb.LEAVE_CHOICE, to=choosing, present=others_there(s, apart_from=choosing)),)
 
 
+@edit("show-the-limit", mends=["against-limit"], source=("A.responsibility", "derived"))
+def show_the_limit(s: Situation) -> tuple[Act, ...] | None:
+    """From 18 it is the pupil who keeps or ends what the parents asked; no parent is asked."""
+    if not s.on.adult or all(s.on.parents.isdisjoint(limit.by) for limit in s.limits):
+        return None
+    return (plain(s, Verb.LEAVE_CHOICE, to=[s.pupil]),)
+
+
 @edit("refer", mends=["outside-context", "not-your-expertise"], source=("A.context", "A.expertise"))
 def refer(s: Situation) -> tuple[Act, ...] | None:
     """What has no place or no expert at school goes to a specialist; the parents are there."""
@@ -95,7 +103,10 @@ def tell_them(s: Situation) -> tuple[Act, ...] | None:
 def only_after_permission_to_tell(s: Situation) -> tuple[Act, ...] | None:
     """Informing needs no mandate, but it keeps to a limit, and to what a pupil of 18 wants told at home."""
     about_an_adult = s.on.adult and s.to_parent and s.pupil not in s.act.waits_for
-    return with_permission(s) if s.limits or about_an_adult else (s.act,)
+    if not s.limits and not about_an_adult:
+        return (s.act,)
+    way = with_permission(s)
+    return (plain(s, Verb.LEAVE_CHOICE, to=[s.pupil]),) if way is None and s.on.adult else way
 
 
 @edit("reporting-code", mends=["protection-unfounded"], source=("A.responsibility",), by_hand_only=True)

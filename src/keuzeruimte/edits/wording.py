@@ -77,6 +77,7 @@ def ask_themselves(s: Situation) -> tuple[Act, ...] | None:
     "listen",
     mends=["better-parent", "against-limit", "no-mandate", "mandate-withdrawn"],
     source=("A.saskia",),
+    fits_a_duty=True,
 )
 def listen(s: Situation) -> tuple[Act, ...] | None:
     """Comfort becomes listening: what the pupil opens is heard, and led back to the parents.

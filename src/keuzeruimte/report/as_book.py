@@ -6,11 +6,11 @@ from pathlib import Path
 
 from keuzeruimte.cards.card import heading
 from keuzeruimte.cards.example import examples
-from keuzeruimte.cards.general import HIERARCHIES, SEVERITIES
 from keuzeruimte.explain import Version, source_words, words_for_rule
+from keuzeruimte.report.phrases import PHRASES, Phrases, outcome
 from keuzeruimte.rule import PlanRule, Rule, SignalRule
 from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES, SIGNALS
-from keuzeruimte.words import Hierarchy, Severity
+from keuzeruimte.words import Hierarchy
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
@@ -23,10 +23,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "made": "Gemaakt uit de kaarten in `src/keuzeruimte/cards/`. Verander een kaart, niet deze pagina.",
         "plan": "Het plan als geheel",
         "signals": "Signalen",
-        "signal": "Signaal",
-        "examples": "Voorbeelden",
-        "silent": "Regel zwijgt",
-        "sources": "Bron",
     },
     "en": {
         "title": "The rule book",
@@ -38,10 +34,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "made": "Made from the cards in `src/keuzeruimte/cards/`. Change a card, not this page.",
         "plan": "The plan as a whole",
         "signals": "Signals",
-        "signal": "Signal",
-        "examples": "Examples",
-        "silent": "Rule is silent",
-        "sources": "Source",
     },
 }
 
@@ -53,7 +45,7 @@ def book(lang: str) -> str:
     words = _WORDS[lang]
     parts = [f"# {words['title']}", f"_{words['made']}_", words["intro"]]
     for hierarchy in Hierarchy:
-        parts.append(f"## {HIERARCHIES[lang][hierarchy]}")
+        parts.append(f"## {PHRASES[lang].hierarchies[hierarchy]}")
         parts += [rule_page(rule, lang=lang, level=3) for rule in ACT_RULES if rule.hierarchy is hierarchy]
     parts.append(f"## {words['plan']}")
     parts += [rule_page(rule, lang=lang, level=3) for rule in PLAN_RULES]
@@ -68,40 +60,35 @@ def rule_page(rule: Rule | PlanRule | SignalRule, *, lang: str, level: int = 1) 
 
 
 def _page(rule: Rule | PlanRule | SignalRule, *, lang: str, level: int) -> Iterator[str]:
-    words, card = _WORDS[lang], words_for_rule(rule.id, lang=lang)
+    phrases, card = PHRASES[lang], words_for_rule(rule.id, lang=lang)
     yield f"{'#' * level} {card.title}"
     yield f"`{rule.id}` · {_kind(rule, lang=lang)}"
     for name, versions in card.passages.items():
-        yield from _passage(heading(name, lang=lang), versions, lang=lang)
-    yield f"**{words['examples']}.**"
+        yield from _passage(heading(name, lang=lang), versions, phrases=phrases)
+    yield f"**{phrases.examples}.**"
     yield "\n".join(
-        f"- {_outcome(example.fires, lang=lang)}: {example.title[lang]}." for example in examples(rule.id)
+        f"- {outcome(example.fires, phrases)}: {example.title[lang]}." for example in examples(rule.id)
     )
     sources = "; ".join(source_words(key, lang=lang) for key in rule.source)
-    yield f"**{words['sources']}.** {sources}."
+    yield f"**{phrases.source}.** {sources}."
 
 
 def _kind(rule: Rule | PlanRule | SignalRule, *, lang: str) -> str:
     """Where the rule belongs and how heavy it can be: ‘Gevoel. Botst, let op.’"""
+    phrases = PHRASES[lang]
     if isinstance(rule, SignalRule):
-        return f"{_WORDS[lang]['signal']}."
-    place = HIERARCHIES[lang][rule.hierarchy] if isinstance(rule, Rule) else _WORDS[lang]["plan"]
+        return f"{phrases.signal}."
+    place = phrases.hierarchies[rule.hierarchy] if isinstance(rule, Rule) else _WORDS[lang]["plan"]
     severities = rule.severities if isinstance(rule, Rule) else (rule.severity,)
-    return f"{place}. {', '.join(SEVERITIES[lang][severity] for severity in severities).capitalize()}."
+    return f"{place}. {', '.join(phrases.severities[severity] for severity in severities).capitalize()}."
 
 
-def _passage(title: str, versions: tuple[Version, ...], *, lang: str) -> Iterator[str]:
+def _passage(title: str, versions: tuple[Version, ...], *, phrases: Phrases) -> Iterator[str]:
     if len(versions) == 1:
         yield f"**{title}.** {versions[0].words}"
         return
     yield f"**{title}.**"
-    yield "\n".join(f"- {_outcome(version.severity, lang=lang)}: {version.words}" for version in versions)
-
-
-def _outcome(fires: str | None, *, lang: str) -> str:
-    if fires is None:
-        return _WORDS[lang]["silent"]
-    return SEVERITIES[lang][Severity(fires)] if fires in set(Severity) else _WORDS[lang]["signal"]
+    yield "\n".join(f"- {outcome(version.severity, phrases)}: {version.words}" for version in versions)
 
 
 def write_pages(folder: Path) -> None:

@@ -31,8 +31,9 @@ class Phrases:
     wording: str
     ask: str
     source: str
-    when: str
-    limits_of_rule: str
+    examples: str
+    signal: str
+    silent: str
     closing: str
 
 
@@ -45,7 +46,7 @@ DUTCH = Phrases(
     severities={
         Severity.CONFLICT: "Botst",
         Severity.RISK: "Let op",
-        Severity.NOTE: "Weet dit",
+        Severity.NOTE: "Goed om te weten",
         Severity.STRENGTH: "Sterk",
     },
     hierarchies={
@@ -105,8 +106,9 @@ DUTCH = Phrases(
     wording="Zo kun je het zeggen",
     ask="Vraag om mee te beginnen",
     source="Bron",
-    when="Wanneer",
-    limits_of_rule="Wat deze regel niet weet",
+    examples="Voorbeelden",
+    signal="Signaal",
+    silent="Regel zwijgt",
     closing="Een toets gaat over een plan, nooit over een mens. Veiligheid? De meldcode staat altijd open.",
 )
 
@@ -179,9 +181,18 @@ ENGLISH = Phrases(
     wording="How you could say it",
     ask="A question to open with",
     source="Source",
-    when="When",
-    limits_of_rule="What this rule cannot know",
+    examples="Examples",
+    signal="Signal",
+    silent="Rule is silent",
     closing="An assessment is about a plan, never about a person. Safety? The reporting code is always open.",
 )
+
+
+def outcome(fires: str | None, phrases: Phrases) -> str:
+    """What an example of a rule comes to: a severity, a signal, or silence."""
+    if fires is None:
+        return phrases.silent
+    return phrases.severities[Severity(fires)] if fires in set(Severity) else phrases.signal
+
 
 PHRASES = {"nl": DUTCH, "en": ENGLISH}

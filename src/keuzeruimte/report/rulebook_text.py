@@ -1,12 +1,13 @@
-"""The rule book in a terminal: what a rule looks at, why, and what to do instead, without a case."""
+"""The rule book in a terminal: what a rule looks at, why, what to do instead, and examples."""
 
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
+from keuzeruimte.cards.card import heading
+from keuzeruimte.cards.example import examples
 from keuzeruimte.explain import source_words, words_for_rule
-from keuzeruimte.report.phrases import PHRASES, Phrases
+from keuzeruimte.report.phrases import PHRASES, outcome
 from keuzeruimte.rulebook import SOURCES
-from keuzeruimte.words import Severity
 
 INDENT = "  "
 
@@ -23,32 +24,26 @@ def _rule(rule: str, *, lang: str, width: int) -> Iterator[str]:
     yield fill(title, width)
     yield "=" * min(len(title), width)
     for passage, versions in words.passages.items():
-        yield ""
-        yield _heading(passage, phrases)
+        yield from ("", heading(passage, lang=lang))
         for version in versions:
             if version.severity:
-                yield f"{INDENT}{phrases.severities[Severity(version.severity)]}:"
-            for paragraph in version.words.split("\n\n"):
-                yield fill(
-                    " ".join(paragraph.split()),
-                    width,
-                    initial_indent=INDENT,
-                    subsequent_indent=INDENT,
-                    break_on_hyphens=False,
-                )
-    yield ""
-    yield phrases.source
+                yield f"{INDENT}{outcome(version.severity, phrases)}:"
+            yield _wrapped(version.words, width=width)
+    yield from ("", phrases.examples)
+    for example in examples(rule):
+        yield _wrapped(
+            f"{outcome(example.fires, phrases)}: {example.title[lang]}", width=width, hanging=INDENT
+        )
+    yield from ("", phrases.source)
     for key in SOURCES[rule]:
-        yield fill(source_words(key, lang=lang), width, initial_indent=INDENT, subsequent_indent=INDENT)
+        yield _wrapped(source_words(key, lang=lang), width=width, hanging=INDENT)
 
 
-def _heading(passage: str, phrases: Phrases) -> str:
-    headings = {
-        "when": phrases.when,
-        "why": phrases.why,
-        "effect": phrases.effect,
-        "instead": phrases.instead,
-        "wording": phrases.wording,
-        "ask": phrases.ask,
-    }
-    return headings.get(passage, phrases.limits_of_rule)
+def _wrapped(text: str, *, width: int, hanging: str = "") -> str:
+    return fill(
+        text,
+        width,
+        initial_indent=INDENT,
+        subsequent_indent=INDENT + hanging,
+        break_on_hyphens=False,
+    )

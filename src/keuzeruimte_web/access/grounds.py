@@ -151,6 +151,21 @@ def parent(pupil: str) -> Ground:
     )
 
 
+def parent_of_any_age(pupil: str) -> Ground:
+    """A parent whom no court blocks, also of a child of 18 or older."""
+    return Ground(
+        _("ouder, ook van een kind van 18 of ouder"),
+        PARENT,
+        lambda v: Q(
+            **{
+                f"{pupil}__in": Guardianship.objects.filter(parent_id=v.person, court_block=False).values(
+                    "pupil"
+                )
+            }
+        ),
+    )
+
+
 def parent_with_authority(pupil: str) -> Ground:
     """A parent with authority; unknown never grants (METHOD 3)."""
     return Ground(
@@ -239,6 +254,17 @@ def limit_author() -> Ground:
         _("vroeg dit zelf"),
         FAMILY,
         lambda v: Q(Exists(LimitAuthor.objects.filter(on_day(v), limit=OuterRef("pk"), person_id=v.person))),
+    )
+
+
+def co_author() -> Ground:
+    """One of the authors of the limit of which this is a part, whose own part still stands."""
+    return Ground(
+        _("vroeg dit ook zelf"),
+        FAMILY,
+        lambda v: Q(
+            Exists(LimitAuthor.objects.filter(on_day(v), limit=OuterRef("limit"), person_id=v.person))
+        ),
     )
 
 

@@ -47,6 +47,8 @@ class Right(TextChoices):
     LIMIT_FOR = "limit_for", _("opschrijven wat een ouder vertelde")
     RECORD_EVENT = "record_event", _("noteren wat er gebeurde")
     SPEAK = "speak", _("eigen wensen en antwoorden geven")
+    KEEP_OWN = "keep_own", _("eigen woorden blijven zien")
+    KNOW_AUTHOR = "know_author", _("weten van wie de grens is")
     SHARE = "share", _("delen met mensen bij naam, en terugnemen")
     ANSWER = "answer", _("een aanbod aannemen of niet")
     REPORT = "report", _("het verslag schrijven en voorleggen")

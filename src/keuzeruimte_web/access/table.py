@@ -22,6 +22,7 @@ from .grounds import (
     asker,
     at_item,
     both,
+    co_author,
     delegator,
     informed_parent,
     invited,
@@ -35,6 +36,7 @@ from .grounds import (
     on_agreement,
     own,
     parent,
+    parent_of_any_age,
     parent_with_authority,
     report_reader,
     shared,
@@ -103,6 +105,7 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     # names, class and roles: the whole triangle
     (Kind.PERSON, Right.SEE): (own("pk"), around_my_pupils(), administrator()),
     (Kind.PUPIL, Right.SEE): (the_pupil("pk"), parent("pk"), involved_with_pupil("pk"), administrator()),
+    (Kind.PUPIL, Right.KEEP_OWN): (the_pupil("pk"), parent_of_any_age("pk")),
     (Kind.PUPIL, Right.OPEN_DOSSIER): (involved_with_pupil("pk"),),
     (Kind.PUPIL, Right.BEGIN_MATTER): (mentor("pk"), involved_with_pupil("pk")),
     (Kind.GUARDIANSHIP, Right.SEE): (
@@ -110,6 +113,7 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
         involved_with_pupil("pupil"),
         administrator(),
     ),
+    (Kind.GUARDIANSHIP, Right.KEEP_OWN): (both(in_role(own("parent"), PARENT), parent_of_any_age("pupil")),),
     (Kind.GUARDIANSHIP, Right.CHANGE): (administrator(),),
     (Kind.INVOLVEMENT, Right.SEE): (
         the_pupil("pupil"),
@@ -144,9 +148,17 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
         the_pupil_of_18("matter__pupil"),
         involved("matter"),
     ),
+    (Kind.LIMIT, Right.CHANGE): (the_pupil_of_18("matter__pupil"),),
     (Kind.LIMIT_PART, Right.SEE): (
         in_role(own("person"), FAMILY),
         in_role(shared("limit_part"), PARENT),
+        involved("limit__matter"),
+    ),
+    (Kind.LIMIT_PART, Right.KNOW_AUTHOR): (
+        in_role(own("person"), FAMILY),
+        co_author(),
+        in_role(shared("limit_part"), PARENT),
+        the_pupil_of_18("limit__matter__pupil"),
         involved("limit__matter"),
     ),
     (Kind.LIMIT_PART, Right.CHANGE): (in_role(own("person"), FAMILY),),

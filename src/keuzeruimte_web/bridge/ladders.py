@@ -56,7 +56,6 @@ class _Seen:
     read: ReadAct
     situation: Situation
     actor: str
-    parents: str
     mandated_on: str
     people: Mapping[UUID, FilePerson]
 
@@ -87,7 +86,6 @@ def ladders_of(
         read=read,
         situation=situation,
         actor=_("Jij") if actor == viewer else origin.people[actor].short,
-        parents=joined([person.short for person in read.top[Hierarchy.EMOTIONAL]]) or _("ouders"),
         mandated_on=day_in_words(since, today=case.as_of, weekday=False) if since else "",
         people=origin.people,
     )
@@ -162,7 +160,8 @@ def _pupil(seen: _Seen) -> str:
 
 
 def _role(seen: _Seen) -> Role:
-    names = {"parents": seen.parents, "pupil": _pupil(seen)}
+    family = (_pupil(seen), *(person.short for person in seen.read.top[Hierarchy.EMOTIONAL]))
+    names = {"family": joined(family)}
     told = {
         ActRole.PROTECTOR: (_("Beschermer"), _("Je handelt namens wie beschermt, zolang dat duurt.")),
         ActRole.REFERRER: (_("Verwijzer"), _("Je wijst de weg naar wie hiervoor opgeleid is.")),
@@ -177,7 +176,7 @@ def _role(seen: _Seen) -> Role:
         ActRole.DELEGATE: (_("Gemachtigde"), _("Je doet dit namens hen, zolang zij dat willen.")),
         ActRole.OUTSIDER: (
             _("Niet aan zet"),
-            _("Dit is van %(pupil)s en %(parents)s. Je mag er zijn, maar je gaat hier niet voor."),
+            _("Dit is van %(family)s. Je mag er zijn, maar je gaat hier niet voor."),
         ),
     }
     name, sentence = told[seen.read.role]

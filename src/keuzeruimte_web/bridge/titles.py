@@ -44,7 +44,7 @@ def _is_of_home(point: Point, stored: Stored) -> bool:
 def _how(verb: str) -> str:
     words = {
         Verb.LISTEN: _("Hoe gaat het nu?"),
-        Verb.ACKNOWLEDGE: _("Wat er al gedaan wordt"),
+        Verb.ACKNOWLEDGE: _("Een woord van waardering"),
         Verb.ASK: _("Hoe gaat het nu?"),
         Verb.INFORM: _("Wat we op school zien"),
         Verb.ASK_PERMISSION: _("Een vraag vooraf"),

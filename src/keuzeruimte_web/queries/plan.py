@@ -1,10 +1,12 @@
 """Preparing a conversation: who comes, the agenda, what the method says of it, and what stands above it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+
+from django.utils import timezone
 
 from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -50,6 +52,7 @@ class AgendaPoint:
     starts_at: datetime
     minutes: int
     seats: tuple[tuple[bool, str], ...]
+    waits_for: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,8 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
     people = people_of(stored, today=viewer.today, matter=talk.matter_id)
     invited = [x.person for x in stored.all(f.InvitationFact) if x.of == conversation]
     point = point_in(stored, chosen) if chosen else None
-    heard = [point_in(stored, fact.id).hears for fact in planned]
-    lanes = _lanes(people, set(invited).union(*heard))
-    agenda = _agenda(talk.starts_at, planned, heard, weighed, lanes)
+    lanes = _lanes(people, set(invited).union(*(point_in(stored, fact.id).hears for fact in planned)))
+    agenda = _agenda(talk.starts_at, planned, stored=stored, weighed=weighed, lanes=lanes, people=people)
     return PlanPage(
         id=talk.pk,
         title=talk.title,
@@ -178,15 +180,27 @@ def _lanes(people: Mapping[UUID, FilePerson], there: set[UUID]) -> tuple[FilePer
 def _agenda(
     starts_at: datetime,
     planned: list[f.ItemFact],
-    heard: list[frozenset[UUID]],
+    *,
+    stored: Stored,
     weighed: Weighed,
     lanes: tuple[FilePerson, ...],
+    people: Mapping[UUID, FilePerson],
 ) -> tuple[AgendaPoint, ...]:
-    lines, at = [], starts_at
-    for number, (fact, hears) in enumerate(zip(planned, heard, strict=True), start=1):
-        there = tuple((person.id in hears, person.party) for person in lanes)
-        state = weighed.states.get(fact.id, "")
-        lines.append(AgendaPoint(fact.id, number, fact.title, state, at, fact.minutes, there))
+    lines, at = [], timezone.localtime(starts_at)
+    for number, fact in enumerate(planned, start=1):
+        point = point_in(stored, fact.id)
+        lines.append(
+            AgendaPoint(
+                id=fact.id,
+                number=number,
+                title=fact.title,
+                state=weighed.states.get(fact.id, ""),
+                starts_at=at,
+                minutes=fact.minutes,
+                seats=tuple((person.id in point.hears, person.party) for person in lanes),
+                waits_for=_names(people, point.who("waits_for")),
+            )
+        )
         at += timedelta(minutes=fact.minutes)
     return tuple(lines)
 
@@ -245,5 +259,5 @@ def _parked(
     )
 
 
-def _names(people: Mapping[UUID, FilePerson], ids: list[UUID]) -> tuple[str, ...]:
+def _names(people: Mapping[UUID, FilePerson], ids: Iterable[UUID]) -> tuple[str, ...]:
     return tuple(sorted(people[person].short for person in ids if person in people))

@@ -1,5 +1,6 @@
 """Behind *apply*: each conflict and risk has an alternative that takes it away and makes nothing worse."""
 
+import json
 from collections.abc import Iterator
 from random import Random
 
@@ -8,9 +9,11 @@ from worlds import TODAY, random_case
 
 from keuzeruimte.alternatives import ALTERNATIVES, HEAVIER, alternative
 from keuzeruimte.assess import assess
+from keuzeruimte.cards.example import examples
 from keuzeruimte.case import Act, Case, Limit, ParentRequest, Person
 from keuzeruimte.edits.editbook import EDIT_FOR, PLAN_EDITS
 from keuzeruimte.finding import Assessment, Finding
+from keuzeruimte.reading.case_file import read_case
 from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES
 from keuzeruimte.words import Domain, RequestKind, Role, Severity, Verb
 
@@ -64,10 +67,7 @@ def test_an_alternative_takes_its_finding_away_and_never_makes_the_verdict_worse
             continue
         seen.add(finding.rule)
         before, after = assess(case), assess(changed)
-        key = (finding.rule, finding.person)
-        assert [(f.rule, f.person) for f in heavy(after)].count(key) < [
-            (f.rule, f.person) for f in heavy(before)
-        ].count(key)
+        assert count(after, finding) < count(before, finding)
         assert HEAVIER[after.verdict] <= HEAVIER[before.verdict]
         assert facts(changed) == facts(case)
     assert seen == set(ALTERNATIVES)
@@ -85,6 +85,26 @@ def test_nearly_every_finding_has_an_alternative_where_a_parent_lives() -> None:
         and not any(act.duty for act in case.plan)
     ]
     assert without == []
+
+
+@pytest.mark.parametrize("rule", sorted(ALTERNATIVES))
+def test_every_example_on_a_card_that_fires_has_an_alternative(rule: str) -> None:
+    for example in examples(rule):
+        if example.fires not in {"conflict", "risk"}:
+            continue
+        case = read_case(json.dumps(example.case, default=str).encode(), today=TODAY)
+        before = assess(case)
+        for finding in heavy(before):
+            if finding.rule == rule:
+                changed = alternative(case, finding)
+                assert changed is not None, example.title
+                after = assess(changed)
+                assert count(after, finding) < count(before, finding), example.title
+                assert HEAVIER[after.verdict] <= HEAVIER[before.verdict], example.title
+
+
+def count(assessment: Assessment, like: Finding) -> int:
+    return [(f.rule, f.person) for f in heavy(assessment)].count((like.rule, like.person))
 
 
 def plan_after(rule: str, case: Case) -> tuple[Act, ...]:

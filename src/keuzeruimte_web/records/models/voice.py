@@ -13,7 +13,10 @@ from .plan import AgendaItem, Conversation
 
 
 class Voice(SchoolRecord):
-    """Wishes, expectations, knowledge and questions before a conversation, in own words. Circle: own."""
+    """Wishes, expectations, knowledge and questions before a conversation, in own words. Circle: own.
+
+    What somebody told a professional (`entered_by`) stands beside the own words, never over them.
+    """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="voices")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
@@ -25,7 +28,11 @@ class Voice(SchoolRecord):
     class Meta:
         constraints: ClassVar = [
             one_of("kind", VoiceKind, "voice_kind_known"),
-            models.UniqueConstraint(fields=["conversation", "person", "kind"], name="voice_once"),
+            models.UniqueConstraint(
+                fields=["conversation", "person", "kind"],
+                condition=models.Q(entered_by__isnull=True),
+                name="voice_once",
+            ),
         ]
 
 

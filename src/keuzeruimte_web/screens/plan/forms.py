@@ -45,7 +45,9 @@ class PointForm(OnceForm):
         label=_("Wat doe je?"), widget=Pills, error_messages={"required": _("Kies wat je doet.")}
     )
     to = People(label=_("Met wie?"), error_messages={"required": _("Kies met wie.")})
-    about = People(label=_("Over wie gaat het?"), required=False)
+    about = People(
+        label=_("Over wie gaat het?"), required=False, help_text=_("Alleen als het over iemand gaat.")
+    )
     alongside = People(label=_("Voor wie kom je op?"), required=False)
     against = People(label=_("Tegenover wie?"), required=False)
     options = forms.ChoiceField(

@@ -81,6 +81,7 @@ def weigh(request: Request, conversation: UUID) -> HttpResponse:
             point=form.point(),
         )
     context = {"weighed": weighed, "plan_id": conversation, "open": True, "in_form": weighed is not None}
+    context["again"] = True
     return render(request, "plan/_weighed.html", context)
 
 

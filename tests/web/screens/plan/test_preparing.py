@@ -90,7 +90,7 @@ def test_a_title_that_the_pupil_reads_names_no_topic_of_home(world: World, clien
             .values_list("title", flat=True)
         )
     assert titles == [
-        "De scheiding: wat er al gedaan wordt",
+        "De scheiding: een woord van waardering",
         "De scheiding: een vraag vooraf",
         "Hoe gaat het nu?",
     ]

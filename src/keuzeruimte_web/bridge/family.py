@@ -1,0 +1,141 @@
+"""What one person may see of the guidance of some pupils, in one query: for the pages of families.
+
+`stored.read` reads all facts, because an assessment needs them. Here every part starts at `access`: a row
+that is not this viewer's to see is never in the memory of the page, so that no template, count or error can
+tell of it. The same reading serves a professional who speaks for the own part before a conversation.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import F, QuerySet, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
+
+from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.records import models as m
+
+from . import facts as f
+from . import family_facts as ff
+from .compiled import text_for
+from .source import SOURCES, as_uuid, made
+
+Fact = TypeVar("Fact")
+Seeing = Callable[[Viewer], QuerySet[Any]]
+
+
+def _of(kind: Kind, right: Right = Right.SEE) -> Seeing:
+    return lambda viewer: rows(viewer, kind, right)
+
+
+def _with(model: Any, link: str, kind: Kind, right: Right = Right.SEE, **more: Any) -> Seeing:
+    """What hangs on a record that the viewer may see."""
+    return lambda viewer: model.objects.filter(**{f"{link}__in": rows(viewer, kind, right)}, **more)
+
+
+def _names(viewer: Viewer) -> QuerySet[Any]:
+    """Names are for the whole triangle; what a parent may and is stays with that parent."""
+    found: QuerySet[Any] = m.Guardianship.objects.filter(
+        parent__in=rows(viewer, Kind.PERSON), pupil__in=rows(viewer, Kind.PUPIL)
+    )
+    return found
+
+
+SEEN: Mapping[type, Seeing] = {
+    f.PupilFact: _of(Kind.PUPIL),
+    ff.OwnTie: _of(Kind.GUARDIANSHIP, Right.KEEP_OWN),
+    ff.ParentName: _names,
+    f.InvolvementFact: _of(Kind.INVOLVEMENT),
+    ff.MatterTitle: _of(Kind.MATTER),
+    ff.SpeakMatter: _of(Kind.MATTER, Right.SPEAK),
+    ff.LimitMatter: _of(Kind.MATTER, Right.LIMIT),
+    ff.EntrustMatter: _of(Kind.MATTER, Right.ENTRUST),
+    ff.Entrusted: _of(Kind.DELEGATION),
+    ff.EntrustedToChange: _of(Kind.DELEGATION, Right.CHANGE),
+    ff.EntrustedPerson: _with(m.DelegationPerson, "delegation", Kind.DELEGATION),
+    ff.LimitSeen: _of(Kind.LIMIT),
+    ff.LimitPart: _of(Kind.LIMIT_PART),
+    ff.LimitBy: _of(Kind.LIMIT_PART, Right.KNOW_AUTHOR),
+    ff.LimitWith: _with(m.LimitPerson, "limit", Kind.LIMIT),
+    ff.RequestSeen: _of(Kind.REQUEST),
+    ff.OfferSeen: _of(Kind.OFFER),
+    ff.OwnOffer: lambda v: m.OfferParent.objects.filter(offer__in=rows(v, Kind.OFFER), person=v.person),
+    ff.Talk: _of(Kind.CONVERSATION),
+    ff.Guest: _with(m.Invitation, "conversation", Kind.CONVERSATION),
+    ff.Point: _of(Kind.ITEM),
+    ff.Agreed: _of(Kind.AGREEMENT),
+    ff.AgreedBy: _with(m.AgreementPerson, "agreement", Kind.AGREEMENT, part="owner"),
+    ff.AgreedToFinish: _of(Kind.AGREEMENT, Right.FINISH),
+    ff.ReportSeen: _of(Kind.REPORT),
+    ff.OwnResponse: lambda v: rows(v, Kind.RESPONSE).filter(person=v.person),
+    ff.VoiceSeen: _of(Kind.VOICE),
+    ff.AnswerSeen: _of(Kind.ANSWER),
+    ff.AnswerShare: _with(m.Share, "answer", Kind.ANSWER, Right.SHARE),
+    ff.VoiceShare: _with(m.Share, "voice", Kind.VOICE, Right.SHARE),
+    ff.LimitShare: _with(m.Share, "limit_part", Kind.LIMIT_PART, Right.SHARE),
+}
+
+
+@dataclass(slots=True)
+class Seen:
+    """Of one pupil, what the viewer may see."""
+
+    pupil: UUID
+    facts: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
+
+    def every(self, kind: type[Fact]) -> list[Fact]:
+        """The facts of a kind; an empty list where there are none for this viewer."""
+        return self.facts[kind]
+
+
+def seen_by(viewer: Viewer, pupils: QuerySet[Any]) -> dict[UUID, Seen]:
+    """What this viewer may see of these pupils, by pupil, in one query. `pupils` must come from `access`."""
+    kinds = tuple(SEEN)
+    using = pupils.db
+    text = text_for(viewer.role, _whole, key="family", using=using)
+    brought = text.for_viewer(viewer, using=using)
+    found: dict[UUID, Seen] = {}
+    try:
+        whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
+    except EmptyResultSet:
+        return found
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"WITH these_pupils(id) AS ({whom}) {text.sql}", (*about_whom, *brought))
+        for mark, pupil, pk, row in cursor.fetchall():
+            of = found.setdefault(as_uuid(pupil), Seen(as_uuid(pupil)))
+            kind = kinds[int(mark)]
+            of.facts[kind].append(made(kind, pk, json.loads(row)))
+    return found
+
+
+def _whole(viewer: Viewer) -> QuerySet[Any]:
+    # Not a value from outside: the name of the pupils' part of the same query.
+    ids = RawSQL("SELECT id FROM these_pupils", [])
+    first, *rest = (
+        _as_rows(seeing(viewer), kind, ids, mark=str(n)) for n, (kind, seeing) in enumerate(SEEN.items())
+    )
+    return first.union(*rest, all=True)
+
+
+def _as_rows(records: QuerySet[Any], kind: type, pupils: Any, *, mark: str) -> QuerySet[Any]:
+    source = SOURCES[kind]
+    found: QuerySet[Any] = (
+        records.filter(**{f"{source.pupil}__in": pupils})
+        .order_by()
+        .annotate(
+            row_mark=Value(mark),
+            row_pupil=F(source.pupil),
+            row_id=F("pk"),
+            row_of=JSONObject(**{name: F(path) for name, path in source.paths.items()}),
+        )
+        .values_list("row_mark", "row_pupil", "row_id", "row_of")
+    )
+    return found
