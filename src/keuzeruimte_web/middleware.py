@@ -1,6 +1,7 @@
 """What every request passes on its way in, and no screen should have to think of."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, cast
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 
 from keuzeruimte_web.queries.seat import Forbidden, Invisible, chosen, school_scope, seats_of
 from keuzeruimte_web.request import Request
+from keuzeruimte_web.screens.errors.views import wrong_verb
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -26,6 +28,18 @@ def no_store(get_response: Handler) -> Handler:
         response = get_response(http_request)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response
+
+    return handler
+
+
+def no_empty_page(get_response: Handler) -> Handler:
+    """Whoever reloads the address of a form gets a page with words, not an empty one."""
+
+    def handler(http_request: HttpRequest) -> HttpResponse:
+        response = get_response(http_request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            return wrong_verb(http_request, allowed=response.headers.get("Allow", ""))
         return response
 
     return handler

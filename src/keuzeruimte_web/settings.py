@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "keuzeruimte_web.middleware.Seated",
+    "keuzeruimte_web.middleware.no_empty_page",
 ]
 
 ROOT_URLCONF = "keuzeruimte_web.urls"

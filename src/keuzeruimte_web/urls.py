@@ -13,8 +13,15 @@ from keuzeruimte_web import screens
 
 SCREENS = sorted(file.parent.name for file in Path(screens.__path__[0]).glob("*/urls.py"))
 
+
+def addresses_of(screen: str) -> list[URLPattern]:
+    """What this screen brings, as its own `urls.py` says."""
+    found: list[URLPattern] = import_module(f"keuzeruimte_web.screens.{screen}.urls").urlpatterns
+    return found
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(import_module(f"keuzeruimte_web.screens.{screen}.urls"))) for screen in SCREENS
+    path("", include(addresses_of(screen))) for screen in SCREENS
 ]
 if settings.DEMO:
     urlpatterns.append(path("", include("keuzeruimte_web.demo.door.urls")))

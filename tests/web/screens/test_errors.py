@@ -36,6 +36,22 @@ def test_pages_for_everybody_only_answer_reading(address: str) -> None:
 
 
 @pytest.mark.django_db
+def test_address_of_a_form_opened_by_itself_is_explained() -> None:
+    answer = Client().get("/taal/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "Er is niets veranderd." in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_trying_too_often_is_told_in_our_own_words() -> None:
+    browser = Client()
+    for _ in range(30):
+        answer = browser.post("/wachtwoord/vergeten/", {"email": "niemand@elders.example"})
+    assert answer.status_code == 429
+    assert "Wacht een paar minuten" in answer.content.decode()
+
+
+@pytest.mark.django_db
 def test_every_answer_is_closed_to_caches_frames_and_other_hosts() -> None:
     answer = Client().get("/inloggen/")
     assert "no-store" in answer["Cache-Control"]

@@ -63,6 +63,22 @@ def csrf_failure(http_request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def wrong_verb(http_request: HttpRequest, allowed: str) -> HttpResponse:
+    """405: an address to send something to was opened by itself, or the other way round."""
+    response = _page(
+        http_request,
+        Notice(
+            status=405,
+            title=_("Op dit adres is niets te lezen"),
+            text=_(
+                "Dit adres is er alleen om iets te bewaren. Er is niets veranderd. Ga terug of begin opnieuw."
+            ),
+        ),
+    )
+    response["Allow"] = allowed
+    return response
+
+
 def broken(http_request: HttpRequest) -> HttpResponse:
     """500: our fault. Made without the request, so that it asks nothing of a database that may be down."""
     notice = Notice(
