@@ -8,7 +8,7 @@ MO := $(PO:.po=.mo)
 WORKERS ?= 2
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: setup demo test check bench mutation drill messages screenshots format
+.PHONY: setup demo test check bench mutation drill docs messages screenshots format
 .PHONY: test-needs test-engine test-sqlite test-postgresql test-browser
 
 setup: $(VENV)/.ready $(MO)
@@ -72,6 +72,12 @@ mutation: setup
 
 drill: setup test-needs
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests
+
+# The pages in docs/ that the program prints itself.
+docs: setup
+	$(BIN)/python -m keuzeruimte.report.as_book docs/method
+	KEUZERUIMTE_DEMO=1 KEUZERUIMTE_VAR=build/check $(BIN)/keuzeruimte-web print_access > docs/access/wie-mag-wat.md
+	KEUZERUIMTE_DEMO=1 KEUZERUIMTE_VAR=build/check $(BIN)/keuzeruimte-web print_screens > docs/screens.md
 
 # Bring the .po files up to date with the texts in the code, and compile them.
 messages: $(VENV)/.ready

@@ -15,28 +15,34 @@ from keuzeruimte_web.urls import SCREENS, addresses_of
 FOLDERS = Path(screens.__path__[0])
 OPENING = """# Screens
 
-Printed from the code by `make docs`; do not edit. A page names its folder in `data-screen`.
+Printed from the code by `make docs`; do not edit. A page names its folder in `data-screen`. What a screen reads is
+in `src/keuzeruimte_web/queries/`, what it does in `src/keuzeruimte_web/operations/`.
 
-| address | screen | reads | does |
+| screen | addresses | reads | does |
 |---|---|---|---|
 """
 
 
 def printed() -> str:
     """The page as it stands in the documents."""
-    return OPENING + "".join(_line(screen, pattern) for screen in SCREENS for pattern in addresses_of(screen))
+    return OPENING + "".join(_line(screen) for screen in SCREENS)
 
 
-def _line(screen: str, pattern: URLPattern) -> str:
-    used = _used_by(FOLDERS / screen)
+def _line(screen: str) -> str:
+    used = set(_used_by(FOLDERS / screen))
+    addresses = "<br>".join(f"`/{_plain(pattern)}`" for pattern in addresses_of(screen))
     reads, does = _modules(used, "queries"), _modules(used, "operations")
-    return f"| `/{pattern.pattern}` | `screens/{screen}/` | {reads} | {does} |\n"
+    return f"| `src/keuzeruimte_web/screens/{screen}/` | {addresses} | {reads} | {does} |\n"
+
+
+def _plain(pattern: URLPattern) -> str:
+    return str(pattern.pattern).removeprefix("^").removesuffix("$")
 
 
 def _modules(used: Iterable[str], room: str) -> str:
     prefix = f"keuzeruimte_web.{room}."
     names = sorted({name.removeprefix(prefix).split(".")[0] for name in used if name.startswith(prefix)})
-    return ", ".join(f"`{room}/{name}.py`" for name in names)
+    return ", ".join(names)
 
 
 def _used_by(folder: Path) -> Iterator[str]:

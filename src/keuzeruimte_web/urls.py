@@ -20,9 +20,7 @@ def addresses_of(screen: str) -> list[URLPattern]:
     return found
 
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(addresses_of(screen))) for screen in SCREENS
-]
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(addresses_of(screen))) for screen in SCREENS]
 if settings.DEMO:
     urlpatterns.append(path("", include("keuzeruimte_web.demo.door.urls")))
 
