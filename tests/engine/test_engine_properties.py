@@ -1,8 +1,9 @@
 """What holds for every case: order never matters, bystanders change nothing, parents stay on top."""
 
 from dataclasses import replace
+from random import Random
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from worlds_at_random import AS_OF, cases
 
@@ -17,13 +18,15 @@ from keuzeruimte.report.as_text import as_text
 from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES
 from keuzeruimte.words import SCHOOL_ROLES, Hierarchy, Role, Severity, Verdict
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 SEVERITIES = {rule.id: rule.severities for rule in ACT_RULES} | {
     rule.id: (rule.severity,) for rule in PLAN_RULES
 }
 
 
+@UNHURRIED
 @given(cases(), st.randoms(use_true_random=False))
-def test_order_of_people_facts_and_keys_never_changes_anything(case: Case, random: object) -> None:
+def test_order_of_people_facts_and_keys_never_changes_anything(case: Case, random: Random) -> None:
     def shuffled(things: tuple[object, ...]) -> tuple[object, ...]:
         return tuple(random.sample(things, len(things)))
 
@@ -41,8 +44,9 @@ def test_order_of_people_facts_and_keys_never_changes_anything(case: Case, rando
     assert _without_proof(assess(mixed)) == _without_proof(assess(case))
 
 
+@UNHURRIED
 @given(cases(), st.randoms(use_true_random=False))
-def test_acts_move_with_their_index_and_the_plan_stays_as_it_is(case: Case, random: object) -> None:
+def test_acts_move_with_their_index_and_the_plan_stays_as_it_is(case: Case, random: Random) -> None:
     order = random.sample(range(len(case.plan)), len(case.plan))
     moved = assess(replace(case, plan=tuple(case.plan[index] for index in order)))
     told = _without_proof(assess(case))
@@ -56,12 +60,14 @@ def test_acts_move_with_their_index_and_the_plan_stays_as_it_is(case: Case, rand
     )
 
 
+@UNHURRIED
 @given(cases(), st.sampled_from([Role.FRIEND, Role.RELATIVE, Role.SIBLING, Role.GRANDPARENT]))
 def test_friend_or_relative_who_takes_no_part_changes_nothing(case: Case, role: Role) -> None:
     people = {**case.people, "bijstaander": Person("bijstaander", role)}
     assert assess(replace(case, people=people)) == assess(case)
 
 
+@UNHURRIED
 @given(cases())
 def test_every_parent_is_on_top_of_the_emotional_hierarchy_always(case: Case) -> None:
     parents = tuple(sorted(person.id for person in case.people.values() if person.role is Role.PARENT))
@@ -69,6 +75,7 @@ def test_every_parent_is_on_top_of_the_emotional_hierarchy_always(case: Case) ->
     assert {done.top.emotional for done in (*assessment.acts, *assessment.history)} <= {parents}
 
 
+@UNHURRIED
 @given(cases())
 def test_answers_keep_to_what_the_rules_promise(case: Case) -> None:
     assessment = assess(case)
@@ -95,13 +102,14 @@ def test_answers_keep_to_what_the_rules_promise(case: Case) -> None:
     assert not ("withdrawal" in names and {"boomerang", "cannot-cooperate"} & set(names))
 
 
+@UNHURRIED
 @given(cases())
 def test_case_written_as_yaml_or_json_reads_back_equal(case: Case) -> None:
     for text in (writing.as_yaml(case), writing.as_json(case)):
         assert read_case(text.encode(), today=AS_OF) == case
 
 
-@settings(max_examples=40)
+@settings(UNHURRIED, max_examples=40)
 @given(cases(), st.sampled_from(["nl", "en"]))
 def test_every_finding_and_signal_can_be_told_in_words(case: Case, lang: str) -> None:
     assessment = assess(case)
