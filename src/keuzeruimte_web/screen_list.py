@@ -15,8 +15,8 @@ from keuzeruimte_web.urls import SCREENS, addresses_of
 FOLDERS = Path(screens.__path__[0])
 OPENING = """# Screens
 
-Printed from the code by `make docs`; do not edit. A page names its folder in `data-screen`. What a screen reads is
-in `src/keuzeruimte_web/queries/`, what it does in `src/keuzeruimte_web/operations/`.
+Printed from the code by `make docs`; do not edit. A page names its folder in `data-screen`.
+What it reads is in `src/keuzeruimte_web/queries/`, what it does in `src/keuzeruimte_web/operations/`.
 
 | screen | addresses | reads | does |
 |---|---|---|---|
