@@ -53,21 +53,20 @@ def _assess_history(case: Case) -> tuple[ActAssessment, ...]:
 
 def _assess_act(index: int, situation: Situation, ranks: Ranks, *, in_history: bool = False) -> ActAssessment:
     top = ranks[situation.domain]
-    findings: tuple[Finding, ...] = ()
-    if situation.by_professional:
-        findings = tuple(
-            Finding(
-                rule.id,
-                severity,
-                rule.hierarchy,
-                tuple(sorted(rule.touches(situation))),
-                rule.proof(situation),
-                index,
-                in_history,
-            )
-            for rule, severity in fired(situation)
+    found = fired(situation) if situation.by_professional else ()
+    findings = [
+        Finding(
+            rule.id,
+            severity,
+            rule.hierarchy,
+            tuple(sorted(rule.touches(situation))),
+            rule.proof(situation),
+            index,
+            in_history,
         )
-    return ActAssessment(index, situation.act, role_of(situation, top=top), top, findings)
+        for rule, severity in found
+    ]
+    return ActAssessment(index, situation.act, role_of(situation, top=top), top, tuple(findings))
 
 
 def fired(situation: Situation) -> list[tuple[Rule, Severity]]:

@@ -42,6 +42,7 @@ class Situation:
         self.on = on
         self.pupil = on.pupil
         self.domain = on.case.domain_of(act)
+        self.by_professional = act.by in on.school  # rules look at no other acts
         self.to_pupil = on.pupil in act.to
         self.to_parent = not on.parents.isdisjoint(act.to)
         if act.verb is Verb.WITHHOLD:
@@ -49,11 +50,6 @@ class Situation:
         else:
             self.hears = frozenset((act.by, *act.to, *act.present))
         self.pupil_hears = on.pupil in self.hears
-
-    @fact
-    def by_professional(self) -> bool:
-        """Rules look at the acts of those in a school role only."""
-        return self.act.by in self.on.school
 
     @fact
     def open_route(self) -> bool:
@@ -89,7 +85,8 @@ class Situation:
     @fact
     def withdrawn(self) -> tuple[Delegation, ...]:
         """The matching delegations that were withdrawn: a known objection."""
-        return tuple(delegation for delegation in self.matching if delegation.status is WITHDRAWN)
+        matching = self.matching
+        return tuple([one for one in matching if one.status is WITHDRAWN]) if matching else ()
 
     @fact
     def may_be_delegated(self) -> bool:
@@ -106,7 +103,9 @@ class Situation:
     @fact
     def mandate(self) -> tuple[Delegation, ...]:
         """The explicit, agreed delegations that the act rests on; none where enrolment is enough."""
-        if not self.may_be_delegated or self.waits_for_all or self.withdrawn or self.domain in BY_ENROLMENT:
+        if not self.matching or self.withdrawn or self.domain in BY_ENROLMENT:
+            return ()
+        if not self.may_be_delegated or self.waits_for_all:
             return ()
         return tuple(delegation for delegation in self.matching if delegation.status is AGREED)
 
