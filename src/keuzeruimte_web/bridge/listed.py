@@ -1,0 +1,29 @@
+"""The words of the closed lists that a screen shows, in the reader's language."""
+
+from keuzeruimte_web.records.models.choices import Domain, EventKind, MatterKind, RequestKind
+
+
+def domain_in_words(domain: str) -> str:
+    """'leren', 'gezin' …"""
+    return str(Domain(domain).label)
+
+
+def event_in_words(kind: str) -> str:
+    """'was opgelucht', 'kwam niet' …: what somebody did, without a name."""
+    return str(EventKind(kind).label)
+
+
+def matter_in_words(kind: str) -> str:
+    """'begeleidingstraject' or 'keuzemoment'."""
+    return str(MatterKind(kind).label)
+
+
+def request_in_words(kind: str) -> str:
+    """'advies', 'erbij zijn' …: what parents asked for."""
+    return str(RequestKind(kind).label)
+
+
+def choices_of(which: str) -> list[tuple[str, str]]:
+    """The whole list for a form: 'domain', 'event' or 'matter', as (value, words)."""
+    lists = {"domain": Domain, "event": EventKind, "matter": MatterKind}
+    return [(value, str(words)) for value, words in lists[which].choices]

@@ -1,0 +1,184 @@
+"""What asks for attention today: things to do, in the order of the day. Never a ranking of people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
+from keuzeruimte_web.bridge.listed import event_in_words
+from keuzeruimte_web.bridge.people import FilePerson
+from keuzeruimte_web.bridge.pictures import drawn_of, small_picture
+from keuzeruimte_web.bridge.stored import by_record
+from keuzeruimte_web.bridge.voices import voices_of
+from keuzeruimte_web.queries.files import File
+from keuzeruimte_web.queries.limits import Boundary, boundaries
+
+SOON = timedelta(days=1)
+VOICES_AHEAD = timedelta(days=7)
+UNFINISHED = timedelta(days=14)
+RECENT = timedelta(days=7)
+SIGNALS_FOR = timedelta(days=42)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing to do: `kind` names its template; fields that are not of that kind are empty."""
+
+    kind: str
+    order: tuple[int, str]
+    picture: SafeString
+    pupil: UUID
+    pupil_name: str
+    names: tuple[str, ...] = ()
+    at: datetime | None = None
+    on: date | None = None
+    conversation: UUID | None = None
+    title: str = ""
+    text: str = ""
+    boundaries: tuple[Boundary, ...] = ()
+    signal: ReadSignal | None = None
+    record: UUID | None = None
+    mine: bool = False
+
+    @property
+    def template(self) -> str:
+        """Where the words of this kind stand."""
+        return f"home/card_{self.kind}.html"
+
+
+def cards_of(file: File, *, lang: str) -> Iterator[Card]:
+    """What asks attention in one pupil's file."""
+    picture = small_picture(drawn_of(file.stored, file.people))
+    for kind in (_conversations, _agreements, _offers, _events):
+        yield from kind(file, picture)
+    yield from _signals(file, picture, lang)
+
+
+def _card(file: File, kind: str, order: tuple[int, str], picture: SafeString, **fields: object) -> Card:
+    return Card(
+        kind=kind,
+        order=order,
+        picture=picture,
+        pupil=file.pupil.id,
+        pupil_name=file.pupil.short,
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def invited(file: File, talk: UUID) -> list[FilePerson]:
+    """Who comes to a conversation, the pupil first."""
+    ids = {link.person for link in file.stored.all(f.InvitationFact) if link.of == talk}
+    order = ("pupil", "parents", "school", "")
+    return sorted(
+        (file.people[person] for person in ids if person in file.people),
+        key=lambda person: (order.index(person.party), person.short),
+    )
+
+
+def happening(file: File, event: f.EventFact) -> str:
+    """'Saskia loopt vast': who and what, as a heading."""
+    who = file.people.get(event.person)
+    return f"{who.short} {event_in_words(event.kind)}" if who else event_in_words(event.kind)
+
+
+def _conversations(file: File, picture: SafeString) -> Iterator[Card]:
+    me, today = file.viewer.person, file.viewer.today
+    for talk in file.stored.shown(f.ConversationFact):
+        day = timezone.localdate(talk.starts_at)
+        guests = invited(file, talk.id)
+        if talk.state == "closed" or me not in {talk.organiser, *(guest.id for guest in guests)}:
+            continue
+        names = tuple(guest.short for guest in guests if guest.id != me)
+        about = {"at": talk.starts_at, "conversation": talk.id, "names": names, "title": talk.title}
+        order = (0, talk.starts_at.isoformat())
+        to_ask = voices_of(file.stored, file.people, viewer=me, among=[g.id for g in guests]).to_ask
+        if today - UNFINISHED <= day < today:
+            yield _card(file, "unfinished", order, picture, **about)
+        elif today <= day <= today + SOON and not (to_ask and day > today):
+            yield _card(
+                file,
+                "conversation",
+                order,
+                picture,
+                boundaries=tuple(boundaries(file)),
+                mine=talk.organiser == me,
+                **about,
+            )
+        elif today < day <= today + VOICES_AHEAD and to_ask:
+            about["names"] = tuple(person.short for person in to_ask)
+            yield _card(file, "voice", order, picture, mine=talk.organiser == me, **about)
+
+
+def _agreements(file: File, picture: SafeString) -> Iterator[Card]:
+    people = by_record(file.stored.all(f.AgreementPersonFact))
+    for agreement in file.stored.shown(f.AgreementFact):
+        owners = {link.person for link in people[agreement.id] if link.part == "owner"}
+        if (
+            agreement.done_at is None
+            and agreement.due_on is not None
+            and agreement.due_on <= file.viewer.today + SOON
+            and file.viewer.person in owners
+        ):
+            others = [
+                file.people[link.person].short
+                for link in people[agreement.id]
+                if link.part == "present" and link.person != file.viewer.person and link.person in file.people
+            ]
+            yield _card(
+                file,
+                "agreement",
+                (1, agreement.due_on.isoformat()),
+                picture,
+                on=agreement.due_on,
+                title=agreement.text,
+                names=tuple(sorted(set(others))),
+                record=agreement.id,
+            )
+
+
+def _offers(file: File, picture: SafeString) -> Iterator[Card]:
+    """Only what a parent said yes to; an offer that waits asks nothing of anybody."""
+    people = by_record(file.stored.all(f.OfferParentFact))
+    for offer in file.stored.shown(f.OfferFact):
+        yes = [
+            file.people[link.person].short
+            for link in people[offer.id]
+            if link.accepted_at is not None and link.person in file.people
+        ]
+        if yes and offer.professional == file.viewer.person:
+            yield _card(
+                file, "offer", (2, offer.lapses_on.isoformat()), picture, title=offer.title, names=tuple(yes)
+            )
+
+
+def _events(file: File, picture: SafeString) -> Iterator[Card]:
+    """What a colleague noted lately."""
+    for event in file.stored.shown(f.EventFact):
+        if (
+            event.author != file.viewer.person
+            and event.author in file.people
+            and event.adds_to is None
+            and file.viewer.today - RECENT <= event.on <= file.viewer.today
+        ):
+            yield _card(
+                file,
+                "event",
+                (4, event.on.isoformat()),
+                picture,
+                on=event.on,
+                names=(file.people[event.author].short,),
+                title=happening(file, event),
+                text=event.observed,
+                record=event.id,
+            )
+
+
+def _signals(file: File, picture: SafeString, lang: str) -> Iterator[Card]:
+    for signal in read_assessment(file.stored, today=file.viewer.today, lang=lang).signals:
+        if signal.on >= file.viewer.today - SIGNALS_FOR:
+            yield _card(file, "signal", (3, signal.on.isoformat()), picture, on=signal.on, signal=signal)

@@ -1,0 +1,208 @@
+"""A pupil's dossier: how it stands, for a professional who is involved."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
+from keuzeruimte_web.bridge.listed import domain_in_words, matter_in_words
+from keuzeruimte_web.bridge.people import FilePerson, in_force
+from keuzeruimte_web.bridge.pictures import (
+    Picture,
+    drawn_of,
+    large_picture,
+    source_of_small_pictures,
+    who_shared,
+)
+from keuzeruimte_web.bridge.roles import role_in_words
+from keuzeruimte_web.bridge.voices import voices_of
+from keuzeruimte_web.queries.attention import invited
+from keuzeruimte_web.queries.entrusted import Entrusted, Promise, Question, entrusted, promises, questions
+from keuzeruimte_web.queries.files import File, file_of
+from keuzeruimte_web.queries.limits import Boundary, boundaries
+from keuzeruimte_web.queries.timeline import Moment, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Somebody around the triangle, or further on the list of people."""
+
+    id: UUID
+    name: str
+    role: str
+    party: str
+    me: bool
+    shared: bool
+    to_ask: bool
+    household: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """A trajectory or choice moment with its topics and who guides it."""
+
+    id: UUID
+    kind: str
+    title: str
+    reason: str
+    goal: str
+    opened_on: date
+    topics: tuple[tuple[str, str], ...]
+    guides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A conversation that is still to come or to be closed."""
+
+    id: UUID
+    title: str
+    starts_at: datetime
+    place: str
+    names: tuple[str, ...]
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The page."""
+
+    pupil: UUID
+    name: str
+    given: str
+    school_class: str
+    age: int | None
+    mentors: tuple[str, ...]
+    picture: Picture | None
+    family: tuple[Around, ...]
+    school: tuple[Around, ...]
+    others: tuple[Around, ...]
+    child: Around
+    boundaries: tuple[Boundary, ...]
+    entrusted: tuple[Entrusted, ...]
+    questions: tuple[Question, ...]
+    promises: tuple[Promise, ...]
+    signals: tuple[ReadSignal, ...]
+    matters: tuple[MatterView, ...]
+    coming: tuple[Coming, ...]
+    timeline: tuple[Moment, ...]
+    source: SafeString
+
+
+def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
+    """The dossier of a pupil whom the viewer may open (`operations.opening` asked and left the trace)."""
+    file = file_of(viewer, pupil=pupil)
+    drawn = drawn_of(file.stored, file.people)
+    silent = voices_of(file.stored, file.people, viewer=viewer.person).to_ask if file.matters() else ()
+    shared = who_shared(file.stored)
+    around = [
+        _around(file, person, shared=person.id in shared, to_ask=person in silent)
+        for person in file.people.values()
+        if not person.deceased and person.involved
+    ]
+    around.sort(key=lambda one: (not one.me, one.name))
+    return Dossier(
+        pupil=file.pupil.id,
+        name=file.pupil.full,
+        given=file.pupil.short,
+        school_class=file.school_class,
+        age=_age(file.pupil.born, viewer.today),
+        mentors=_mentors(file),
+        picture=large_picture(
+            drawn,
+            name="dossier",
+            title=_("De driehoek van %(name)s") % {"name": file.pupil.short},
+            pupil=file.pupil.short,
+            lang=lang,
+        ),
+        child=next(one for one in around if one.party == "pupil"),
+        family=tuple(one for one in around if one.party == "parents"),
+        school=tuple(one for one in around if one.party == "school"),
+        others=tuple(one for one in around if not one.party),
+        boundaries=tuple(boundaries(file)),
+        entrusted=tuple(entrusted(file)),
+        questions=tuple(questions(file)),
+        promises=tuple(promises(file)),
+        signals=read_assessment(file.stored, today=viewer.today, lang=lang).signals,
+        matters=tuple(_matter(file, matter) for matter in file.matters()),
+        coming=tuple(_coming(file)),
+        timeline=tuple(timeline(file, drawn)),
+        source=source_of_small_pictures(),
+    )
+
+
+def _age(born: date | None, today: date) -> int | None:
+    if born is None:
+        return None
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def _mentors(file: File) -> tuple[str, ...]:
+    ids = {
+        tie.person
+        for tie in file.stored.all(f.InvolvementFact)
+        if tie.role == "mentor" and tie.matter is None and in_force(tie, file.viewer.today)
+    }
+    return tuple(sorted(file.people[person].full for person in ids))
+
+
+def _around(file: File, person: FilePerson, *, shared: bool, to_ask: bool) -> Around:
+    me = person.id == file.viewer.person
+    today = file.viewer.today
+    ties = [t for t in file.stored.all(f.GuardianshipFact) if t.person == person.id and in_force(t, today)]
+    return Around(
+        id=person.id,
+        name=person.full if person.party != "pupil" else person.short,
+        role=role_in_words(person),
+        party=person.party,
+        me=me,
+        shared=shared and not me,
+        to_ask=to_ask,
+        household=person.household,
+        authority=_authority(ties[0].authority) if ties else "",
+    )
+
+
+def _authority(authority: str) -> str:
+    return {"no": _("zonder gezag"), "unknown": _("gezag niet bekend")}.get(authority, "")
+
+
+def _matter(file: File, matter: f.MatterFact) -> MatterView:
+    return MatterView(
+        id=matter.id,
+        kind=matter_in_words(matter.kind),
+        title=matter.title,
+        reason=matter.reason,
+        goal=matter.goal,
+        opened_on=matter.opened_on,
+        topics=tuple(
+            sorted(
+                (topic.title, domain_in_words(topic.domain))
+                for topic in file.stored.all(f.TopicFact)
+                if topic.matter == matter.id
+            )
+        ),
+        guides=tuple(sorted(person.full for person in file.guides(matter.id))),
+    )
+
+
+def _coming(file: File) -> list[Coming]:
+    talks = [talk for talk in file.stored.shown(f.ConversationFact) if talk.state != "closed"]
+    return [
+        Coming(
+            id=talk.id,
+            title=talk.title,
+            starts_at=talk.starts_at,
+            place=talk.place,
+            names=tuple(guest.short for guest in invited(file, talk.id)),
+            past=timezone.localdate(talk.starts_at) < file.viewer.today,
+        )
+        for talk in sorted(talks, key=lambda talk: (talk.starts_at, str(talk.id)))
+    ]

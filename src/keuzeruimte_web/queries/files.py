@@ -1,0 +1,69 @@
+"""The files of the pupils of a professional, read once: what home, dossier and event start from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.people import FilePerson, in_force, people_of
+from keuzeruimte_web.bridge.stored import Stored, read
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One pupil's file as this viewer may see it, and the people in it as they stand today."""
+
+    viewer: Viewer
+    stored: Stored
+    people: Mapping[UUID, FilePerson]
+
+    @property
+    def pupil(self) -> FilePerson:
+        """The pupil whom it is about."""
+        return self.people[self.stored.pupil.person]
+
+    @property
+    def school_class(self) -> str:
+        """The name of the class, or nothing for a pupil between classes."""
+        return self.stored.pupil.school_class or ""
+
+    def matters(self) -> list[f.MatterFact]:
+        """The matters that the viewer sees and that go on, oldest first."""
+        today = self.viewer.today
+        return sorted(
+            (m for m in self.stored.shown(f.MatterFact) if m.closed_on is None or m.closed_on >= today),
+            key=lambda m: (m.opened_on, str(m.id)),
+        )
+
+    def guides(self, matter: UUID) -> list[FilePerson]:
+        """The professionals who are involved with a matter today."""
+        ids = {
+            tie.person
+            for tie in self.stored.all(f.InvolvementFact)
+            if tie.matter == matter and in_force(tie, self.viewer.today)
+        }
+        return [self.people[person] for person in ids if person in self.people]
+
+
+def files(viewer: Viewer) -> list[File]:
+    """The files of all the viewer's pupils, by given name; one query."""
+    return _files(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER))
+
+
+def file_of(viewer: Viewer, *, pupil: UUID) -> File:
+    """The file of one pupil, who is known to be one of the viewer's; one query."""
+    return _files(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil))[0]
+
+
+def _files(viewer: Viewer, pupils: "QuerySet[Any]") -> list[File]:
+    found = [
+        File(viewer, stored, people_of(stored, today=viewer.today))
+        for stored in read(viewer, pupils).values()
+    ]
+    return sorted(found, key=lambda file: (file.pupil.full.casefold(), str(file.pupil.id)))

@@ -1,0 +1,124 @@
+"""The staff home: what asks attention today, and all one's pupils as small triangles, by given name."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.pictures import drawn_of, small_picture, source_of_small_pictures
+from keuzeruimte_web.bridge.voices import voices_of
+from keuzeruimte_web.components.wording import joined
+from keuzeruimte_web.queries.attention import Card, cards_of
+from keuzeruimte_web.queries.files import File, files
+
+AT_ONCE = 45
+"""Pupils on one page; with more, one class is shown at a time, so that the page stays light."""
+CARDS = 10
+"""Cards at once; the others are on the pages of conversations and agreements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """For voices.html."""
+
+    full: tuple[tuple[str, bool], ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One pupil among the others."""
+
+    id: UUID
+    name: str
+    school_class: str
+    picture: SafeString
+    next: datetime | None
+    guided: bool
+    voices: Voices
+
+
+@dataclass(frozen=True, slots=True)
+class ClassChoice:
+    """A class to choose; `value` is empty for all classes."""
+
+    value: str
+    name: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The page."""
+
+    cards: tuple[Card, ...]
+    more_cards: int
+    pupils: tuple[Tile, ...]
+    total: int
+    classes: tuple[ClassChoice, ...]
+    source: SafeString
+
+
+def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
+    """What a professional comes back to; one query whatever the number of pupils.
+
+    `school_class` is the name of a class of the viewer's pupils; anything else shows all, or the first class
+    where all would be more than AT_ONCE.
+    """
+    mine = files(viewer)
+    names = sorted({file.school_class for file in mine if file.school_class})
+    chosen = school_class if school_class in names else ""
+    if not chosen and len(mine) > AT_ONCE and names:
+        chosen = names[0]
+    cards = sorted(
+        (card for file in mine for card in cards_of(file, lang=lang)),
+        key=lambda card: (card.order, card.pupil_name, str(card.pupil)),
+    )
+    shown = [file for file in mine if not chosen or file.school_class == chosen]
+    return Home(
+        cards=tuple(cards[:CARDS]),
+        more_cards=max(0, len(cards) - CARDS),
+        pupils=tuple(_tile(file) for file in shown),
+        total=len(mine),
+        classes=_classes(mine, names, chosen),
+        source=source_of_small_pictures(),
+    )
+
+
+def _classes(mine: list[File], names: list[str], chosen: str) -> tuple[ClassChoice, ...]:
+    if len(names) < 2:
+        return ()
+    each = Counter(file.school_class for file in mine)
+    everybody = [] if len(mine) > AT_ONCE else [ClassChoice("", _("Alle klassen"), len(mine), not chosen)]
+    return (*everybody, *(ClassChoice(name, name, each[name], name == chosen) for name in names))
+
+
+def _tile(file: File) -> Tile:
+    today = file.viewer.today
+    coming = sorted(
+        talk.starts_at
+        for talk in file.stored.shown(f.ConversationFact)
+        if talk.state != "closed" and timezone.localdate(talk.starts_at) >= today
+    )
+    heard = voices_of(file.stored, file.people, viewer=file.viewer.person)
+    return Tile(
+        id=file.pupil.id,
+        name=file.pupil.full,
+        school_class=file.school_class,
+        picture=small_picture(drawn_of(file.stored, file.people)),
+        next=coming[0] if coming else None,
+        guided=bool(file.matters()),
+        voices=Voices(
+            full=heard.full,
+            sentence=_("Nog te horen: %(names)s") % {"names": joined([p.short for p in heard.to_ask])}
+            if heard.to_ask
+            else _("Alle stemmen gehoord"),
+        ),
+    )
