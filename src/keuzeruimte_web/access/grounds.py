@@ -194,6 +194,15 @@ def administrator() -> Ground:
     return Ground(_("beheerder van de school"), ADMINISTRATOR, lambda v: Q(school=v.school))
 
 
+def colleague() -> Ground:
+    """Somebody who works here today in a role that guides pupils."""
+    return Ground(
+        _("collega op school"),
+        PROFESSIONAL,
+        lambda v: on_day(v) & Q(school=v.school) & ~Q(role__in=("administrator", "privacy_officer")),
+    )
+
+
 def own(field: str) -> Ground:
     """One's own record."""
     return Ground(_("eigen"), ANYONE, lambda v: Q(**{field: v.person}))

@@ -12,6 +12,7 @@ class Kind(TextChoices):
     GUARDIANSHIP = "guardianship", _("gezag en verzorging")
     MATTER = "matter", _("zaak")
     INVOLVEMENT = "involvement", _("betrokkenheid")
+    EMPLOYMENT = "employment", _("wie hier werkt")
     THIRD_PARTY = "third_party", _("ander die meedoet")
     TOPIC = "topic", _("onderwerp")
     DELEGATION = "delegation", _("wat ouders toevertrouwen")

@@ -23,6 +23,7 @@ from .grounds import (
     at_item,
     both,
     co_author,
+    colleague,
     delegator,
     informed_parent,
     invited,
@@ -52,6 +53,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.GUARDIANSHIP: m.Guardianship,
     Kind.MATTER: m.Matter,
     Kind.INVOLVEMENT: m.Involvement,
+    Kind.EMPLOYMENT: m.Employment,
     Kind.THIRD_PARTY: m.ThirdParty,
     Kind.TOPIC: m.Topic,
     Kind.DELEGATION: m.Delegation,
@@ -121,6 +123,8 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
         involved_with_pupil("pupil"),
         administrator(),
     ),
+    # colleagues who guide, to ask one along; never the offices, which see no dossier
+    (Kind.EMPLOYMENT, Right.SEE): (colleague(),),
     # a matter: its title and dates are for the triangle
     (Kind.MATTER, Right.SEE): (the_pupil("pupil"), informed_parent("pupil"), involved("pk")),
     (Kind.MATTER, Right.PLAN): (involved("pk"),),

@@ -1,6 +1,6 @@
 """The words of the closed lists that a screen shows, in the reader's language."""
 
-from keuzeruimte_web.records.models.choices import Domain, EventKind, MatterKind, RequestKind
+from keuzeruimte_web.records.models.choices import Domain, EventKind, MatterKind, RequestKind, StaffRole
 
 
 def domain_in_words(domain: str) -> str:
@@ -27,3 +27,8 @@ def choices_of(which: str) -> list[tuple[str, str]]:
     """The whole list for a form: 'domain', 'event' or 'matter', as (value, words)."""
     lists = {"domain": Domain, "event": EventKind, "matter": MatterKind}
     return [(value, str(words)) for value, words in lists[which].choices]
+
+
+def role_of_staff(role: str) -> str:
+    """'mentor', 'leerlingbegeleider' …"""
+    return str(StaffRole(role).label)

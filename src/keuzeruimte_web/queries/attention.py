@@ -44,6 +44,7 @@ class Card:
     signal: ReadSignal | None = None
     record: UUID | None = None
     mine: bool = False
+    party: str = ""
 
     @property
     def template(self) -> str:
@@ -111,7 +112,15 @@ def _conversations(file: File, picture: SafeString) -> Iterator[Card]:
             )
         elif today < day <= today + VOICES_AHEAD and to_ask:
             about["names"] = tuple(person.short for person in to_ask)
-            yield _card(file, "voice", order, picture, mine=talk.organiser == me, **about)
+            yield _card(
+                file,
+                "voice",
+                order,
+                picture,
+                mine=talk.organiser == me,
+                party=to_ask[0].party,
+                **about,
+            )
 
 
 def _agreements(file: File, picture: SafeString) -> Iterator[Card]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
@@ -57,8 +57,11 @@ def files(viewer: Viewer) -> list[File]:
 
 
 def file_of(viewer: Viewer, *, pupil: UUID) -> File:
-    """The file of one pupil, who is known to be one of the viewer's; one query."""
-    return _files(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil))[0]
+    """The file of one pupil; one query. Raises Invisible when it is not one of the viewer's."""
+    found = _files(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil))
+    if not found:
+        raise Invisible(f"{Kind.PUPIL}")
+    return found[0]
 
 
 def _files(viewer: Viewer, pupils: "QuerySet[Any]") -> list[File]:

@@ -154,6 +154,7 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "naam van de leerling": (Kind.PERSON, saskia),
         "leerling en klas": (Kind.PUPIL, story.saskia),
         "gezag van Erik": (Kind.GUARDIANSHIP, m.Guardianship.objects.get(parent=erik)),
+        "dat Ruben hier werkt": (Kind.EMPLOYMENT, m.Employment.objects.get(person=world.staff.ruben)),
         "traject": (Kind.MATTER, story.trajectory),
         "toevertrouwd": (Kind.DELEGATION, m.Delegation.objects.filter(matter=story.trajectory)[0]),
         "grens van Marloes en Erik": (Kind.LIMIT, story.limit),

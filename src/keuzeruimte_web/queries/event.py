@@ -1,0 +1,89 @@
+"""What the form of an event offers: who, in which matter; and an event as it stands, to change or add to."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from keuzeruimte_web.access.decide import Invisible, require
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.listed import choices_of
+from keuzeruimte_web.queries.attention import happening
+from keuzeruimte_web.queries.entrusted import Named
+from keuzeruimte_web.queries.files import file_of
+from keuzeruimte_web.queries.seen_by import SeenBy, seen_by
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What can be filled in about this pupil. Without a matter nothing can be noted yet."""
+
+    pupil: UUID
+    name: str
+    given: str
+    people: tuple[tuple[UUID, Named], ...]
+    matters: tuple[tuple[UUID, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+    seen_by: SeenBy | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An event as it stands. `mine_today`: the viewer may still change it."""
+
+    id: UUID
+    on: date
+    title: str
+    kind: str
+    observed: str
+    opinion: str
+    mine_today: bool
+    additions: tuple[str, ...]
+
+
+def asked(viewer: Viewer, *, pupil: UUID) -> Asked:
+    """The choices of the form; Invisible for a pupil whose dossier the viewer may not open."""
+    file = file_of(viewer, pupil=pupil)
+    order = ("pupil", "parents", "school", "")
+    people = sorted(
+        (person for person in file.people.values() if person.involved and not person.deceased),
+        key=lambda person: (order.index(person.party), person.short),
+    )
+    matters = file.matters()
+    return Asked(
+        pupil=file.pupil.id,
+        name=file.pupil.full,
+        given=file.pupil.short,
+        people=tuple((person.id, Named(person.short, person.party)) for person in people),
+        matters=tuple((matter.id, matter.title) for matter in matters),
+        kinds=tuple(choices_of("event")),
+        seen_by=seen_by({guide for matter in matters for guide in file.guides(matter.id)}, about="")
+        if matters
+        else None,
+    )
+
+
+def noted(viewer: Viewer, *, pupil: UUID, event: UUID) -> Noted:
+    """One event of this pupil, with what was added; Invisible when it is another's."""
+    row = require(viewer, Kind.EVENT, Right.SEE, event)
+    file = file_of(viewer, pupil=pupil)
+    fact = next((one for one in file.stored.shown(f.EventFact) if one.id == event), None)
+    if fact is None or fact.adds_to is not None:
+        raise Invisible(f"{Kind.EVENT}")
+    return Noted(
+        id=event,
+        on=fact.on,
+        title=happening(file, fact),
+        kind=fact.kind,
+        observed=fact.observed,
+        opinion=fact.opinion,
+        mine_today=fact.author == viewer.person and timezone.localdate(row.created_at) == viewer.today,
+        additions=tuple(
+            one.observed
+            for one in sorted(file.stored.shown(f.EventFact), key=lambda one: (one.on, str(one.id)))
+            if one.adds_to == event
+        ),
+    )

@@ -1,0 +1,58 @@
+"""Begin a trajectory or choice moment, and add a topic."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from keuzeruimte_web.gate import only_for
+from keuzeruimte_web.operations.matters import NamedBefore, add_topic, begin_matter
+from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.queries.drafts import draft
+from keuzeruimte_web.queries.matter import matter_named, new_matter
+from keuzeruimte_web.request import Request
+from keuzeruimte_web.screens.matter.forms import MatterForm, TopicForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for("professional")
+def new(request: Request, pupil: UUID) -> HttpResponse:
+    """Begin: what, why, until when it is enough, and who of school joins."""
+    offered = new_matter(request.viewer, pupil=pupil)
+    if request.method == "POST":
+        form = MatterForm(request.POST, offered=offered)
+        if form.is_valid():
+            sent = dict(form.cleaned_data)
+            first = (sent.pop("topic"), sent.pop("domain"))
+            colleagues = [UUID(person) for person in sent.pop("colleagues")]
+            try:
+                begin_matter(request.viewer, pupil=pupil, topics=[first], colleagues=colleagues, **sent)
+            except SentBefore:
+                return redirect("dossier", pupil)
+            messages.success(request, _("Begonnen. Vertel het leerling en ouders, en vraag wat zij willen."))
+            return redirect("dossier", pupil)
+    else:
+        form = MatterForm(initial=draft(request.viewer, form="matter", about=str(pupil)), offered=offered)
+    status = 422 if form.is_bound else 200
+    return render(request, "matter/page.html", {"about": offered, "form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for("professional")
+def topic(request: Request, pupil: UUID, matter: UUID) -> HttpResponse:
+    """Name something more that this matter is about."""
+    about = matter_named(request.viewer, pupil=pupil, matter=matter)
+    form = TopicForm(request.POST if request.method == "POST" else None, domains=about.domains)
+    if form.is_valid():
+        try:
+            add_topic(request.viewer, matter=matter, **form.cleaned_data)
+        except NamedBefore:
+            form.add_error("title", _("Dit onderwerp staat er al."))
+        else:
+            messages.success(request, _("Toegevoegd."))
+            return redirect("dossier", pupil)
+    status = 422 if form.is_bound else 200
+    return render(request, "matter/topic.html", {"about": about, "form": form}, status=status)
