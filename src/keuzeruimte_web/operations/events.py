@@ -107,8 +107,8 @@ def add_to_event(viewer: Viewer, *, once: UUID, event: UUID, observed: str, opin
 
 def written_today(viewer: Viewer, event: Event) -> bool:
     """Whether this is still the day on which the viewer wrote it."""
-    mine: bool = event.author_id == viewer.person
-    return mine and timezone.localdate(event.created_at) == viewer.today
+    written: tuple[UUID, date] = (event.author_id, timezone.localdate(event.created_at))
+    return written == (viewer.person, viewer.today)
 
 
 def _in_file(matter: Matter, person: UUID) -> bool:
