@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from keuzeruimte.cards.example import examples
 from keuzeruimte.explain import RuleWords, source_words, words_for_rule
@@ -67,7 +68,7 @@ def page(rule_id: str, *, lang: str) -> Page | None:
         chapter=_chapter(rule),
         severities=_severities(rule),
         words=words_for_rule(rule.id, lang=lang),
-        examples=tuple(ExampleShown(one.title[lang], one.fires or "") for one in examples(rule.id)),
+        examples=_in_turn([ExampleShown(one.title[lang], one.fires or "") for one in examples(rule.id)]),
         sources=tuple(source_words(key, lang=lang) for key in rule.source),
     )
 
@@ -76,6 +77,12 @@ def _rules() -> Iterator[AnyRule]:
     yield from ACT_RULES
     yield from PLAN_RULES
     yield from SIGNALS
+
+
+def _in_turn(shown: list[ExampleShown]) -> tuple[ExampleShown, ...]:
+    """One that fires, one near miss, and so on: a rule is understood from both sides."""
+    sides = [one for one in shown if one.outcome], [one for one in shown if not one.outcome]
+    return tuple(one for pair in zip_longest(*sides) for one in pair if one is not None)
 
 
 def _chapter(rule: AnyRule) -> str:

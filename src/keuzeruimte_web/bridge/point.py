@@ -62,6 +62,12 @@ def point_of(item: ItemFact, links: Iterable[ItemPersonFact]) -> Point:
     )
 
 
+def point_in(stored: Stored, item: UUID) -> Point:
+    """The point of an agenda item of these facts."""
+    fact = next(fact for fact in stored.all(ItemFact) if fact.id == item)
+    return point_of(fact, [link for link in stored.all(ItemPersonFact) if link.of == item])
+
+
 def point_of_act(act: Act, *, minutes: int) -> Point:
     """An act of an alternative as a point, still without a title."""
     return Point(

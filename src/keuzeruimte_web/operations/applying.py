@@ -1,5 +1,6 @@
 """What a finding offers to do: take its alternative into the plan, or offer the parents a separate talk."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.applying import Change, after_applying
 from keuzeruimte_web.bridge.case import case_of
 from keuzeruimte_web.bridge.parking import parents_to_offer
-from keuzeruimte_web.bridge.point import Point
+from keuzeruimte_web.bridge.point import Point, point_in
 from keuzeruimte_web.bridge.stored import Stored
 from keuzeruimte_web.bridge.titles import topic_title
 from keuzeruimte_web.operations.drafts import drop_draft
@@ -130,10 +131,19 @@ def _write(viewer: Viewer, talk: Any, stored: Stored, changes: tuple[Change, ...
         if change.point is None:
             order.append(change.item)
             continue
-        written = write_point(viewer, talk, stored, item=change.item, point=change.point, version=None)
+        point = _with_its_title(stored, change.item, change.point)
+        written = write_point(viewer, talk, stored, item=change.item, point=point, version=None)
         order.append(written)
         touched.append(written)
     AgendaItem.objects.filter(conversation=talk, done__isnull=True).exclude(pk__in=order).delete()
     items = {one.pk: one for one in in_order(talk)}
     put_in_order([items[pk] for pk in order if pk])
     return touched[0] if touched else None
+
+
+def _with_its_title(stored: Stored, item: UUID | None, point: Point) -> Point:
+    """A point keeps the title that somebody gave it, unless people hear it now who did not before."""
+    if item is None:
+        return point
+    was = point_in(stored, item)
+    return replace(point, title=was.title) if point.hears <= was.hears else point

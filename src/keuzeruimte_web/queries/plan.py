@@ -14,10 +14,10 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
-from keuzeruimte_web.bridge.point import Point, with_point
+from keuzeruimte_web.bridge.point import Point, point_in, with_point
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
 from keuzeruimte_web.queries.points import PointChoices, choices_of
-from keuzeruimte_web.queries.weighing import Weighed, point_in, weigh
+from keuzeruimte_web.queries.weighing import Weighed, weigh
 
 
 @dataclass(frozen=True, slots=True)

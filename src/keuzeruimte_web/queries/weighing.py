@@ -8,17 +8,17 @@ from django.utils.translation import get_language
 from keuzeruimte.words import Severity, Verdict
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.applying import has_alternative
-from keuzeruimte_web.bridge.assessing import ReadAssessment, ReadFinding, in_words
+from keuzeruimte_web.bridge.assessing import ReadAct, ReadAssessment, ReadFinding, in_words
 from keuzeruimte_web.bridge.case import CaseOfRecords, case_of
-from keuzeruimte_web.bridge.facts import ItemFact, ItemPersonFact
 from keuzeruimte_web.bridge.ladders import Ladder, Role, ladders_of
 from keuzeruimte_web.bridge.parking import parents_to_offer
-from keuzeruimte_web.bridge.point import Point, point_of
+from keuzeruimte_web.bridge.point import point_in
 from keuzeruimte_web.bridge.sentence import Sentence, sentence_of
 from keuzeruimte_web.bridge.stored import Stored
 from keuzeruimte_web.bridge.titles import topic_title
 
 HEAVY = (Severity.CONFLICT, Severity.RISK)
+CONSULT = "consult"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,16 @@ class WeighedPoint:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The assessment: of the whole plan, and of the point one looks at (None without one)."""
+    """The assessment: of the whole plan, and of the point one looks at (None without one).
+
+    `states` says in one word how each item stands; `consult` names with whom to talk first.
+    """
 
     verdict: Verdict
     point: WeighedPoint | None
     whole: tuple[Shown, ...]
     states: dict[UUID, str]
+    consult: tuple[str, ...]
 
 
 def weigh(viewer: Viewer, stored: Stored, *, conversation: UUID, item: UUID | None) -> Weighed:
@@ -67,14 +71,15 @@ def weigh(viewer: Viewer, stored: Stored, *, conversation: UUID, item: UUID | No
         verdict=read.verdict,
         point=_point(viewer, stored, origin, read, item) if item in origin.plan else None,
         whole=tuple(_shown(stored, origin, finding, item=None) for finding in read.plan),
-        states={act.item: act.heaviest or "" for act in read.acts},
+        states={act.item: _state(act) for act in read.acts},
+        consult=tuple(sorted({name for act in read.acts for name in act.consult})),
     )
 
 
-def point_in(stored: Stored, item: UUID) -> Point:
-    """The point of an agenda item of these facts."""
-    fact = next(fact for fact in stored.all(ItemFact) if fact.id == item)
-    return point_of(fact, [link for link in stored.all(ItemPersonFact) if link.of == item])
+def _state(act: ReadAct) -> str:
+    """A severity; `consult` where something stays hidden and nothing heavy is shown; or empty."""
+    heaviest = act.heaviest
+    return CONSULT if act.consult and heaviest not in HEAVY else heaviest or ""
 
 
 def _point(
