@@ -85,8 +85,7 @@ class Situation:
     @fact
     def withdrawn(self) -> tuple[Delegation, ...]:
         """The matching delegations that were withdrawn: a known objection."""
-        matching = self.matching
-        return tuple([one for one in matching if one.status is WITHDRAWN]) if matching else ()
+        return tuple([delegation for delegation in self.matching if delegation.status is WITHDRAWN])
 
     @fact
     def may_be_delegated(self) -> bool:
@@ -103,11 +102,9 @@ class Situation:
     @fact
     def mandate(self) -> tuple[Delegation, ...]:
         """The explicit, agreed delegations that the act rests on; none where enrolment is enough."""
-        if not self.matching or self.withdrawn or self.domain in BY_ENROLMENT:
+        if self.withdrawn or self.domain in BY_ENROLMENT or self.waits_for_all or not self.may_be_delegated:
             return ()
-        if not self.may_be_delegated or self.waits_for_all:
-            return ()
-        return tuple(delegation for delegation in self.matching if delegation.status is AGREED)
+        return tuple([delegation for delegation in self.matching if delegation.status is AGREED])
 
     @fact
     def delegated(self) -> bool:
