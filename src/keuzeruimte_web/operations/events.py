@@ -108,7 +108,7 @@ def add_to_event(viewer: Viewer, *, once: UUID, event: UUID, observed: str, opin
 def written_today(viewer: Viewer, event: Event) -> bool:
     """Whether this is still the day on which the viewer wrote it."""
     written: tuple[UUID, date] = (event.author_id, timezone.localdate(event.created_at))
-    return written == (viewer.person, viewer.today)
+    return bool(written == (viewer.person, viewer.today))
 
 
 def _in_file(matter: Matter, person: UUID) -> bool:
