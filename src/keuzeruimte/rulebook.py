@@ -3,6 +3,8 @@
 from keuzeruimte.rule import PlanRule, Rule, SignalRule
 from keuzeruimte.rules import emotional, expertise, plan, responsibility, signals
 
+METHOD_VERSION = "1.0"  # a change of what a rule finds is a new version, told in CHANGELOG.md
+
 ACT_RULES: tuple[Rule, ...] = (
     emotional.parent_disapproval,
     emotional.implied_disapproval,

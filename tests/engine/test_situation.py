@@ -275,3 +275,8 @@ def test_finding_rests_on_the_facts_that_made_it() -> None:
     [finding] = told.acts[0].findings
     assert [fact.by for fact in finding.proof] == [("moeder", "vader")]
     assert finding.touches == ("kind", "moeder", "vader")
+
+
+def test_person_named_twice_is_touched_once() -> None:
+    [finding] = act("act: treat, by: karim, to: [kind, kind], topic: leren").findings
+    assert finding.touches == ("kind",)

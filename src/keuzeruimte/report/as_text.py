@@ -8,7 +8,7 @@ from keuzeruimte.case import Act, Case
 from keuzeruimte.explain import source_words, words_for_finding, words_for_signal
 from keuzeruimte.finding import ActAssessment, Assessment, Finding, Signal
 from keuzeruimte.report.phrases import PHRASES
-from keuzeruimte.rulebook import SOURCES
+from keuzeruimte.rulebook import METHOD_VERSION, SOURCES
 from keuzeruimte.words import Verb
 
 
@@ -42,7 +42,7 @@ class Text:
             yield from ("", *self.heading(self.phrases.signals, "-"))
             for signal in assessment.signals:
                 yield from ("", *self.signal(signal))
-        yield from ("", self.wrapped(self.phrases.closing))
+        yield from ("", self.wrapped(self.phrases.closing), f"{self.phrases.method} {METHOD_VERSION}.")
 
     def acts(self, heading: str, acts: Iterable[ActAssessment]) -> Iterator[str]:
         for number, assessed in enumerate(acts):

@@ -35,6 +35,7 @@ class Phrases:
     signal: str
     silent: str
     closing: str
+    method: str
 
 
 DUTCH = Phrases(
@@ -109,6 +110,7 @@ DUTCH = Phrases(
     examples="Voorbeelden",
     signal="Signaal",
     silent="Regel zwijgt",
+    method="Getoetst met de methode van Keuzeruimte, versie",
     closing="Een toets gaat over een plan, nooit over een mens. Veiligheid? De meldcode staat altijd open.",
 )
 
@@ -184,6 +186,7 @@ ENGLISH = Phrases(
     examples="Examples",
     signal="Signal",
     silent="Rule is silent",
+    method="Assessed by the method of Keuzeruimte, version",
     closing="An assessment is about a plan, never about a person. Safety? The reporting code is always open.",
 )
 

@@ -60,7 +60,7 @@ def single_prescription(s: Situation) -> Severity | None:
     verbs=OUTSIDE_A_SCHOOL | {Verb.TREAT},
     severities=(CONFLICT,),
     source=("A.context",),
-    touches=lambda s: s.act.to,
+    touches=lambda s: set(s.act.to),
 )
 def outside_context(s: Situation) -> Severity | None:
     """Treatment is not a school's work."""
@@ -73,7 +73,7 @@ def outside_context(s: Situation) -> Severity | None:
     verbs=[Verb.GUIDE, Verb.ADVISE],
     severities=(RISK,),
     source=("A.expertise",),
-    touches=lambda s: s.act.to,
+    touches=lambda s: set(s.act.to),
     lifted_by_protection=True,
 )
 def not_your_expertise(s: Situation) -> Severity | None:

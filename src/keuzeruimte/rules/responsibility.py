@@ -166,7 +166,7 @@ def referred_past_parents(s: Situation) -> Severity | None:
     verbs=[Verb.AGREE],
     severities=(RISK,),
     source=("A.responsibility",),
-    touches=lambda s: s.act.to,
+    touches=lambda s: set(s.act.to),
 )
 def nobody_responsible(s: Situation) -> Severity | None:
     """An agreement that nobody will carry out."""
@@ -317,7 +317,7 @@ def responsibility_returned(s: Situation) -> Severity | None:
     RESPONSIBILITY,
     severities=(NOTE,),
     source=("A.responsibility", "derived"),
-    touches=lambda s: s.act.waits_for,
+    touches=lambda s: set(s.act.waits_for),
 )
 def waits_for_answer(s: Situation) -> Severity | None:
     """The act happens only when they all say yes."""
