@@ -21,6 +21,8 @@ from .case import CaseOfRecords, case_of
 from .people import FilePerson, in_force, people_of
 from .stored import Stored
 
+HEAVY = (Severity.CONFLICT, Severity.RISK)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFinding:
@@ -69,12 +71,16 @@ class ReadSignal:
 
 @dataclass(frozen=True, slots=True)
 class ReadAssessment:
-    """All that this viewer may read. `verdict` is that of what is shown, never of what is hidden."""
+    """All that this viewer may read. `verdict` is that of what is shown, never of what is hidden.
+
+    `consult` names colleagues to talk with first, where a finding on the plan as a whole stays hidden.
+    """
 
     verdict: Verdict
     acts: tuple[ReadAct, ...]
     plan: tuple[ReadFinding, ...]
     signals: tuple[ReadSignal, ...]
+    consult: tuple[str, ...] = ()
 
 
 def read_assessment(
@@ -105,7 +111,8 @@ def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessm
         if _may_signal(stored, origin, signal)
         for words in [words_for_signal(signal, case=origin.case, lang=lang, topic_names=origin.topic_names)]
     )
-    return ReadAssessment(_verdict(shown), acts, plan, signals)
+    hidden = [x for x in found.plan if x.severity in HEAVY and not _may(stored, origin, x)]
+    return ReadAssessment(_verdict(shown), acts, plan, signals, _colleagues(stored, origin, hidden))
 
 
 def _verdict(shown: list[Severity]) -> Verdict:
@@ -128,7 +135,7 @@ def _may_signal(stored: Stored, origin: CaseOfRecords, signal: Signal) -> bool:
 
 def _read_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment, *, lang: str) -> ReadAct:
     hidden = [finding for finding in found.findings if not _may(stored, origin, finding)]
-    heavy = [x for x in hidden if x.severity in (Severity.CONFLICT, Severity.RISK)]
+    heavy = [x for x in hidden if x.severity in HEAVY]
     return ReadAct(
         item=origin.plan[found.index],
         act=found.act,

@@ -11,15 +11,13 @@ from django.utils.translation import gettext as _
 
 from keuzeruimte.day import Day
 from keuzeruimte.situation import Situation
-from keuzeruimte.words import ActRole, Domain, Hierarchy, Severity
+from keuzeruimte.words import ActRole, Domain, Hierarchy
 from keuzeruimte_web.components.wording import day_in_words, joined
 
-from .assessing import ReadAct
+from .assessing import HEAVY, ReadAct
 from .case import CaseOfRecords
 from .people import FilePerson
 from .stored import Stored
-
-HEAVY = (Severity.CONFLICT, Severity.RISK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
-from keuzeruimte.words import Severity, Verdict
+from keuzeruimte.words import Verdict
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.applying import has_alternative
-from keuzeruimte_web.bridge.assessing import ReadAct, ReadAssessment, ReadFinding, in_words
+from keuzeruimte_web.bridge.assessing import HEAVY, ReadAct, ReadAssessment, ReadFinding, in_words
 from keuzeruimte_web.bridge.case import CaseOfRecords, case_of
 from keuzeruimte_web.bridge.ladders import Ladder, Role, ladders_of
 from keuzeruimte_web.bridge.parking import parents_to_offer
@@ -17,7 +17,6 @@ from keuzeruimte_web.bridge.sentence import Sentence, sentence_of
 from keuzeruimte_web.bridge.stored import Stored
 from keuzeruimte_web.bridge.titles import topic_title
 
-HEAVY = (Severity.CONFLICT, Severity.RISK)
 CONSULT = "consult"
 
 
@@ -72,7 +71,7 @@ def weigh(viewer: Viewer, stored: Stored, *, conversation: UUID, item: UUID | No
         point=_point(viewer, stored, origin, read, item) if item in origin.plan else None,
         whole=tuple(_shown(stored, origin, finding, item=None) for finding in read.plan),
         states={act.item: _state(act) for act in read.acts},
-        consult=tuple(sorted({name for act in read.acts for name in act.consult})),
+        consult=tuple(sorted({*read.consult, *(name for act in read.acts for name in act.consult)})),
     )
 
 
