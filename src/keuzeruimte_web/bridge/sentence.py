@@ -29,6 +29,12 @@ class Sentence:
     after: str
     also: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """The whole of it as plain words."""
+        names = joined([person.short for person in self.people])
+        return " ".join((f"{self.before}{names}{self.after}", *self.also))
+
 
 def sentence_of(point: Point, *, people: Mapping[UUID, FilePerson], viewer: UUID, topic: str) -> Sentence:
     """What the plan says of this point; `topic` is what it is about, in the words of the matter."""

@@ -15,7 +15,9 @@ from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
 from keuzeruimte_web.bridge.point import Point, point_in, with_point
+from keuzeruimte_web.bridge.sentence import sentence_of
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
+from keuzeruimte_web.bridge.titles import topic_title
 from keuzeruimte_web.queries.points import PointChoices, choices_of
 from keuzeruimte_web.queries.weighing import Weighed, weigh
 
@@ -53,6 +55,7 @@ class AgendaPoint:
     minutes: int
     seats: tuple[tuple[bool, str], ...]
     waits_for: tuple[str, ...]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
     invited = [x.person for x in stored.all(f.InvitationFact) if x.of == conversation]
     point = point_in(stored, chosen) if chosen else None
     lanes = _lanes(people, set(invited).union(*(point_in(stored, fact.id).hears for fact in planned)))
-    agenda = _agenda(talk.starts_at, planned, stored=stored, weighed=weighed, lanes=lanes, people=people)
+    agenda = _agenda(
+        viewer, talk.starts_at, planned, stored=stored, weighed=weighed, lanes=lanes, people=people
+    )
     return PlanPage(
         id=talk.pk,
         title=talk.title,
@@ -178,6 +183,7 @@ def _lanes(people: Mapping[UUID, FilePerson], there: set[UUID]) -> tuple[FilePer
 
 
 def _agenda(
+    viewer: Viewer,
     starts_at: datetime,
     planned: list[f.ItemFact],
     *,
@@ -199,6 +205,9 @@ def _agenda(
                 minutes=fact.minutes,
                 seats=tuple((person.id in point.hears, person.party) for person in lanes),
                 waits_for=_names(people, point.who("waits_for")),
+                sentence=sentence_of(
+                    point, people=people, viewer=viewer.person, topic=topic_title(point, stored=stored)
+                ).text,
             )
         )
         at += timedelta(minutes=fact.minutes)
