@@ -1,13 +1,14 @@
 """Who comes to conversations and who owns agreements, for records that the viewer is known to see."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef
 
-from keuzeruimte_web.records.models import AgreementPerson, Guardianship, Invitation
+from keuzeruimte_web.records.models import AgreementPerson, Guardianship, Invitation, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,21 @@ class Owner:
 
 
 def guests_of(conversations: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, str]]]:
-    """Each conversation's guests as (person, given name), in order of name; one query."""
-    found: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
+    """Each conversation's guests as (person, name), in order of name; one query.
+
+    The given name, or the whole name where two at one table share a given name.
+    """
+    found: dict[UUID, list[Person]] = defaultdict(list)
     invitations = Invitation.objects.filter(conversation__in=conversations).select_related("person")
-    for link in invitations.order_by("person__given_name", "pk"):
-        found[link.conversation_id].append((link.person_id, link.person.given_name))
-    return found
+    for link in invitations.order_by("person__given_name", "person__family_name", "pk"):
+        found[link.conversation_id].append(link.person)
+    return defaultdict(
+        list,
+        {
+            talk: list(zip((p.pk for p in people), _called(people), strict=True))
+            for talk, people in found.items()
+        },
+    )
 
 
 def owners_of(agreements: Collection[UUID]) -> Mapping[UUID, list[Owner]]:
@@ -37,8 +47,27 @@ def owners_of(agreements: Collection[UUID]) -> Mapping[UUID, list[Owner]]:
         .annotate(is_parent=Exists(parent), child=F(pupil))
         .select_related("person")
     )
-    found: dict[UUID, list[Owner]] = defaultdict(list)
-    for link in links.order_by("person__given_name", "pk"):
-        party = "pupil" if link.person_id == link.child else "parents" if link.is_parent else "school"
-        found[link.agreement_id].append(Owner(link.person_id, link.person.given_name, party))
-    return found
+    found: dict[UUID, list[AgreementPerson]] = defaultdict(list)
+    for link in links.order_by("person__given_name", "person__family_name", "pk"):
+        found[link.agreement_id].append(link)
+    return defaultdict(
+        list,
+        {
+            agreement: [
+                Owner(link.person_id, name, _party(link))
+                for link, name in zip(those, _called([link.person for link in those]), strict=True)
+            ]
+            for agreement, those in found.items()
+        },
+    )
+
+
+def _party(link: Any) -> str:
+    if link.person_id == link.child:
+        return "pupil"
+    return "parents" if link.is_parent else "school"
+
+
+def _called(people: list[Person]) -> list[str]:
+    often = Counter(person.given_name for person in people)
+    return [person.given_name if often[person.given_name] == 1 else person.full_name for person in people]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from . import facts as f
 from .case import heard
-from .people import FilePerson
+from .people import FilePerson, in_force
 from .stored import Stored
 
 PARTIES = ("pupil", "parents", "school")
@@ -24,22 +26,25 @@ def voices_of(
     people: Mapping[UUID, FilePerson],
     *,
     viewer: UUID,
+    today: date,
     among: Iterable[UUID] | None = None,
 ) -> Heard:
     """Whose voice was heard; `among` keeps to some people, such as those invited.
 
-    Of the parents each counts, whatever their authority. The viewer hears itself, so the corner of school
+    Of the parents each counts, whatever their authority, as long as the tie lasts and no court keeps them
+    away. The viewer hears itself, so the corner of school
     is always heard.
     """
     spoke = heard(stored) | {viewer}
     asked = people.keys() if among is None else people.keys() & set(among)
-    family = [
-        people[person]
-        for person in sorted(
-            asked, key=lambda p: (PARTIES.index(people[p].party or "school"), people[p].full)
-        )
-        if people[person].party in ("pupil", "parents") and not people[person].deceased
-    ]
+    there = {stored.pupil.person} | {
+        tie.person
+        for tie in stored.all(f.GuardianshipFact)
+        if in_force(tie, today) and not tie.court_block and not tie.deceased
+    }
+    family = sorted(
+        (people[person] for person in asked & there), key=lambda one: (PARTIES.index(one.party), one.full)
+    )
     to_ask = tuple(person for person in family if person.id not in spoke)
     silent = {person.party for person in to_ask}
     return Heard(full=tuple((party, party not in silent) for party in PARTIES), to_ask=to_ask)

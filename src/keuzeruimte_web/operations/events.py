@@ -107,12 +107,11 @@ def add_to_event(viewer: Viewer, *, once: UUID, event: UUID, observed: str, opin
 
 def written_today(viewer: Viewer, event: Event) -> bool:
     """Whether this is still the day on which the viewer wrote it."""
-    written: tuple[UUID, date] = (event.author_id, timezone.localdate(event.created_at))
-    return bool(written == (viewer.person, viewer.today))
+    return bool(event.author_id == viewer.person and timezone.localdate(event.created_at) == viewer.today)
 
 
 def _in_file(matter: Matter, person: UUID) -> bool:
-    return (
+    return bool(
         person == matter.pupil_id
         or Guardianship.objects.filter(pupil=matter.pupil_id, parent=person).exists()
         or Involvement.objects.filter(pupil=matter.pupil_id, person=person).exists()

@@ -97,7 +97,9 @@ def _conversations(file: File, picture: SafeString) -> Iterator[Card]:
         names = tuple(guest.short for guest in guests if guest.id != me)
         about = {"at": talk.starts_at, "conversation": talk.id, "names": names, "title": talk.title}
         order = (0, talk.starts_at.isoformat())
-        to_ask = voices_of(file.stored, file.people, viewer=me, among=[g.id for g in guests]).to_ask
+        to_ask = voices_of(
+            file.stored, file.people, viewer=me, today=today, among=[g.id for g in guests]
+        ).to_ask
         if today - UNFINISHED <= day < today:
             yield _card(file, "unfinished", order, picture, **about)
         elif today <= day <= today + SOON and not (to_ask and day > today):

@@ -100,7 +100,11 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
     """The dossier of a pupil whom the viewer may open (`operations.opening` asked and left the trace)."""
     file = file_of(viewer, pupil=pupil)
     drawn = drawn_of(file.stored, file.people)
-    silent = voices_of(file.stored, file.people, viewer=viewer.person).to_ask if file.matters() else ()
+    silent = (
+        voices_of(file.stored, file.people, viewer=viewer.person, today=viewer.today).to_ask
+        if file.matters()
+        else ()
+    )
     shared = who_shared(file.stored)
     around = [
         _around(file, person, shared=person.id in shared, to_ask=person in silent)

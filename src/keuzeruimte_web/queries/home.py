@@ -21,13 +21,15 @@ AT_ONCE = 45
 """Pupils on one page; with more, one class is shown at a time, so that the page stays light."""
 CARDS = 10
 """Cards at once; the others are on the pages of conversations and agreements."""
+SHAPES = {"pupil": "l", "parents": "o", "school": "s"}
+"""The shapes of home/heard_source.html."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """For voices.html."""
+    """Whose voice was heard: three marks (id of the shape, place), and the same in a sentence."""
 
-    full: tuple[tuple[str, bool], ...]
+    marks: tuple[tuple[str, int], ...]
     sentence: str
 
 
@@ -107,7 +109,7 @@ def _tile(file: File) -> Tile:
         for talk in file.stored.shown(f.ConversationFact)
         if talk.state != "closed" and timezone.localdate(talk.starts_at) >= today
     )
-    heard = voices_of(file.stored, file.people, viewer=file.viewer.person)
+    heard = voices_of(file.stored, file.people, viewer=file.viewer.person, today=today)
     return Tile(
         id=file.pupil.id,
         name=file.pupil.full,
@@ -116,7 +118,10 @@ def _tile(file: File) -> Tile:
         next=coming[0] if coming else None,
         guided=bool(file.matters()),
         voices=Voices(
-            full=heard.full,
+            marks=tuple(
+                (f"{'g' if spoke else 'n'}{SHAPES[party]}", 22 * place)
+                for place, (party, spoke) in enumerate(heard.full)
+            ),
             sentence=_("Nog te horen: %(names)s") % {"names": joined([p.short for p in heard.to_ask])}
             if heard.to_ask
             else _("Alle stemmen gehoord"),
