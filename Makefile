@@ -8,7 +8,7 @@ MO := $(PO:.po=.mo)
 WORKERS ?= 2
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: setup demo test check bench mutation drill docs messages screenshots format
+.PHONY: setup demo test check bench mutation drill docs messages screenshots format lock
 .PHONY: test-needs test-engine test-sqlite test-postgresql test-browser
 
 setup: $(VENV)/.ready $(MO)
@@ -91,3 +91,10 @@ screenshots: setup test-needs
 format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Pin every dependency with its hashes, after a change in pyproject.toml. `make lock UPGRADE=--upgrade` takes the newest.
+LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --no-header $(UPGRADE) pyproject.toml requirements/build.in
+lock: $(VENV)/.ready
+	$(LOCK) --extra web --group dev -o requirements/dev.txt
+	$(LOCK) --extra web -o requirements/web.txt
+	$(LOCK) --group engine-test -o requirements/engine-test.txt
