@@ -265,6 +265,7 @@ def _render(
         "more_open": any(form[name].value() for name in ("through", "waits_for", "duty")),
         "about": shown.selected.id if shown.selected else shown.id,
         "stale": stale,
+        "now": f"{shown.selected.title}\n{shown.selected.sentence}" if shown.selected else "",
         "from_draft": from_draft,
     }
     return render(http_request, "plan/page.html", context, status=status)
