@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -43,10 +44,10 @@ class Addition(Words):
 class Happening(Words):
     """A whole event. `asked` gives the people, matters and kinds of this pupil."""
 
-    person = forms.ChoiceField(label=_("Wie deed iets?"), widget=Pills)
+    person = forms.TypedChoiceField(label=_("Wie deed iets?"), widget=Pills, coerce=UUID)
     kind = forms.ChoiceField(label=_("Wat gebeurde er?"), widget=Pills)
     on = forms.DateField(label=_("Wanneer?"), widget=DayInput)
-    matter = forms.ChoiceField(label=_("Waar hoort het bij?"), widget=Pills)
+    matter = forms.TypedChoiceField(label=_("Waar hoort het bij?"), widget=Pills, coerce=UUID)
 
     field_order = ("once", "person", "kind", "on", "matter", "observed", "opinion")
 
