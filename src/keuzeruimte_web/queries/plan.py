@@ -129,10 +129,10 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
         point=point,
         version=next((fact.version for fact in planned if fact.id == chosen), 0),
         choices=choices_of(
+            viewer,
             stored,
             people=people,
             matter=talk.matter_id,
-            invited=invited,
             by=point.by if point else viewer.person,
         ),
         weighed=weighed,

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.facts import TopicFact
 from keuzeruimte_web.bridge.people import FilePerson
 from keuzeruimte_web.bridge.plain import DOMAIN_HELP, DOMAINS, FIRST_VERBS, NEEDED, VERBS, fits
@@ -22,7 +23,11 @@ NamedChoice = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class PointChoices:
-    """What can be chosen at a point, each as (value, words). `parties` gives people their corner."""
+    """What can be chosen at a point, each as (value, words). `parties` gives people their corner.
+
+    `everybody` can be spoken about, the `living` can be there, and `doers` can do what is agreed: the living
+    and the professional whose point it is.
+    """
 
     verbs: tuple[Choice, ...]
     topics: tuple[Choice, ...]
@@ -30,24 +35,23 @@ class PointChoices:
     domain_help: Mapping[str, str | Promise]
     everybody: tuple[Choice, ...]
     living: tuple[Choice, ...]
-    invited: tuple[Choice, ...]
+    doers: tuple[Choice, ...]
     parties: Mapping[str, str]
     pupil: str
     by: UUID
 
 
 def choices_of(
-    stored: Stored, *, people: Mapping[UUID, FilePerson], matter: UUID, invited: Iterable[UUID], by: UUID
+    viewer: Viewer, stored: Stored, *, people: Mapping[UUID, FilePerson], matter: UUID, by: UUID
 ) -> PointChoices:
     """The choices at a point that professional `by` will do. The dead can be spoken about, not spoken to."""
-    there = set(invited)
     order = ("pupil", "parents", "school", "")
     known = sorted(
         (p for p in people.values() if p.involved and p.id != by),
         key=lambda p: (order.index(p.party), p.short, str(p.id)),
     )
     living = [p for p in known if not p.deceased]
-    pupil = stored.pupil.person
+    doer = _("Jij") if by == viewer.person else people[by].short
     return PointChoices(
         verbs=VERBS,
         topics=(
@@ -58,9 +62,9 @@ def choices_of(
         domain_help=dict(DOMAIN_HELP),
         everybody=_named(known),
         living=_named(living),
-        invited=_named([p for p in living if p.id in there]),
-        parties={str(p.id): p.party for p in known},
-        pupil=people[pupil].short,
+        doers=(*_named(living), (str(by), doer)),
+        parties={str(p.id): p.party for p in known} | {str(by): "school"},
+        pupil=people[stored.pupil.person].short,
         by=by,
     )
 

@@ -78,8 +78,9 @@ class PointForm(OnceForm):
         self._offer("domain", [(value, str(words).capitalize()) for value, words in choices.domains])
         widget: Any = self.fields["domain"].widget
         widget.helps = choices.domain_help
+        people = {"about": choices.everybody, "responsible": choices.doers}
         for part in PARTS:
-            self._offer(part, choices.everybody if part == "about" else choices.living)
+            self._offer(part, people.get(part, choices.living))
             widget = self.fields[part].widget
             widget.parties = choices.parties
         if lenient:
