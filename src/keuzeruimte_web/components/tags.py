@@ -27,7 +27,7 @@ register = Library()
 
 register.filter("joined", wording.joined)
 register.filter("sentence", wording.sentence)
-register.filter("clock", wording.clock)
+register.filter("clock", wording.clock, expects_localtime=True)
 register.filter("party_style", parties.style)
 
 

@@ -64,7 +64,7 @@ def put_notes_in(viewer: Viewer, *, report: UUID, version: int) -> int:
             raise NotInThisState
         notes = rows(viewer, Kind.NOTE, Right.CHANGE).filter(item__report_item__report=row)
         texts = [
-            f"{note.item.title}: {note.text}"
+            f"{note.item.title}\n{note.text}"
             for note in notes.select_related("item").order_by("item__position", "pk")
         ]
         if not texts:
