@@ -6,13 +6,11 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
 from keuzeruimte_web.bridge.listed import event_in_words
 from keuzeruimte_web.bridge.people import FilePerson
-from keuzeruimte_web.bridge.pictures import drawn_of, small_picture
 from keuzeruimte_web.bridge.stored import by_record
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.queries.files import File
@@ -31,7 +29,6 @@ class Card:
 
     kind: str
     order: tuple[int, str]
-    picture: SafeString
     pupil: UUID
     pupil_name: str
     names: tuple[str, ...] = ()
@@ -54,17 +51,15 @@ class Card:
 
 def cards_of(file: File, *, lang: str) -> Iterator[Card]:
     """What asks attention in one pupil's file."""
-    picture = small_picture(drawn_of(file.stored, file.people))
     for kind in (_conversations, _agreements, _offers, _events):
-        yield from kind(file, picture)
-    yield from _signals(file, picture, lang)
+        yield from kind(file)
+    yield from _signals(file, lang)
 
 
-def _card(file: File, kind: str, order: tuple[int, str], picture: SafeString, **fields: object) -> Card:
+def _card(file: File, kind: str, order: tuple[int, str], **fields: object) -> Card:
     return Card(
         kind=kind,
         order=order,
-        picture=picture,
         pupil=file.pupil.id,
         pupil_name=file.pupil.short,
         **fields,  # type: ignore[arg-type]
@@ -87,7 +82,7 @@ def happening(file: File, event: f.EventFact) -> str:
     return f"{who.short} {event_in_words(event.kind)}" if who else event_in_words(event.kind)
 
 
-def _conversations(file: File, picture: SafeString) -> Iterator[Card]:
+def _conversations(file: File) -> Iterator[Card]:
     me, today = file.viewer.person, file.viewer.today
     for talk in file.stored.shown(f.ConversationFact):
         day = timezone.localdate(talk.starts_at)
@@ -101,13 +96,12 @@ def _conversations(file: File, picture: SafeString) -> Iterator[Card]:
             file.stored, file.people, viewer=me, today=today, among=[g.id for g in guests]
         ).to_ask
         if today - UNFINISHED <= day < today:
-            yield _card(file, "unfinished", order, picture, **about)
+            yield _card(file, "unfinished", order, **about)
         elif today <= day <= today + SOON and not (to_ask and day > today):
             yield _card(
                 file,
                 "conversation",
                 order,
-                picture,
                 boundaries=tuple(boundaries(file)),
                 mine=talk.organiser == me,
                 **about,
@@ -118,14 +112,13 @@ def _conversations(file: File, picture: SafeString) -> Iterator[Card]:
                 file,
                 "voice",
                 order,
-                picture,
                 mine=talk.organiser == me,
                 party=to_ask[0].party,
                 **about,
             )
 
 
-def _agreements(file: File, picture: SafeString) -> Iterator[Card]:
+def _agreements(file: File) -> Iterator[Card]:
     people = by_record(file.stored.all(f.AgreementPersonFact))
     for agreement in file.stored.shown(f.AgreementFact):
         owners = {link.person for link in people[agreement.id] if link.part == "owner"}
@@ -144,7 +137,6 @@ def _agreements(file: File, picture: SafeString) -> Iterator[Card]:
                 file,
                 "agreement",
                 (1, agreement.due_on.isoformat()),
-                picture,
                 on=agreement.due_on,
                 title=agreement.text,
                 names=tuple(sorted(set(others))),
@@ -152,7 +144,7 @@ def _agreements(file: File, picture: SafeString) -> Iterator[Card]:
             )
 
 
-def _offers(file: File, picture: SafeString) -> Iterator[Card]:
+def _offers(file: File) -> Iterator[Card]:
     """Only what a parent said yes to; an offer that waits asks nothing of anybody."""
     people = by_record(file.stored.all(f.OfferParentFact))
     for offer in file.stored.shown(f.OfferFact):
@@ -162,12 +154,10 @@ def _offers(file: File, picture: SafeString) -> Iterator[Card]:
             if link.accepted_at is not None and link.person in file.people
         ]
         if yes and offer.professional == file.viewer.person:
-            yield _card(
-                file, "offer", (2, offer.lapses_on.isoformat()), picture, title=offer.title, names=tuple(yes)
-            )
+            yield _card(file, "offer", (2, offer.lapses_on.isoformat()), title=offer.title, names=tuple(yes))
 
 
-def _events(file: File, picture: SafeString) -> Iterator[Card]:
+def _events(file: File) -> Iterator[Card]:
     """What a colleague noted lately."""
     for event in file.stored.shown(f.EventFact):
         if (
@@ -180,7 +170,6 @@ def _events(file: File, picture: SafeString) -> Iterator[Card]:
                 file,
                 "event",
                 (4, event.on.isoformat()),
-                picture,
                 on=event.on,
                 names=(file.people[event.author].short,),
                 title=happening(file, event),
@@ -189,7 +178,10 @@ def _events(file: File, picture: SafeString) -> Iterator[Card]:
             )
 
 
-def _signals(file: File, picture: SafeString, lang: str) -> Iterator[Card]:
+def _signals(file: File, lang: str) -> Iterator[Card]:
+    first = file.viewer.today - SIGNALS_FOR
+    if not any(event.on >= first for event in file.stored.shown(f.EventFact)):
+        return
     for signal in read_assessment(file.stored, today=file.viewer.today, lang=lang).signals:
-        if signal.on >= file.viewer.today - SIGNALS_FOR:
-            yield _card(file, "signal", (3, signal.on.isoformat()), picture, on=signal.on, signal=signal)
+        if signal.on >= first:
+            yield _card(file, "signal", (3, signal.on.isoformat()), on=signal.on, signal=signal)

@@ -58,9 +58,9 @@ class ClassChoice:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The page."""
+    """The page. Each card comes with the triangle of its pupil."""
 
-    cards: tuple[Card, ...]
+    cards: tuple[tuple[Card, SafeString], ...]
     more_cards: int
     pupils: tuple[Tile, ...]
     total: int
@@ -83,9 +83,10 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
         (card for file in mine for card in cards_of(file, lang=lang)),
         key=lambda card: (card.order, card.pupil_name, str(card.pupil)),
     )
+    by_pupil = {file.pupil.id: file for file in mine}
     shown = [file for file in mine if not chosen or file.school_class == chosen]
     return Home(
-        cards=tuple(cards[:CARDS]),
+        cards=tuple((card, _picture(by_pupil[card.pupil])) for card in cards[:CARDS]),
         more_cards=max(0, len(cards) - CARDS),
         pupils=tuple(_tile(file) for file in shown),
         total=len(mine),
@@ -102,6 +103,10 @@ def _classes(mine: list[File], names: list[str], chosen: str) -> tuple[ClassChoi
     return (*everybody, *(ClassChoice(name, name, each[name], name == chosen) for name in names))
 
 
+def _picture(file: File) -> SafeString:
+    return small_picture(drawn_of(file.stored, file.people))
+
+
 def _tile(file: File) -> Tile:
     today = file.viewer.today
     coming = sorted(
@@ -114,7 +119,7 @@ def _tile(file: File) -> Tile:
         id=file.pupil.id,
         name=file.pupil.full,
         school_class=file.school_class,
-        picture=small_picture(drawn_of(file.stored, file.people)),
+        picture=_picture(file),
         next=coming[0] if coming else None,
         guided=bool(file.matters()),
         voices=Voices(
