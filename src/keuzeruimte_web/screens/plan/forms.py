@@ -18,6 +18,7 @@ from keuzeruimte_web.components.fields import (
     Pills,
     Tick,
 )
+from keuzeruimte_web.components.wording import sentence
 from keuzeruimte_web.queries.points import NEEDED, NEW_TOPIC, PARTS, Point, PointChoices, fits
 
 HOW_MANY = (("1", _("Eén")), ("2", _("Twee")), ("3", _("Drie of meer")))
@@ -73,9 +74,9 @@ class PointForm(OnceForm):
         """`lenient`: while one is still choosing; what is missing is then no error but an empty answer."""
         super().__init__(*args, **kwargs)
         self.by = choices.by
-        self._offer("verb", [(value, str(words).capitalize()) for value, words in choices.verbs])
+        self._offer("verb", [(value, sentence(str(words))) for value, words in choices.verbs])
         self._offer("topic", choices.topics)
-        self._offer("domain", [(value, str(words).capitalize()) for value, words in choices.domains])
+        self._offer("domain", [(value, sentence(str(words))) for value, words in choices.domains])
         widget: Any = self.fields["domain"].widget
         widget.helps = choices.domain_help
         people = {"about": choices.everybody, "responsible": choices.doers}
