@@ -98,6 +98,12 @@ In Dutch: leave out --lang en.""",
 }
 
 
+NOT_WRITTEN = {
+    "nl": "de uitkomst is niet te schrijven; is de schijf vol?",
+    "en": "the outcome cannot be written; is the disk full?",
+}
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 1 (a plan has a conflict or risk) or 2 (refused)."""
     given = list(sys.argv[1:] if argv is None else argv)
@@ -109,7 +115,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         for line in refused.lines:
             print(f"keuzeruimte: {line}", file=sys.stderr)
         return REFUSED
-    _print(output)
+    try:
+        _print(output)
+    except OSError:
+        print(f"keuzeruimte: {NOT_WRITTEN[chosen.lang]}", file=sys.stderr)
+        return REFUSED
     return int(status)
 
 
@@ -147,9 +157,13 @@ def _speak_utf8() -> None:
 
 
 def _print(output: str) -> None:
-    """Print all of it; a reader that stops early (such as `head`) is no reason to complain."""
+    """Print all of it; a reader that stops early (such as `head`) is no reason to complain.
+
+    OSError where it cannot be written for another reason, such as a full disk.
+    """
     try:
-        sys.stdout.write(output)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(output, end="", flush=True)  # unlike write(), it accepts that standard output was closed
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries again at its end
+        if not isinstance(error, BrokenPipeError):
+            raise

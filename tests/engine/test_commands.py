@@ -149,6 +149,22 @@ def test_reader_that_stops_early_hears_no_complaint() -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_outcome_that_cannot_be_written_is_no_outcome() -> None:
+    for lang, word in (("nl", "schrijven"), ("en", "written")):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "keuzeruimte", "assess", str(CLEAR), "--lang", lang],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+                env={**os.environ, "PYTHONPATH": str(SOURCE)},
+                timeout=60,
+            )
+        told = done.stderr.decode()
+        assert (done.returncode, told.count("\n"), word in told) == (2, 1, True)
+
+
 def test_rule_book_prints_one_rule_or_all_of_them() -> None:
     one = run("rules", "against-limit", "--lang", "en")
     assert one.returncode == 0

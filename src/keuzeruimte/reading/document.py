@@ -2,6 +2,7 @@
 
 import json
 from codecs import BOM_UTF8
+from collections.abc import Iterable
 
 from keuzeruimte.reading.place import DEEPEST, Place
 from keuzeruimte.reading.refusal import CaseFileError, Phrase
@@ -66,10 +67,26 @@ def _read_json(text: str) -> object:
         document: object = json.loads(text, object_pairs_hook=table, parse_int=_whole_number)
     except RecursionError as error:
         raise CaseFileError("too-deep", allowed=str(DEEPEST)) from error
+    _check_depth(document)
     if doubled:
         home, key = doubled[0]
         raise CaseFileError("doubled-key", place=_place_of(home, document).key(key))
     return document
+
+
+def _check_depth(document: object) -> None:
+    """No deeper than YAML may go, so that every place in it can be told."""
+    layer: list[object] = [document]
+    for _ in range(DEEPEST):
+        layer = [inner for value in layer for inner in _parts(value)]
+    if any(isinstance(value, dict | list) for value in layer):
+        raise CaseFileError("too-deep", allowed=str(DEEPEST))
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _whole_number(digits: str) -> int:
