@@ -1,0 +1,271 @@
+"""What the pages of parents and pupils have in common: who is who, agreements, talks, reports, the triangle."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.safestring import SafeString
+
+from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge import family_facts as ff
+from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
+from keuzeruimte_web.bridge.family import Seen, seen_by
+from keuzeruimte_web.bridge.own_triangle import drawn_for, small_picture, words_for
+
+PARTIES = ("pupil", "parents", "school", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody on a page: the short name, the corner, and whether it is the one who looks."""
+
+    id: UUID
+    name: str
+    party: str
+    me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    """An agreement: who does what by when; `mine` may be called done by the viewer."""
+
+    id: UUID
+    text: str
+    who: tuple[Who, ...]
+    due_on: date | None
+    done: bool
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TalkLine:
+    """A conversation with the items at which the viewer is there, and nothing of others."""
+
+    id: UUID
+    title: str
+    starts_at: datetime
+    place: str
+    with_whom: tuple[Who, ...]
+    points: tuple[str, ...]
+    closed: bool
+    spoke: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report put before the viewer; `open` while it can be answered, `answered` by the viewer."""
+
+    id: UUID
+    title: str
+    held_at: datetime
+    open: bool
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSide:
+    """An own connection: the answer in words (empty: none), and who sees it."""
+
+    connection: str
+    words: str
+    answer: UUID | None
+    shared_with: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTriangle:
+    """The viewer's triangle, small, with the two own connections of one conversation."""
+
+    svg: SafeString
+    sides: tuple[OwnSide, ...]
+    conversation: UUID
+    at: datetime
+    given: bool
+
+
+OWN_SIDES = {
+    ViewerRole.PUPIL: ("pupil_parents", "pupil_school"),
+    ViewerRole.PARENT: ("pupil_parents", "parents_school"),
+    ViewerRole.PROFESSIONAL: ("pupil_school", "parents_school"),
+}
+
+
+def read_family(viewer: Viewer) -> dict[UUID, Seen]:
+    """All that this parent or pupil may see, by pupil."""
+    return seen_by(viewer, rows(viewer, Kind.PUPIL, Right.KEEP_OWN))
+
+
+def read_one(viewer: Viewer, *, pupil: UUID) -> Seen:
+    """All that this viewer may see of one pupil; Invisible when that is nobody to this viewer."""
+    right = Right.SEE if viewer.role == ViewerRole.PROFESSIONAL else Right.KEEP_OWN
+    found = seen_by(viewer, rows(viewer, Kind.PUPIL, right).filter(pk=pupil))
+    if pupil not in found:
+        raise Invisible(Kind.PUPIL)
+    return found[pupil]
+
+
+def read_of_talk(viewer: Viewer, *, conversation: UUID) -> tuple[Seen, ff.Talk]:
+    """All that this viewer may see of the pupil of a conversation to which the viewer is invited."""
+    may = rows(viewer, Kind.CONVERSATION, Right.SPEAK).filter(pk=conversation).values("matter__pupil")
+    found = seen_by(viewer, rows(viewer, Kind.PUPIL).filter(pk__in=may))
+    for seen in found.values():
+        for talk in seen.every(ff.Talk):
+            if talk.id == conversation:
+                return seen, talk
+    raise Invisible(Kind.CONVERSATION)
+
+
+def people(seen: Seen, *, viewer: Viewer) -> Mapping[UUID, Who]:
+    """Everybody whom the viewer may know of in this file, by the shortest name that tells them apart."""
+    full: dict[UUID, tuple[str, str]] = {}
+    parties: dict[UUID, str] = {}
+    for kind, party in ((ff.AgreedBy, ""), (ff.Guest, "")):
+        for somebody in seen.every(kind):
+            full[somebody.person] = _named(somebody)
+            parties.setdefault(somebody.person, party)
+    for colleague in seen.every(InvolvementFact):
+        full[colleague.person], parties[colleague.person] = _named(colleague), "school"
+    for talk in seen.every(ff.Talk):
+        parties[talk.organiser] = "school"
+    for parent in seen.every(ff.ParentName):
+        full[parent.person], parties[parent.person] = _named(parent), "parents"
+    for child in (*seen.every(PupilFact), *seen.every(ff.OwnTie)):
+        full[seen.pupil], parties[seen.pupil] = _named(child), "pupil"
+    if viewer.role == ViewerRole.PARENT:
+        parties[viewer.person] = "parents"
+        full.setdefault(viewer.person, ("", ""))
+    often = Counter(given for given, _ in full.values())
+    return {
+        person: Who(
+            id=person,
+            name=given if often[given] == 1 else whole,
+            party=parties.get(person, ""),
+            me=person == viewer.person,
+        )
+        for person, (given, whole) in full.items()
+    }
+
+
+def _named(
+    fact: "PupilFact | InvolvementFact | ff.ParentName | ff.Guest | ff.AgreedBy | ff.OwnTie",
+) -> tuple[str, str]:
+    return fact.given, " ".join(part for part in (fact.given, fact.prefix, fact.family) if part)
+
+
+def in_order(who: Mapping[UUID, Who], ids: set[UUID]) -> tuple[Who, ...]:
+    """These people in the order pupil, parents, school; by name within it."""
+    found = [who[person] for person in ids if person in who]
+    return tuple(sorted(found, key=lambda w: (PARTIES.index(w.party), w.name, str(w.id))))
+
+
+def agreements(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[AgreementLine, ...]:
+    """Agreements: open ones first, by day; what was done stays there for two weeks."""
+    finish = {one.id for one in seen.every(ff.AgreedToFinish)}
+    by: dict[UUID, set[UUID]] = {}
+    for owner in seen.every(ff.AgreedBy):
+        by.setdefault(owner.of, set()).add(owner.person)
+    lines = [
+        (
+            AgreementLine(
+                id=one.id,
+                text=one.text,
+                who=in_order(who, by.get(one.id, set())),
+                due_on=one.due_on,
+                done=one.done_at is not None,
+                mine=one.id in finish,
+            ),
+            one,
+        )
+        for one in seen.every(ff.Agreed)
+        if one.done_at is None or (today - one.done_at.date()).days <= 14
+    ]
+    lines.sort(key=lambda x: (x[0].done, x[0].due_on or date.max, x[1].made_on, x[0].text, str(x[0].id)))
+    return tuple(line for line, _ in lines)
+
+
+def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkLine, ...]:
+    """Conversations that are still to come or under way, first one first."""
+    points: dict[UUID, list[ff.Point]] = {}
+    for point in seen.every(ff.Point):
+        points.setdefault(point.of, []).append(point)
+    guests: dict[UUID, set[UUID]] = {}
+    for guest in seen.every(ff.Guest):
+        guests.setdefault(guest.of, set()).add(guest.person)
+    spoke = {v.of for v in seen.every(ff.VoiceSeen) if v.person == viewer.person}
+    coming = sorted(
+        (talk for talk in seen.every(ff.Talk) if talk.state != "closed"),
+        key=lambda talk: (talk.starts_at, str(talk.id)),
+    )
+    return tuple(
+        TalkLine(
+            id=talk.id,
+            title=talk.title,
+            starts_at=talk.starts_at,
+            place=talk.place,
+            with_whom=in_order(who, guests.get(talk.id, set()) - {viewer.person}),
+            points=tuple(
+                p.title for p in sorted(points.get(talk.id, ()), key=lambda p: (p.position, str(p.id)))
+            ),
+            closed=False,
+            spoke=talk.id in spoke,
+        )
+        for talk in coming
+    )
+
+
+def reports(seen: Seen) -> tuple[ReportLine, ...]:
+    """Reports put before the viewer, latest first; those that can be answered before the rest."""
+    answers = {r.of: r for r in seen.every(ff.OwnResponse)}
+    lines = [
+        ReportLine(
+            id=one.id,
+            title=one.title,
+            held_at=one.held_at,
+            open=one.state == "open",
+            answered=one.id in answers and bool(answers[one.id].agreed_at or answers[one.id].words),
+        )
+        for one in seen.every(ff.ReportSeen)
+    ]
+    lines.sort(key=lambda line: (line.held_at, str(line.id)), reverse=True)
+    return tuple(sorted(lines, key=lambda line: not (line.open and not line.answered)))
+
+
+def own_triangle(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer, lang: str) -> OwnTriangle | None:
+    """The viewer's own part of the latest conversation with an answer, else of the next one; None without."""
+    own_talks = sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, str(t.id)))
+    if not own_talks:
+        return None
+    drawn = drawn_for(seen, parties={person: one.party for person, one in who.items()})
+    by_id = {talk.id: talk for talk in own_talks}
+    coming = [talk for talk in own_talks if talk.state != "closed"]
+    talk = by_id[drawn[0].talk.id] if drawn else (coming or own_talks)[-1]
+    mine = {
+        a.connection: a for a in seen.every(ff.AnswerSeen) if a.person == viewer.person and a.of == talk.id
+    }
+    shared: dict[UUID, set[UUID]] = {}
+    for share in seen.every(ff.AnswerShare):
+        shared.setdefault(share.of, set()).add(share.viewer)
+    return OwnTriangle(
+        svg=small_picture(drawn),
+        sides=tuple(
+            OwnSide(
+                connection=connection,
+                words=words_for(mine[connection].value, lang=lang) if connection in mine else "",
+                answer=mine[connection].id if connection in mine else None,
+                shared_with=tuple(
+                    one.name
+                    for one in in_order(
+                        who, shared.get(mine[connection].id, set()) if connection in mine else set()
+                    )
+                ),
+            )
+            for connection in OWN_SIDES[viewer.role]
+        ),
+        conversation=talk.id,
+        at=talk.starts_at,
+        given=bool(mine),
+    )
