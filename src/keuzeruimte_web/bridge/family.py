@@ -61,6 +61,7 @@ SEEN: Mapping[type, Seeing] = {
     ff.Entrusted: _of(Kind.DELEGATION),
     ff.EntrustedToChange: _of(Kind.DELEGATION, Right.CHANGE),
     ff.EntrustedPerson: _with(m.DelegationPerson, "delegation", Kind.DELEGATION),
+    ff.EntrustedTopic: _with(m.DelegationTopic, "delegation", Kind.DELEGATION),
     ff.LimitSeen: _of(Kind.LIMIT),
     ff.LimitPart: _of(Kind.LIMIT_PART),
     ff.LimitBy: _of(Kind.LIMIT_PART, Right.KNOW_AUTHOR),

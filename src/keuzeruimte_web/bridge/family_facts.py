@@ -190,6 +190,17 @@ class EntrustedPerson:
     part: str
 
 
+@source(m.DelegationTopic, pupil="delegation__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class EntrustedTopic:
+    """What something entrusted is about, in words."""
+
+    id: UUID
+    of: Annotated[UUID, At("delegation_id")]
+    title: Annotated[str, At("topic__title")]
+    domain: Annotated[str, At("topic__domain")]
+
+
 @source(m.Offer, pupil="matter__pupil_id")
 @dataclass(frozen=True, slots=True)
 class OfferSeen:

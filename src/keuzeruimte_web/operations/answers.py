@@ -35,7 +35,7 @@ class Given:
     shared_with: Collection[UUID] = ()
 
 
-def give_answers(viewer: Viewer, *, conversation: UUID, given: Mapping[Connection, Given]) -> None:
+def give_answers(viewer: Viewer, *, conversation: UUID, given: Mapping[str, Given]) -> None:
     """Keep the viewer's answers of the own connections. What is skipped is gone, with its shares.
 
     A connection that is not in `given` stays as it was. Saving the same again changes nothing.

@@ -14,7 +14,7 @@ from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.sharing import invited_to, set_shares
 from keuzeruimte_web.records.models import Conversation, Guardianship, Invitation, Share, Voice
-from keuzeruimte_web.records.models.choices import ConversationState, VoiceKind
+from keuzeruimte_web.records.models.choices import ConversationState
 
 __all__ = ["Closed", "Forbidden", "Invisible", "Said", "change_told", "say", "tell"]
 
@@ -31,7 +31,7 @@ class Said:
     shared_with: Collection[UUID] = ()
 
 
-def say(viewer: Viewer, *, conversation: UUID, said: Mapping[VoiceKind, Said]) -> None:
+def say(viewer: Viewer, *, conversation: UUID, said: Mapping[str, Said]) -> None:
     """Keep the viewer's own words, of each kind apart. Empty words take them away, with their shares.
 
     Saving the same again changes nothing. Raises Closed, NotInvited.
@@ -61,9 +61,7 @@ def say(viewer: Viewer, *, conversation: UUID, said: Mapping[VoiceKind, Said]) -
         drop_draft(viewer, form="voice", about=str(conversation))
 
 
-def tell(
-    viewer: Viewer, *, parent: UUID, conversation: UUID, kind: VoiceKind, words: str, once: UUID
-) -> UUID:
+def tell(viewer: Viewer, *, parent: UUID, conversation: UUID, kind: str, words: str, once: UUID) -> UUID:
     """Write down what a parent told the viewer, marked so; the parent reads it, and can change or remove it.
 
     It stands beside what the parent wrote, never over it, so nobody learns whether that is there. The

@@ -1,4 +1,7 @@
-"""What the pages of parents and pupils have in common: who is who, agreements, talks, reports, the triangle."""
+"""What the pages of parents and pupils share: who is who, agreements, talks, reports, the own triangle.
+
+Over 200 lines because it is one reading of one file, kept together for both pages.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -123,18 +126,19 @@ def people(seen: Seen, *, viewer: Viewer) -> Mapping[UUID, Who]:
     """Everybody whom the viewer may know of in this file, by the shortest name that tells them apart."""
     full: dict[UUID, tuple[str, str]] = {}
     parties: dict[UUID, str] = {}
-    for kind, party in ((ff.AgreedBy, ""), (ff.Guest, "")):
-        for somebody in seen.every(kind):
-            full[somebody.person] = _named(somebody)
-            parties.setdefault(somebody.person, party)
+    guests: list[ff.Guest | ff.AgreedBy] = [*seen.every(ff.AgreedBy), *seen.every(ff.Guest)]
+    for guest in guests:
+        full[guest.person] = _named(guest)
     for colleague in seen.every(InvolvementFact):
         full[colleague.person], parties[colleague.person] = _named(colleague), "school"
     for talk in seen.every(ff.Talk):
         parties[talk.organiser] = "school"
     for parent in seen.every(ff.ParentName):
         full[parent.person], parties[parent.person] = _named(parent), "parents"
-    for child in (*seen.every(PupilFact), *seen.every(ff.OwnTie)):
-        full[seen.pupil], parties[seen.pupil] = _named(child), "pupil"
+    children: list[PupilFact | ff.OwnTie] = [*seen.every(PupilFact), *seen.every(ff.OwnTie)]
+    for child in children:
+        full[seen.pupil] = _named(child)
+        parties[seen.pupil] = "pupil"
     if viewer.role == ViewerRole.PARENT:
         parties[viewer.person] = "parents"
         full.setdefault(viewer.person, ("", ""))
@@ -154,6 +158,22 @@ def _named(
     fact: "PupilFact | InvolvementFact | ff.ParentName | ff.Guest | ff.AgreedBy | ff.OwnTie",
 ) -> tuple[str, str]:
     return fact.given, " ".join(part for part in (fact.given, fact.prefix, fact.family) if part)
+
+
+def name_of(who: Mapping[UUID, Who], person: UUID | None) -> str:
+    """The name of somebody; empty for nobody, or for somebody whom the viewer does not know of."""
+    return who[person].name if person is not None and person in who else ""
+
+
+def in_force(fact: ff.OwnTie | ff.LimitBy | ff.ParentName | InvolvementFact, today: date) -> bool:
+    """On this day; both ends count."""
+    return (fact.since is None or fact.since <= today) and (fact.until is None or fact.until >= today)
+
+
+def other_parents(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[Who, ...]:
+    """The other parents in the file, living, of today."""
+    found = {p.person for p in seen.every(ff.ParentName) if not p.deceased and in_force(p, today)}
+    return tuple(one for one in in_order(who, found) if not one.me)
 
 
 def in_order(who: Mapping[UUID, Who], ids: set[UUID]) -> tuple[Who, ...]:

@@ -1,0 +1,91 @@
+"""The quick form of the triangle: the viewer's own two connections of one conversation."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.safestring import SafeString
+
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge import family_facts as ff
+from keuzeruimte_web.bridge.own_triangle import drawn_for, small_picture
+from keuzeruimte_web.queries.family import OWN_SIDES, Who, in_order, people, read_of_talk
+
+FOUR_WORDS = (0.0, 1 / 3, 2 / 3, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class SideNow:
+    """An own connection as it was answered: the nearest of the four words, the slider, who sees it."""
+
+    connection: str
+    word: int | None
+    slider: float | None
+    shared_with: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersPage:
+    """What the form needs: who one is here, who can be named, and how it stands."""
+
+    conversation: UUID
+    pupil: UUID
+    name: str
+    title: str
+    starts_at: datetime
+    choice: bool
+    sides: tuple[SideNow, ...]
+    guests: tuple[Who, ...]
+    fellow_parents: tuple[str, ...]
+    svg: SafeString
+
+
+def answers_page(viewer: Viewer, *, conversation: UUID) -> AnswersPage:
+    """The viewer's own two connections. Raises Invisible for who is not invited."""
+    seen, talk = read_of_talk(viewer, conversation=conversation)
+    who = people(seen, viewer=viewer)
+    guests = {g.person for g in seen.every(ff.Guest) if g.of == conversation} - {viewer.person}
+    shared: dict[UUID, set[UUID]] = {}
+    for share in seen.every(ff.AnswerShare):
+        shared.setdefault(share.of, set()).add(share.viewer)
+    mine = {
+        a.connection: a
+        for a in seen.every(ff.AnswerSeen)
+        if a.person == viewer.person and a.of == conversation
+    }
+    named = in_order(who, guests)
+    mine_party = who[viewer.person].party if viewer.person in who else ""
+    return AnswersPage(
+        conversation=conversation,
+        pupil=seen.pupil,
+        name=who[seen.pupil].name,
+        title=talk.title,
+        starts_at=talk.starts_at,
+        choice=talk.matter_kind == "choice_moment",
+        sides=tuple(
+            SideNow(
+                connection=connection,
+                word=_nearest(mine[connection].value) if connection in mine else None,
+                slider=(
+                    mine[connection].value if connection in mine and mine[connection].by_slider else None
+                ),
+                shared_with=tuple(
+                    sorted(shared.get(mine[connection].id, set()) if connection in mine else (), key=str)
+                ),
+            )
+            for connection in OWN_SIDES[viewer.role]
+        ),
+        guests=named,
+        fellow_parents=tuple(one.name for one in named if one.party == "parents" and mine_party == "parents"),
+        svg=small_picture(
+            [
+                one
+                for one in drawn_for(seen, parties={p: w.party for p, w in who.items()})
+                if one.talk.id == conversation
+            ]
+        ),
+    )
+
+
+def _nearest(value: float) -> int:
+    return min(range(len(FOUR_WORDS)), key=lambda n: abs(FOUR_WORDS[n] - value))

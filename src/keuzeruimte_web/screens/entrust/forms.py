@@ -1,0 +1,63 @@
+"""What one entrusts to school."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web.components.fields import DayInput, OnceForm, PillBoxes, Pills
+from keuzeruimte_web.queries.subjects import TRUST_DOMAINS
+from keuzeruimte_web.queries.trusts import TrustPage
+
+
+class TrustForm(OnceForm):
+    """About what, in which words, to whom, until when."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, initial=0, min_value=0)
+    title = forms.CharField(max_length=80, label=_("Waar gaat het over?"))
+    domain = forms.ChoiceField(
+        widget=Pills, label=_("Waar hoort dat bij?"), choices=list(TRUST_DOMAINS.items())
+    )
+    words = forms.CharField(
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Wat mag school doen?"),
+        help_text=_("En wat wilt u daarover horen? Bijvoorbeeld: elke vrijdag een kort bericht."),
+    )
+    to = forms.TypedMultipleChoiceField(
+        widget=PillBoxes,
+        required=False,
+        label=_("Aan wie?"),
+        help_text=_("Kiest u niemand? Dan is het voor iedereen van school die hier begeleidt."),
+    )
+    until = forms.DateField(
+        widget=DayInput,
+        required=False,
+        label=_("Tot en met wanneer?"),
+        help_text=_("Stoppen kan altijd, ook eerder."),
+    )
+
+    def __init__(self, page: TrustPage, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["to"]
+        field.choices = [(str(one.id), one.name) for one in page.colleagues]
+        field.widget.parties = {str(one.id): one.party for one in page.colleagues}
+        if not page.colleagues:
+            del self.fields["to"]
+        self.fields["title"].widget.attrs["list"] = "bekend"
+
+
+def initial_of(page: TrustPage) -> dict[str, Any]:
+    """The form as it opens."""
+    trust = page.trust
+    if trust is None:
+        return {"domain": "social_emotional"}
+    return {
+        "title": trust.title,
+        "domain": trust.domain,
+        "words": trust.words,
+        "to": [str(one.id) for one in trust.to],
+        "until": trust.until,
+        "version": trust.version,
+    }

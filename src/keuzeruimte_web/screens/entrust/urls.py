@@ -1,0 +1,12 @@
+"""/toevertrouwen/"""
+
+from django.urls import path
+
+from keuzeruimte_web.screens.entrust import views
+
+urlpatterns = [
+    path("toevertrouwen/<uuid:pupil>/nieuw/<uuid:matter>/", views.new, name="entrust_new"),
+    path("toevertrouwen/<uuid:pupil>/<uuid:delegation>/", views.change, name="entrust"),
+    path("toevertrouwen/<uuid:pupil>/<uuid:delegation>/stop/", views.stop_it, name="entrust_stop"),
+    path("toevertrouwen/<uuid:pupil>/<uuid:delegation>/goed/", views.agree, name="entrust_agree"),
+]
