@@ -26,8 +26,8 @@ from keuzeruimte_web.queries.family import (
     reports,
     talks,
 )
-from keuzeruimte_web.queries.own_limits import LimitLine, limits
 from keuzeruimte_web.queries.matters import MatterLine, matters
+from keuzeruimte_web.queries.own_limits import LimitLine, limits
 from keuzeruimte_web.queries.requests import RequestLine, requests
 from keuzeruimte_web.queries.trusts import TrustLine, colleagues, trusts
 

@@ -21,8 +21,8 @@ from keuzeruimte_web.queries.family import (
     reports,
     talks,
 )
-from keuzeruimte_web.queries.own_limits import LimitLine, limits
 from keuzeruimte_web.queries.matters import MatterLine, matters
+from keuzeruimte_web.queries.own_limits import LimitLine, limits
 from keuzeruimte_web.queries.parent import WordsLine
 from keuzeruimte_web.queries.trusts import TrustLine, trusts
 
