@@ -158,7 +158,7 @@ def _pupil(seen: _Seen) -> str:
 
 
 def _role(seen: _Seen) -> Role:
-    family = (_pupil(seen), *(person.short for person in seen.read.top[Hierarchy.EMOTIONAL]))
+    family = (_pupil(seen), *sorted(person.short for person in seen.read.top[Hierarchy.EMOTIONAL]))
     names = {"family": joined(family)}
     told = {
         ActRole.PROTECTOR: (_("Beschermer"), _("Je handelt namens wie beschermt, zolang dat duurt.")),

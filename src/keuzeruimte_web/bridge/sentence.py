@@ -43,7 +43,7 @@ def sentence_of(point: Point, *, people: Mapping[UUID, FilePerson], viewer: UUID
     whole = _pattern(point.verb, several=len(about or to) > 1, with_about=bool(about)) % {
         "who": _("Jij wilt") if point.by == viewer else _("%(name)s wil") % {"name": people[point.by].short},
         "to": _HERE,
-        "topic": mid_sentence(topic, people=people),
+        "topic": mid_sentence(topic, people=people) or _("dit onderwerp"),
         "about": joined([p.short for p in about]),
         "for": joined([p.short for p in _known(point.who("alongside"), people)]),
         "against": joined([p.short for p in _known(point.who("against"), people)]),
