@@ -66,7 +66,7 @@ def mail_can_leave(app_configs: object, **kwargs: object) -> list[CheckMessage]:
 
 @register(Tags.database, deploy=True)
 def database_suits(app_configs: object, **kwargs: object) -> list[CheckMessage]:
-    """SQLite serves one school on one server; row level security is there on PostgreSQL alone."""
+    """SQLite serves one school on one server."""
     if "postgresql" in str(settings.DATABASES["default"]["ENGINE"]):
         return []
     return [

@@ -1,5 +1,8 @@
 """Bring the database and the static files up to this version; may run twice without harm."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
@@ -10,7 +13,10 @@ class Command(BaseCommand):
     help = "Make or upgrade the tables, and lay the style sheets and fonts ready."
 
     def handle(self, *args: object, **options: object) -> None:
-        """Tables, the table for counting sign-in attempts, static files."""
+        """The folder, tables, the table for counting sign-in attempts, static files."""
+        folder = Path(settings.VAR)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)  # other users of this machine have no business here
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
