@@ -59,7 +59,7 @@ class ReadAct:
 
 @dataclass(frozen=True, slots=True)
 class ReadSignal:
-    """A signal as a question, with a second reading in its why."""
+    """A signal as a question, with a second reading in its why; `by` is whose act it looks back on."""
 
     signal: str
     title: str
@@ -67,6 +67,7 @@ class ReadSignal:
     ask: str
     sources: tuple[str, ...]
     on: date
+    by: FilePerson | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessm
             words.ask,
             tuple(source_words(key, lang=lang) for key in SOURCES[signal.signal]),
             max(event.day for event in signal.proof_events),
+            _whose(origin, signal),
         )
         for signal in found.signals
         if _may_signal(stored, origin, signal)
@@ -131,6 +133,12 @@ def _may_signal(stored: Stored, origin: CaseOfRecords, signal: Signal) -> bool:
     if signal.act is not None:
         told.add(origin.history[signal.act])
     return told <= stored.seen
+
+
+def _whose(origin: CaseOfRecords, signal: Signal) -> FilePerson | None:
+    if signal.act is None:
+        return None
+    return origin.people.get(UUID(origin.case.history[signal.act].by))
 
 
 def _read_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment, *, lang: str) -> ReadAct:

@@ -179,9 +179,10 @@ def _events(file: File) -> Iterator[Card]:
 
 
 def _signals(file: File, lang: str) -> Iterator[Card]:
+    """To whom it concerns: a colleague's own act is that colleague's to look back on (PRODUCT 3)."""
     first = file.viewer.today - SIGNALS_FOR
     if not any(event.on >= first for event in file.stored.shown(f.EventFact)):
         return
     for signal in read_assessment(file.stored, today=file.viewer.today, lang=lang).signals:
-        if signal.on >= first:
+        if signal.on >= first and (signal.by is None or signal.by.id == file.viewer.person):
             yield _card(file, "signal", (3, signal.on.isoformat()), on=signal.on, signal=signal)

@@ -89,7 +89,14 @@ def test_a_signal_is_a_question_for_who_guides_the_trajectory_alone(world: World
         ledger.save()
     assert "Een mogelijk signaal" in page_of(client_for(staff.ruben))
     assert "Een mogelijk signaal" not in page_of(client_for(staff.joris))
-    assert "Een mogelijk signaal" not in page_of(client_for(staff.joris), f"/leerlingen/{saskia.saskia.pk}/")
+    dossier = f"/leerlingen/{saskia.saskia.pk}/"
+    assert "Een mogelijk signaal" not in page_of(client_for(staff.joris), dossier)
+    with above_schools():
+        ledger = Ledger(world.school, Days(world.today), Random(6), "y.example")
+        involve(ledger, secret, staff.joris, StaffRole.MENTOR)
+        ledger.save()
+    assert "Een mogelijk signaal" not in page_of(client_for(staff.joris))
+    assert "Overleg dan eerst met Ruben." in page_of(client_for(staff.joris), dossier)
 
 
 def test_what_nobody_shared_with_me_is_not_drawn(world: World, client_for) -> None:
