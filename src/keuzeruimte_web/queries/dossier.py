@@ -25,7 +25,7 @@ from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.queries.attention import invited
 from keuzeruimte_web.queries.entrusted import Entrusted, Promise, Question, entrusted, promises, questions
 from keuzeruimte_web.queries.files import File, file_of
-from keuzeruimte_web.queries.limits import Boundary, Protected, boundaries, protections
+from keuzeruimte_web.queries.limits import Boundary, boundaries
 from keuzeruimte_web.queries.timeline import Moment, timeline
 
 
@@ -86,7 +86,6 @@ class Dossier:
     others: tuple[Around, ...]
     child: Around
     boundaries: tuple[Boundary, ...]
-    protections: tuple[Protected, ...]
     entrusted: tuple[Entrusted, ...]
     questions: tuple[Question, ...]
     promises: tuple[Promise, ...]
@@ -132,7 +131,6 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         school=tuple(one for one in around if one.party == "school"),
         others=tuple(one for one in around if not one.party),
         boundaries=tuple(boundaries(file)),
-        protections=tuple(protections(file)),
         entrusted=tuple(entrusted(file)),
         questions=tuple(questions(file)),
         promises=tuple(promises(file)),

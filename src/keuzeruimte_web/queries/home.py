@@ -20,9 +20,7 @@ from keuzeruimte_web.queries.files import File, files
 AT_ONCE = 45
 """Pupils on one page; with more, one class is shown at a time, so that the page stays light."""
 CARDS = 10
-OF_A_KIND = 5
-"""Cards at once, and of one kind, so that each kind has its place; the others are on the pages of
-conversations and agreements, and in the dossiers."""
+"""Cards at once; the others are on the pages of conversations and agreements."""
 SHAPES = {"pupil": "l", "parents": "o", "school": "s"}
 """The shapes of home/heard_source.html."""
 
@@ -85,12 +83,11 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
         (card for file in mine for card in cards_of(file, lang=lang)),
         key=lambda card: (card.order, card.pupil_name, str(card.pupil)),
     )
-    first = _some_of_each(cards)
     by_pupil = {file.pupil.id: file for file in mine}
     shown = [file for file in mine if not chosen or file.school_class == chosen]
     return Home(
-        cards=tuple((card, _picture(by_pupil[card.pupil])) for card in first),
-        more_cards=len(cards) - len(first),
+        cards=tuple((card, _picture(by_pupil[card.pupil])) for card in cards[:CARDS]),
+        more_cards=max(0, len(cards) - CARDS),
         pupils=tuple(_tile(file) for file in shown),
         total=len(mine),
         classes=_classes(mine, names, chosen),
@@ -104,17 +101,6 @@ def _classes(mine: list[File], names: list[str], chosen: str) -> tuple[ClassChoi
     each = Counter(file.school_class for file in mine)
     everybody = [] if len(mine) > AT_ONCE else [ClassChoice("", _("Alle klassen"), len(mine), not chosen)]
     return (*everybody, *(ClassChoice(name, name, each[name], name == chosen) for name in names))
-
-
-def _some_of_each(cards: list[Card]) -> list[Card]:
-    """In the same order: at most OF_A_KIND of one kind, and CARDS in all."""
-    taken: Counter[str] = Counter()
-    first = []
-    for card in cards:
-        taken[card.kind] += 1
-        if taken[card.kind] <= OF_A_KIND:
-            first.append(card)
-    return first[:CARDS]
 
 
 def _picture(file: File) -> SafeString:

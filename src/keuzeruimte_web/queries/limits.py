@@ -28,28 +28,6 @@ class Boundary:
     seen_by: SeenBy
 
 
-@dataclass(frozen=True, slots=True)
-class Protected:
-    """A protecting measure in force: who carries it, for what, until when."""
-
-    id: UUID
-    protector: str
-    subjects: tuple[str, ...]
-    until: date | None
-
-
-def protections(file: File) -> Iterator[Protected]:
-    """The measures in force today, as far as the viewer may see them."""
-    for one in sorted(file.stored.shown(f.ProtectionFact), key=lambda x: str(x.id)):
-        if _on(one.since, one.until, file.viewer.today) and one.protector in file.people:
-            yield Protected(
-                id=one.id,
-                protector=file.people[one.protector].full,
-                subjects=tuple(domain_in_words(domain) for domain in one.domains),
-                until=one.until,
-            )
-
-
 def boundaries(file: File) -> Iterator[Boundary]:
     """The limits that stand today, as far as the viewer may see them, oldest first."""
     today = file.viewer.today

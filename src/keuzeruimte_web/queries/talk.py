@@ -65,7 +65,7 @@ class TalkPage:
     items: tuple[TalkItem, ...]
     wishes: tuple[Wish, ...]
     picture: Picture | None
-    reports: tuple[UUID, ...]
+    reports: tuple[tuple[UUID, str], ...]
     drafts: dict[str, Any]
 
 
@@ -107,8 +107,8 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
         reports=tuple(
             rows(viewer, Kind.REPORT)
             .filter(conversation=conversation)
-            .order_by("circle")
-            .values_list("pk", flat=True)
+            .order_by("-circle")
+            .values_list("pk", "circle")
         )
         if talk.state == "closed"
         else (),

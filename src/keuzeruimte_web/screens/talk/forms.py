@@ -21,6 +21,10 @@ class NoteForm(forms.Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Beside another form on the page: ids of its own, so that each label finds its own field."""
+        super().__init__(*args, auto_id="note_%s", **kwargs)
+
 
 class AgreementForm(OnceForm):
     """Who does what by when."""

@@ -8,17 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from world import World
 
-from keuzeruimte_web.records.models import (
-    Event,
-    Guardianship,
-    Involvement,
-    Person,
-    Protection,
-    Share,
-    ThirdParty,
-    Trace,
-    Voice,
-)
+from keuzeruimte_web.records.models import Event, Guardianship, Involvement, Share, Trace, Voice
 from keuzeruimte_web.records.scope import above_schools
 
 
@@ -167,29 +157,3 @@ def test_eight_queries_however_much_there_is(world: World, client_for) -> None:
 
 def test_only_reading(world: World, client_for) -> None:
     assert client_for(world.staff.ruben).post(address(world)).status_code == 405
-
-
-def test_a_measure_in_force_is_named_and_one_that_ended_is_not(world: World, client_for) -> None:
-    staff, story = world.staff, world.saskia
-    with above_schools():
-        guardian = Person.objects.create(school=world.school, given_name="Ilse", family_name="Post")
-        ThirdParty.objects.create(
-            school=world.school, matter=story.trajectory, person=guardian, role="protector"
-        )
-        measure = Protection.objects.create(
-            school=world.school,
-            matter=story.trajectory,
-            protector=guardian,
-            ground="Uitspraak van de rechter",
-            domains=["safety"],
-            until=world.today,
-            leader=staff.marit,
-            second=staff.inge,
-        )
-    browser = client_for(staff.ruben)
-    page = page_of(world, browser)
-    assert "Ilse Post draagt deze maatregel." in page
-    assert "Uitspraak van de rechter" not in page
-    with above_schools():
-        Protection.objects.filter(pk=measure.pk).update(until=world.today - timedelta(days=1))
-    assert "draagt deze maatregel" not in page_of(world, browser)

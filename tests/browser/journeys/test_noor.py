@@ -1,0 +1,67 @@
+"""Noor: a profile settled without her, and then the talk with all three corners (METHOD, text B)."""
+
+from collections.abc import Callable
+
+import pytest
+from desks import Desk
+from playwright.sync_api import Page, expect
+from table import choose, keep, new_point, open_plan, rules, take_off
+from world import World
+
+TALK = "Welk profiel kiest Noor?"
+PROFILE = "Welk profiel past bij Noor"
+
+Shot = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="module")
+def hanneke(desks: Desk, story: World) -> Page:
+    """The careers adviser, at the preparation of next week's conversation."""
+    page = desks.sign_in(story.staff.hanneke)
+    open_plan(page, "Noor Willemsen", TALK)
+    return page
+
+
+def test_profile_settled_without_noor_collides(desk: Desk, hanneke: Page, shot: Shot) -> None:
+    for title, verb, subject, told in (
+        (
+            "Wat ik van Bas vind",
+            "Mijn oordeel geven over iemand",
+            ["Bas"],
+            [("conflict", "Hoe praat je over Bas zonder oordeel?")],
+        ),
+        ("Mijn advies", "Advies geven", [], []),
+        ("Het besluit", "Beslissen", [], [("conflict", "Wie beslist dit eigenlijk?")]),
+    ):
+        new_point(hanneke)
+        choose(hanneke, about=PROFILE, verb=verb, to=["Karin"], subject=subject, title=title)
+        keep(hanneke)
+        assert rules(hanneke) == told
+    shot(hanneke, "noor-1-settled")
+    whole = hanneke.get_by_role("region", name="Het gesprek als geheel")
+    expect(whole.get_by_role("heading")).to_have_text(
+        [
+            "Het gesprek als geheel",
+            "Hoe komt Noor zelf aan tafel?",
+            "Hoe hoor je wat Bas wil?",
+            "Hoe hoor je wat Noor wil?",
+        ]
+    )
+
+
+def test_talk_with_all_three_corners_is_clear(desk: Desk, hanneke: Page, shot: Shot) -> None:
+    for title in ("Wat ik van Bas vind", "Mijn advies", "Het besluit"):
+        take_off(hanneke, title)
+    parents = ["Bas", "Karin"]
+    for verb, to, there, doing in (
+        ("Luisteren", ["Noor"], [*parents, "Ruben"], []),
+        ("Vragen hoe iemand het ziet", parents, ["Noor", "Ruben"], []),
+        ("Advies geven", ["Noor", *parents], ["Ruben"], []),
+        ("Afspreken", ["Noor", *parents], ["Ruben"], ["Noor"]),
+    ):
+        new_point(hanneke)
+        choose(hanneke, about=PROFILE, verb=verb, to=to, there=there, doing=doing)
+        keep(hanneke)
+        assert [rule for rule in rules(hanneke) if rule[0] in ("conflict", "risk")] == []
+    shot(hanneke, "noor-2-together")
+    expect(hanneke.get_by_text("Niets in dit plan botst.")).to_be_visible()
