@@ -79,5 +79,5 @@ class AdditionForm(OnceForm):
         help_text=_("Het verslag zelf verandert niet meer. Wie het leest, leest ook deze aanvulling."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=4000,
-        error_messages={"required": _("Schrijf eerst wat je wilt aanvullen.")},
+        error_messages={"required": _("Schrijf eerst de aanvulling.")},
     )

@@ -114,7 +114,7 @@ def answer(request: Request, report: UUID) -> HttpResponse:
     except SentBefore:
         return _to(report)
     drop_draft(request.viewer, form="response", about=str(report))
-    messages.success(request, _("Bewaard. Tot het verslag sluit, kun je dit veranderen."))
+    messages.success(request, _("Bewaard. Veranderen kan tot het verslag sluit."))
     return _to(report)
 
 
