@@ -4,12 +4,13 @@ Over 200 lines because it is one reading of one file, kept together for both pag
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -18,6 +19,7 @@ from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
 from keuzeruimte_web.bridge.family import Seen, seen_by
 from keuzeruimte_web.bridge.own_triangle import drawn_for, small_picture, words_for
+from keuzeruimte_web.components.wording import joined
 
 PARTIES = ("pupil", "parents", "school", "")
 
@@ -158,6 +160,13 @@ def _named(
     fact: "PupilFact | InvolvementFact | ff.ParentName | ff.Guest | ff.AgreedBy | ff.OwnTie",
 ) -> tuple[str, str]:
     return fact.given, " ".join(part for part in (fact.given, fact.prefix, fact.family) if part)
+
+
+def as_said(people: Iterable[Who], *, viewer: Viewer) -> str:
+    """Names in one breath, the one who reads last: 'Erik en u', or 'Linda en jij' to a pupil."""
+    named = sorted(people, key=lambda one: one.me)
+    you = _("jij") if viewer.role == ViewerRole.PUPIL else _("u")
+    return joined([you if one.me else one.name for one in named])
 
 
 def name_of(who: Mapping[UUID, Who], person: UUID | None) -> str:

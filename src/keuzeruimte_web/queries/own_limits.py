@@ -11,6 +11,7 @@ from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.family import Seen
 from keuzeruimte_web.queries.family import (
     Who,
+    as_said,
     in_force,
     in_order,
     name_of,
@@ -39,6 +40,8 @@ class LimitLine:
     review_now: bool
     shared_with: tuple[Who, ...]
     told_to: str
+    with_words: str
+    unless_words: str
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -117,6 +120,10 @@ def limits(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[Limi
                 review_on=limit.review_on,
                 review_now=limit.review_on is not None and limit.review_on <= viewer.today,
                 shared_with=in_order(who, shares.get(part.id, set()) if part else set()),
+                with_words=as_said(in_order(who, named.get((limit.id, "with"), {seen.pupil})), viewer=viewer),
+                unless_words=as_said(
+                    in_order(who, named.get((limit.id, "unless_present"), set())), viewer=viewer
+                ),
                 told_to=name_of(who, part.entered_by) if part and mine else "",
             )
         )

@@ -132,7 +132,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
     if tie is None:
         raise Invisible
     who = people(seen, viewer=viewer)
-    entrusted = trusts(seen, who=who, today=viewer.today)
+    entrusted = trusts(seen, who=who, viewer=viewer)
     voices = sorted(seen.every(ff.VoiceSeen), key=lambda v: (v.kind, str(v.id)))
     open_talks = {t.id for t in seen.every(ff.Talk) if t.state != "closed"}
     return Child(

@@ -58,7 +58,7 @@ def pupil_home(viewer: Viewer, *, lang: str, title: str) -> PupilHome:
     running = [m for m in seen.every(ff.MatterTitle) if m.closed_on is None]
     running.sort(key=lambda m: (m.opened_on, str(m.id)), reverse=True)
     kinds = {m.kind for m in running}
-    entrusted = trusts(seen, who=who, today=viewer.today)
+    entrusted = trusts(seen, who=who, viewer=viewer)
     open_talks = {t.id for t in seen.every(ff.Talk) if t.state != "closed"}
     adult = born is not None and born <= eighteen_today(viewer.today)
     drawn = drawn_for(seen, parties={person: one.party for person, one in who.items()})

@@ -10,7 +10,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.facts import InvolvementFact
 from keuzeruimte_web.bridge.family import Seen
-from keuzeruimte_web.queries.family import Who, in_force, in_order, name_of, people, read_one
+from keuzeruimte_web.queries.family import Who, as_said, in_force, in_order, name_of, people, read_one
 from keuzeruimte_web.queries.matters import matters
 from keuzeruimte_web.queries.subjects import domain_words
 
@@ -25,7 +25,8 @@ class TrustLine:
     words: str
     status: str
     to: tuple[Who, ...]
-    by: tuple[Who, ...]
+    to_words: str
+    by_words: str
     until: date | None
     since: date | None
     stopped_by: str
@@ -51,7 +52,7 @@ def trust_page(
     """For something new in a matter, or something that the viewer may change. Raises Invisible."""
     seen = read_one(viewer, pupil=pupil)
     who = people(seen, viewer=viewer)
-    lines = trusts(seen, who=who, today=viewer.today)
+    lines = trusts(seen, who=who, viewer=viewer)
     found = next((t for t in lines if t.id == delegation and t.may_change and t.status == "agreed"), None)
     may = any(line.id == matter and line.may_entrust for line in matters(seen))
     if not (may if delegation is None else found):
@@ -70,14 +71,14 @@ def colleagues(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[Who
     return in_order(who, {c.person for c in seen.every(InvolvementFact) if in_force(c, today)})
 
 
-def trusts(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[TrustLine, ...]:
+def trusts(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TrustLine, ...]:
     """What was entrusted and did not end, what school asks, and what was stopped; newest first."""
     named: dict[tuple[UUID, str], set[UUID]] = {}
     for one in seen.every(ff.EntrustedPerson):
         named.setdefault((one.of, one.part), set()).add(one.person)
     topics = {topic.of: topic for topic in seen.every(ff.EntrustedTopic)}
     change = {one.id for one in seen.every(ff.EntrustedToChange)}
-    facts = [fact for fact in seen.every(ff.Entrusted) if fact.until is None or fact.until >= today]
+    facts = [fact for fact in seen.every(ff.Entrusted) if fact.until is None or fact.until >= viewer.today]
     facts.sort(key=lambda fact: (fact.created_at, str(fact.id)), reverse=True)
     return tuple(
         TrustLine(
@@ -87,7 +88,8 @@ def trusts(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[TrustLi
             words=fact.words,
             status=fact.status,
             to=in_order(who, named.get((fact.id, "to"), set())),
-            by=in_order(who, named.get((fact.id, "by"), set())),
+            to_words=as_said(in_order(who, named.get((fact.id, "to"), set())), viewer=viewer),
+            by_words=as_said(in_order(who, named.get((fact.id, "by"), set())), viewer=viewer),
             until=fact.until,
             since=fact.since,
             stopped_by=name_of(who, fact.stopped_by),

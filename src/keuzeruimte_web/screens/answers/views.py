@@ -48,5 +48,5 @@ def page(request: Request, conversation: UUID) -> HttpResponse:
 def back(request: Request, conversation: UUID, answer: UUID) -> HttpResponse:
     """Take an answer back from everybody; the answer itself stays, for its author alone."""
     take_back(request.viewer, what="answer", record=answer)
-    messages.success(request, _("Teruggenomen. Nu is het weer alleen van jou."))
+    messages.success(request, _("Teruggenomen. Het is nu overal weg."))
     return redirect(HOMES[request.viewer.role.value])

@@ -23,13 +23,13 @@ class TrustForm(OnceForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         label=_("Wat mag school doen?"),
-        help_text=_("En wat wilt u daarover horen? Bijvoorbeeld: elke vrijdag een kort bericht."),
+        help_text=_("En wat wordt daarover verteld? Bijvoorbeeld: elke vrijdag een kort bericht."),
     )
     to = forms.TypedMultipleChoiceField(
         widget=PillBoxes,
         required=False,
         label=_("Aan wie?"),
-        help_text=_("Kiest u niemand? Dan is het voor iedereen van school die hier begeleidt."),
+        help_text=_("Niemand gekozen? Dan is het voor iedereen van school die hier begeleidt."),
     )
     until = forms.DateField(
         widget=DayInput,

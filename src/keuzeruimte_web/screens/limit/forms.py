@@ -17,7 +17,7 @@ class LimitForm(OnceForm):
     domain = forms.ChoiceField(
         widget=Pills,
         label=_("Waar hoort dat bij?"),
-        help_text=_("Laat u hierboven niets staan? Dan gaat de grens over dit hele gebied."),
+        help_text=_("Staat hierboven niets? Dan gaat de grens over dit hele gebied."),
         choices=list(LIMIT_DOMAINS.items()),
     )
     audience = forms.TypedMultipleChoiceField(widget=PillBoxes, label=_("Met wie niet?"))
@@ -25,20 +25,20 @@ class LimitForm(OnceForm):
         widget=PillBoxes,
         required=False,
         label=_("Mag het wel als iemand erbij is?"),
-        help_text=_("Vinkt u niemand aan? Dan mag het niet, ook niet als u erbij bent."),
+        help_text=_("Niemand aangevinkt? Dan mag het nooit. Meer mensen? Dan alleen met allen samen."),
     )
     reason = forms.CharField(
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         label=_("Waarom"),
-        help_text=_("U hoeft niet te zeggen waarom."),
+        help_text=_("Een reden hoeft niet."),
     )
     review_on = forms.DateField(
         widget=DayInput,
         required=False,
-        label=_("Wanneer wilt u hier nog eens naar kijken?"),
-        help_text=_("De grens blijft gelden tot u hem zelf weghaalt."),
+        label=_("Wanneer hier nog eens naar kijken?"),
+        help_text=_("De grens blijft gelden tot wie hem gaf hem weghaalt."),
     )
     share = forms.TypedMultipleChoiceField(
         widget=PillBoxes,

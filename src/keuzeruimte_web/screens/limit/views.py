@@ -45,7 +45,7 @@ def new(request: Request, pupil: UUID, matter: UUID) -> HttpResponse:
     except SentBefore:
         return _home(request, pupil)
     _share(request, form, limit)
-    messages.success(request, _("Uw grens geldt vanaf nu."))
+    messages.success(request, _("De grens geldt vanaf nu."))
     return _home(request, pupil)
 
 
@@ -60,7 +60,7 @@ def change(request: Request, pupil: UUID, limit: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, page, about=limit, form=form)
     _share(request, form, change_limit(request.viewer, limit=limit, boundary=_boundary(form)))
-    messages.success(request, _("Bewaard. Uw grens geldt zoals u hem nu schreef."))
+    messages.success(request, _("Bewaard. De grens geldt zoals hij er nu staat."))
     return _home(request, pupil)
 
 
