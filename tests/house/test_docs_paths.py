@@ -57,3 +57,9 @@ def test_a_path_that_is_not_there_is_noticed() -> None:
     named = paths_named_in(text)
     assert {path for path in named if not exists(path, beside=ROOT / "docs")} == {"src/nowhere.py"}
     assert len(named) == 3
+
+
+def test_every_picture_is_light_enough_for_a_telephone() -> None:
+    pictures = sorted((ROOT / "docs" / "pictures").glob("*.png"))
+    assert pictures != []
+    assert {picture.name for picture in pictures if picture.stat().st_size > 300_000} == set()

@@ -2,7 +2,7 @@
 
 The engine sees all facts, because 'not asked' and 'not entrusted' need all. Each finding carries its proof:
 it is shown only where the viewer may see every fact it rests on. In its place stands a neutral *talk first
-with …*, naming colleagues who are involved there (ARCHITECTURE 1.6). Nothing of this is ever stored.
+with …*, naming colleagues who are involved there (docs/decisions/0005). Nothing of this is ever stored.
 """
 
 from dataclasses import dataclass
