@@ -257,6 +257,26 @@ def at_item(item: str = "pk") -> Ground:
     )
 
 
+def nobody_waited_for(item: str = "pk") -> Ground:
+    """Nobody else has still to say yes: until then the item does not exist for the pupil (PRODUCT 3).
+
+    What was done as planned had its yes.
+    """
+    return Ground(
+        _("en het wacht niet meer op een ja van een ander"),
+        PUPIL,
+        lambda v: (
+            ~Q(
+                Exists(
+                    ItemPerson.objects.filter(
+                        ~Q(person_id=v.person), ~Q(item__done=True), item=OuterRef(item), part="waits_for"
+                    )
+                )
+            )
+        ),
+    )
+
+
 def limit_author() -> Ground:
     """One of the authors of this limit whose part still stands."""
     return Ground(

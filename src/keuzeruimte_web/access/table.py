@@ -32,6 +32,7 @@ from .grounds import (
     limit_author,
     limit_shared,
     mentor,
+    nobody_waited_for,
     not_about_an_adult,
     offered,
     on_agreement,
@@ -187,7 +188,8 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
         both(in_role(invited(), PROFESSIONAL), involved("matter")),
     ),
     (Kind.ITEM, Right.SEE): (
-        both(in_role(at_item(), FAMILY), not_about_an_adult("conversation__matter__pupil")),
+        both(in_role(at_item(), PARENT), not_about_an_adult("conversation__matter__pupil")),
+        both(in_role(at_item(), PUPIL), nobody_waited_for()),
         involved(IN_TALK),
     ),
     (Kind.ITEM, Right.PLAN): (involved(IN_TALK),),

@@ -123,6 +123,8 @@ def write_point(
     at_the_table = {person.id for person in people.values() if person.party and not person.deceased}
     if point.verb not in NOT_AT_THE_TABLE:
         away = kept_away(stored, today=viewer.today)
+        if point.who("waits_for") - {stored.pupil.person}:
+            away = away | {stored.pupil.person}  # nobody asks the pupil to come, and wait, for a yes
         invite(viewer, talk, (point.hears & at_the_table) - away)
     return item
 

@@ -100,10 +100,12 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
     for guest in (saskia, marloes, erik, aunt, ruben):
         new(m.Invitation, conversation=talk, person=guest)
 
-    def item(*people: tuple[m.Person, str], verb: str = "ask") -> m.AgendaItem:
+    def item(*people: tuple[m.Person, str], verb: str = "ask", done: bool | None = None) -> m.AgendaItem:
         row = new(
             m.AgendaItem, conversation=talk, position=1, title="x", by=ruben, verb=verb, domain="family"
         )
+        if done:
+            m.AgendaItem.objects.filter(pk=row.pk).update(done=True, done_on=world.today)
         for person, part in people:
             new(m.ItemPerson, item=row, person=person, part=part)
         return row  # type: ignore[no-any-return]
@@ -148,7 +150,7 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         second=joris,
         until=world.today,
     )
-    to, present = "to", "present"
+    to, present, waits = "to", "present", "waits_for"
     with_all = item((saskia, to), (marloes, present), (erik, present), (aunt, present))
     return {
         "naam van de leerling": (Kind.PERSON, saskia),
@@ -169,6 +171,14 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "punt met iedereen": (Kind.ITEM, with_all),
         "punt zonder de leerling": (Kind.ITEM, item((marloes, to), (erik, present))),
         "punt met alleen de leerling": (Kind.ITEM, item((saskia, to))),
+        "punt met de leerling dat wacht op een ja van ouders": (
+            Kind.ITEM,
+            item((saskia, to), (marloes, waits), (erik, waits)),
+        ),
+        "punt met de leerling waar ouders ja op zeiden, gedaan": (
+            Kind.ITEM,
+            item((saskia, to), (marloes, waits), (erik, waits), done=True),
+        ),
         "punt om Saskia erbuiten te houden": (
             Kind.ITEM,
             item((saskia, to), (marloes, present), verb="withhold"),

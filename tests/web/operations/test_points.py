@@ -190,3 +190,23 @@ def test_there_is_nothing_to_park_for_a_pupil_of_18(world: World) -> None:
                 version=1,
             )
         assert AgendaItem.objects.filter(pk=item).exists()
+
+
+def test_a_pupil_is_not_invited_for_a_point_that_waits_for_the_parents(world: World) -> None:
+    waiting = Point(
+        verb="discuss",
+        by=world.staff.ruben.pk,
+        topic=world.saskia.divorce.pk,
+        people={
+            "to": frozenset({world.saskia.saskia.pk}),
+            "waits_for": frozenset({world.saskia.marloes.pk, world.saskia.erik.pk}),
+        },
+    )
+    pupil = world.saskia.saskia.person
+    with school_scope(world.school.pk):
+        Invitation.objects.filter(conversation=world.saskia.talk, person=pupil).delete()
+        saved(world, waiting)
+        invited = Invitation.objects.filter(conversation=world.saskia.talk, person=pupil)
+        assert not invited.exists()
+        saved(world, divorce_with_saskia(world))
+        assert invited.exists()
