@@ -10,6 +10,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from keuzeruimte_web.access.decide import Invisible, rows
@@ -217,7 +218,7 @@ def agreements(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[Agr
 
 
 def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkLine, ...]:
-    """Conversations that are still to come or under way, first one first."""
+    """Conversations of today and later that are not closed, first one first."""
     points: dict[UUID, list[ff.Point]] = {}
     for point in seen.every(ff.Point):
         points.setdefault(point.of, []).append(point)
@@ -226,7 +227,11 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
         guests.setdefault(guest.of, set()).add(guest.person)
     spoke = {v.of for v in seen.every(ff.VoiceSeen) if v.person == viewer.person}
     coming = sorted(
-        (talk for talk in seen.every(ff.Talk) if talk.state != "closed"),
+        (
+            talk
+            for talk in seen.every(ff.Talk)
+            if talk.state != "closed" and localdate(talk.starts_at) >= viewer.today
+        ),
         key=lambda talk: (talk.starts_at, str(talk.id)),
     )
     return tuple(
