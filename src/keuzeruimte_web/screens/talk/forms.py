@@ -23,7 +23,7 @@ class NoteForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Beside another form on the page: ids of its own, so that each label finds its own field."""
-        super().__init__(*args, auto_id="note_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "note_%s", **kwargs})
 
 
 class AgreementForm(OnceForm):
