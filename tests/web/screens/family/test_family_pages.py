@@ -7,7 +7,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from world import World
 
-from keuzeruimte_web.records.models import Account, Person
+from keuzeruimte_web.records.models import (
+    Account,
+    Agreement,
+    AgreementPerson,
+    Conversation,
+    Invitation,
+    Person,
+)
 
 SignIn = Callable[[Person | Account], Client]
 
@@ -47,3 +54,51 @@ def test_every_page_of_a_family_opens_within_eight_queries(world: World, client_
                 answer = browser.get(address)
             found[(person.given_name, address)] = (answer.status_code, len(queries) <= 8)
     assert {key: value for key, value in found.items() if value != (200, True)} == {}
+
+
+def test_three_of_everything_cost_no_more_queries_than_one(world: World, client_for: SignIn) -> None:
+    story = world.saskia
+    pages = {
+        story.marloes: f"/ouder/{story.saskia.pk}/",
+        story.saskia.person: "/leerling/",
+    }
+    browsers = {person: client_for(person) for person in pages}
+
+    def queries() -> list[int]:
+        counts = []
+        for person, address in pages.items():
+            browsers[person].get(address)
+            with CaptureQueriesContext(connection) as found:
+                browsers[person].get(address)
+            counts.append(len(found))
+        return counts
+
+    before = queries()
+    for number in range(3):
+        Agreement.objects.bulk_create([_agreement(world, number)])
+        made = Agreement.objects.get(text=f"Afspraak {number}")
+        for person in (story.marloes, story.erik, story.saskia.person):
+            for part in ("owner", "present"):
+                AgreementPerson.objects.create(school=world.school, agreement=made, person=person, part=part)
+        talk = Conversation.objects.create(
+            school=world.school,
+            matter=story.trajectory,
+            organiser=world.staff.ruben,
+            title=f"Gesprek {number}",
+            starts_at=story.talk.starts_at,
+        )
+        for person in (story.marloes, story.saskia.person):
+            Invitation.objects.create(school=world.school, conversation=talk, person=person)
+    text = browsers[story.marloes].get(pages[story.marloes]).content.decode()
+    assert ("Afspraak 2" in text, "Gesprek 2" in text) == (True, True)
+    assert queries() == before
+
+
+def _agreement(world: World, number: int) -> Agreement:
+    return Agreement(
+        school=world.school,
+        conversation=world.saskia.talk,
+        circle="triangle",
+        text=f"Afspraak {number}",
+        made_on=world.today,
+    )
