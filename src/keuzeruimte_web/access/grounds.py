@@ -100,6 +100,11 @@ def involvements(viewer: Viewer) -> Any:
     return Involvement.objects.filter(on_day(viewer), ~Exists(own), person_id=viewer.person)
 
 
+def own_children(viewer: Viewer) -> Any:
+    """Every pupil of whom the viewer is or was a parent, whatever else one does here."""
+    return Guardianship.objects.filter(parent_id=viewer.person).values("pupil")
+
+
 def grown_up(viewer: Viewer) -> Any:
     """The viewer as a pupil of 18 or older."""
     return Pupil.objects.filter(pk=viewer.person, person__born__lte=eighteen_today(viewer.today))
@@ -192,6 +197,42 @@ def the_pupil_of_18(pupil: str) -> Ground:
 def administrator() -> Ground:
     """The school's administrator."""
     return Ground(_("beheerder van de school"), ADMINISTRATOR, lambda v: Q(school=v.school))
+
+
+def administrator_of_the_school() -> Ground:
+    """The administrator, of the own school itself."""
+    return Ground(_("beheerder van de school"), ADMINISTRATOR, lambda v: Q(pk=v.school))
+
+
+def administrator_except_of_own_child(pupil: str) -> Ground:
+    """The school's administrator; with an own child somebody is a parent only (PRODUCT 3)."""
+    return Ground(
+        _("beheerder van de school, niet bij een eigen kind"),
+        ADMINISTRATOR,
+        lambda v: Q(school=v.school) & ~Q(**{f"{pupil}__in": own_children(v)}),
+    )
+
+
+def administrator_except_of_own_family(person: str) -> Ground:
+    """The school's administrator, but not of an own child or of whoever is a parent of it."""
+    return Ground(
+        _("beheerder van de school, niet in het eigen gezin"),
+        ADMINISTRATOR,
+        lambda v: (
+            Q(school=v.school)
+            & ~Q(**{f"{person}__in": own_children(v)})
+            & ~Q(**{f"{person}__in": Guardianship.objects.filter(pupil__in=own_children(v)).values("parent")})
+        ),
+    )
+
+
+def administrator_except_of_oneself(person: str) -> Ground:
+    """The school's administrator; nobody gives oneself a task, and with it a way into dossiers."""
+    return Ground(
+        _("beheerder van de school, niet over zichzelf"),
+        ADMINISTRATOR,
+        lambda v: Q(school=v.school) & ~Q(**{person: v.person}),
+    )
 
 
 def colleague() -> Ground:

@@ -10,6 +10,10 @@ class Kind(TextChoices):
     PERSON = "person", _("namen en rollen")
     PUPIL = "pupil", _("leerling en klas")
     GUARDIANSHIP = "guardianship", _("gezag en verzorging")
+    CONTACT = "contact", _("adres en contact")
+    SCHOOL = "school", _("school en haar instellingen")
+    SCHOOL_CLASS = "school_class", _("klas")
+    MENTORSHIP = "mentorship", _("mentor van een klas")
     MATTER = "matter", _("zaak")
     INVOLVEMENT = "involvement", _("betrokkenheid")
     EMPLOYMENT = "employment", _("wie hier werkt")
@@ -39,6 +43,7 @@ class Right(TextChoices):
 
     SEE = "see", _("zien")
     CHANGE = "change", _("veranderen")
+    ENTER = "enter", _("mensen en klassen invoeren")
     OPEN_DOSSIER = "open_dossier", _("het dossier openen")
     BEGIN_MATTER = "begin_matter", _("een traject of keuzemoment beginnen")
     PLAN = "plan", _("een gesprek voorbereiden en de toets zien")

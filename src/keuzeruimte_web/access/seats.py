@@ -28,6 +28,8 @@ class Seat:
     school: str
     safety_text: str
     safety_contact: str
+    safety_text_en: str = ""
+    safety_contact_en: str = ""
 
     @property
     def key(self) -> str:
@@ -57,6 +59,8 @@ def seats_of(account: UUID, *, today: date) -> tuple[Seat, ...]:
             school=person.school.name,
             safety_text=person.school.safety_text,
             safety_contact=person.school.safety_contact,
+            safety_text_en=person.school.safety_text_en,
+            safety_contact_en=person.school.safety_contact_en,
         )
         for person in people
         for role, holds in (

@@ -1,6 +1,14 @@
 """The words of the closed lists that a screen shows, in the reader's language."""
 
-from keuzeruimte_web.records.models.choices import Domain, EventKind, MatterKind, RequestKind, StaffRole
+from keuzeruimte_web.records.models.choices import (
+    Authority,
+    Domain,
+    EventKind,
+    MatterKind,
+    ParentKind,
+    RequestKind,
+    StaffRole,
+)
 
 
 def domain_in_words(domain: str) -> str:
@@ -24,11 +32,31 @@ def request_in_words(kind: str) -> str:
 
 
 def choices_of(which: str) -> list[tuple[str, str]]:
-    """The whole list for a form: 'domain', 'event' or 'matter', as (value, words)."""
-    lists = {"domain": Domain, "event": EventKind, "matter": MatterKind}
+    """The whole list for a form, as (value, words).
+
+    `which` is 'domain', 'event', 'matter', 'parent', 'authority' or 'staff'.
+    """
+    lists = {
+        "domain": Domain,
+        "event": EventKind,
+        "matter": MatterKind,
+        "parent": ParentKind,
+        "authority": Authority,
+        "staff": StaffRole,
+    }
     return [(value, str(words)) for value, words in lists[which].choices]
 
 
 def role_of_staff(role: str) -> str:
     """'mentor', 'leerlingbegeleider' …"""
     return str(StaffRole(role).label)
+
+
+def parent_in_words(kind: str) -> str:
+    """'ouder', 'stiefouder', 'voogd' …"""
+    return str(ParentKind(kind).label)
+
+
+def authority_in_words(authority: str) -> str:
+    """'heeft gezag', 'heeft geen gezag', 'niet bekend': a fact for the school's administration."""
+    return str(Authority(authority).label)

@@ -21,6 +21,8 @@ ORDER: tuple[type[models.Model], ...] = (
     records.Person,
     records.Pupil,
     records.Employment,
+    records.Contact,
+    records.Mentorship,
     records.Guardianship,
     records.Matter,
     records.Involvement,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.demo.people import Name, employ, employee
-from keuzeruimte_web.records.models import Person, SchoolClass
+from keuzeruimte_web.records.models import Mentorship, Person, SchoolClass
 from keuzeruimte_web.records.models.choices import StaffRole
 
 
@@ -72,4 +72,5 @@ def staff(ledger: Ledger) -> Staff:
 def year(ledger: Ledger, name: str, level: str, year_group: int, mentor: Person) -> SchoolYear:
     """A class and who looks after it."""
     row = ledger.add(SchoolClass, name=name, level=level, year_group=year_group)
+    ledger.add(Mentorship, school_class=row, person=mentor, since=ledger.days.before(120))
     return SchoolYear(row, mentor)

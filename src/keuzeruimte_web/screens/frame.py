@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.queries.seat import Seat
@@ -31,6 +32,11 @@ MENUS: dict[str, tuple[Part, ...]] = {
         Part(screen="conversations", name=_("Gesprekken"), icon="conversation", below=("/gesprekken/",)),
         Part(screen="choices", name=_("Keuzes"), icon="choice", below=("/keuzes/",)),
         Part(screen="agreements", name=_("Afspraken"), icon="agreement", below=("/afspraken/",)),
+    ),
+    "administrator": (
+        Part(screen="people", name=_("Mensen"), icon="people", below=("/beheer/mensen/",)),
+        Part(screen="classes", name=_("Klassen"), icon="table", below=("/beheer/klassen/",)),
+        Part(screen="school", name=_("School"), icon="school", below=("/beheer/school/",)),
     ),
 }
 
@@ -81,12 +87,13 @@ def frame(http_request: HttpRequest) -> dict[str, object]:
 
 def _around(seat: Seat, http_request: HttpRequest) -> Frame:
     seats: tuple[Seat, ...] = getattr(http_request, "seats", ())
+    english = get_language() == "en"
     return Frame(
         name=seat.name,
         party=PARTIES.get(seat.viewer.role, "school"),
         school=seat.school,
-        safety_text=seat.safety_text,
-        safety_contact=seat.safety_contact,
+        safety_text=(english and seat.safety_text_en) or seat.safety_text,
+        safety_contact=(english and seat.safety_contact_en) or seat.safety_contact,
         menu=_menu(seat.viewer.role, path=http_request.path),
         others=tuple(
             Other(

@@ -156,7 +156,17 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "naam van de leerling": (Kind.PERSON, saskia),
         "leerling en klas": (Kind.PUPIL, story.saskia),
         "gezag van Erik": (Kind.GUARDIANSHIP, m.Guardianship.objects.get(parent=erik)),
+        "adres en contact van Marloes": (
+            Kind.CONTACT,
+            new(m.Contact, person=marloes, address="Lindelaan 4", secret=True),
+        ),
         "dat Ruben hier werkt": (Kind.EMPLOYMENT, m.Employment.objects.get(person=world.staff.ruben)),
+        "instellingen van de school": (Kind.SCHOOL, school),
+        "klas van Saskia, om te veranderen": (Kind.SCHOOL_CLASS, story.saskia.school_class),
+        "mentor van de klas, om te veranderen": (
+            Kind.MENTORSHIP,
+            m.Mentorship.objects.get(school_class=story.saskia.school_class),
+        ),
         "traject": (Kind.MATTER, story.trajectory),
         "toevertrouwd": (Kind.DELEGATION, m.Delegation.objects.filter(matter=story.trajectory)[0]),
         "grens van Marloes en Erik": (Kind.LIMIT, story.limit),

@@ -17,7 +17,7 @@ from .casefile import (
     ThirdParty,
     Topic,
 )
-from .person import Employment, Guardianship, Person, Pupil
+from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
 from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent
 from .report import (
     Addition,
@@ -39,6 +39,7 @@ __all__ = [
     "Agreement",
     "AgreementPerson",
     "Answer",
+    "Contact",
     "Conversation",
     "Delegation",
     "DelegationPerson",
@@ -54,6 +55,7 @@ __all__ = [
     "LimitAuthor",
     "LimitPerson",
     "Matter",
+    "Mentorship",
     "Note",
     "Offer",
     "OfferParent",

@@ -21,6 +21,9 @@ class Person(SchoolRecord):
     family_name = models.CharField(max_length=120)
     born = models.DateField(null=True, blank=True)
     deceased = models.BooleanField(default=False)
+    speaks = models.CharField(max_length=40, blank=True)
+    interpreter = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
     search_name = models.CharField(max_length=240, editable=False)
 
     class Meta:
@@ -41,6 +44,17 @@ class Person(SchoolRecord):
 
     def __str__(self) -> str:
         return f"Person {self.pk}"
+
+
+class Contact(SchoolRecord):
+    """Where somebody can be reached, for the administrator alone. Secret: nobody else may learn it."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="contact")
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    secret = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
 
 
 class Pupil(SchoolRecord):
@@ -68,6 +82,25 @@ class Employment(SchoolRecord, Since):
             ends_after_start("employment_span"),
             models.UniqueConstraint(
                 fields=["person", "role"], condition=models.Q(until__isnull=True), name="employment_once"
+            ),
+        ]
+
+
+class Mentorship(SchoolRecord, Since):
+    """The mentor of a class, with dates. Access comes from the involvement with each of its pupils."""
+
+    school_class = models.ForeignKey(
+        "records.SchoolClass", on_delete=models.CASCADE, related_name="mentorships"
+    )
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="mentorships")
+
+    class Meta:
+        constraints: ClassVar = [
+            ends_after_start("mentorship_span"),
+            models.UniqueConstraint(
+                fields=["school_class", "person"],
+                condition=models.Q(until__isnull=True),
+                name="mentorship_once",
             ),
         ]
 

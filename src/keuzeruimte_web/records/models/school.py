@@ -13,12 +13,18 @@ from .choices import Language
 
 
 class School(models.Model):
-    """The tenant. Schools never see each other. The safety text is the school's own way out (meldcode)."""
+    """The tenant. Schools never see each other.
+
+    The safety text is the school's own way out (meldcode), in Dutch and for who reads English.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(max_length=120)
     safety_text = models.TextField(blank=True)
     safety_contact = models.TextField(blank=True)
+    safety_text_en = models.TextField(blank=True)
+    safety_contact_en = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
     demo = models.BooleanField(default=False)
 
     def __str__(self) -> str:
@@ -68,6 +74,7 @@ class SchoolClass(SchoolRecord):
     name = models.CharField(max_length=20)
     level = models.CharField(max_length=40, blank=True)
     year_group = models.PositiveSmallIntegerField()
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [

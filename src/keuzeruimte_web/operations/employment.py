@@ -1,0 +1,66 @@
+"""Who works here, in which tasks, with dates."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from keuzeruimte_web.access.decide import Forbidden, require
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.operations.mentors import OFFICES, end_all_mentorships
+from keuzeruimte_web.operations.once import remember
+from keuzeruimte_web.operations.people import Known, new_person, trace_of
+from keuzeruimte_web.operations.spans import end_from, holds_or_will
+from keuzeruimte_web.records.models import Employment, Person
+
+
+class HasThisRole(Exception):  # noqa: N818
+    """Somebody has this task already."""
+
+
+def enter_employee(
+    viewer: Viewer, *, known: Known | None, existing: UUID | None, role: str, since: date, once: UUID
+) -> UUID:
+    """Somebody new at work, or (`existing`) a task for somebody the school knows, such as a parent.
+
+    Raises SentBefore, HasThisRole; Forbidden for oneself.
+    """
+    with transaction.atomic():
+        require(viewer, Kind.SCHOOL, Right.ENTER, viewer.school)
+        if existing is not None:
+            somebody: Person = require(viewer, Kind.PERSON, Right.SEE, existing)
+        elif known is not None:
+            somebody = new_person(viewer, known=known)
+            trace_of(viewer, TraceWord.ENTERED_PERSON, record=somebody.pk)
+        else:
+            raise ValueError("somebody new or somebody known")
+        _give(viewer, somebody.pk, role=role, since=since)
+        remember(viewer, key=once, made=somebody.pk)
+    return somebody.pk
+
+
+def end_role(viewer: Viewer, *, employment: UUID, day: date) -> UUID:
+    """From this day on somebody has this task no more; answers who.
+
+    Without any task with pupils left, one is mentor of nobody either. Forbidden for oneself.
+    """
+    with transaction.atomic():
+        row: Employment = require(viewer, Kind.EMPLOYMENT, Right.CHANGE, employment)
+        person, pk = row.person_id, row.pk
+        end_from(row, day=day)
+        left = Employment.objects.filter(holds_or_will(day), person=person).exclude(role__in=OFFICES)
+        if not left.exists():
+            end_all_mentorships(viewer, person=person, day=day)
+        trace_of(viewer, TraceWord.ENDED_ROLE, record=pk)
+    return person
+
+
+def _give(viewer: Viewer, person: UUID, *, role: str, since: date) -> None:
+    if person == viewer.person:
+        raise Forbidden("oneself")
+    if Employment.objects.filter(holds_or_will(since), person=person, role=role).exists():
+        raise HasThisRole
+    row = Employment.objects.create(school_id=viewer.school, person_id=person, role=role, since=since)
+    trace_of(viewer, TraceWord.GAVE_ROLE, record=row.pk)

@@ -1,0 +1,136 @@
+"""Mentors of classes: the mentorship of the class, and with it the involvement with each of its pupils."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from keuzeruimte_web.access.decide import Forbidden, require
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.operations.once import remember
+from keuzeruimte_web.operations.spans import end_from, holds_or_will
+from keuzeruimte_web.records.models import (
+    Employment,
+    Guardianship,
+    Involvement,
+    Mentorship,
+    Pupil,
+    SchoolClass,
+)
+from keuzeruimte_web.records.models.choices import StaffRole
+
+OFFICES = (StaffRole.ADMINISTRATOR, StaffRole.PRIVACY_OFFICER)
+
+
+class NotACandidate(Exception):  # noqa: N818
+    """A mentor works here, in a task with pupils, and is not mentor of this class already."""
+
+
+def begin_mentorship(viewer: Viewer, *, school_class: UUID, person: UUID, since: date, once: UUID) -> None:
+    """Make somebody mentor of a class and of each pupil in it. Raises SentBefore, NotACandidate.
+
+    With an own child a mentor is a parent only: there no involvement is made (PRODUCT 3).
+    """
+    with transaction.atomic():
+        remember(viewer, key=once)
+        group: SchoolClass = require(viewer, Kind.SCHOOL_CLASS, Right.CHANGE, school_class)
+        _begin(viewer, group, person=person, since=since)
+
+
+def end_mentorship(viewer: Viewer, *, mentorship: UUID, day: date) -> None:
+    """From this day on somebody is no mentor of the class, nor of its pupils: access is gone that day."""
+    with transaction.atomic():
+        _end(viewer, require(viewer, Kind.MENTORSHIP, Right.CHANGE, mentorship), day=day)
+
+
+def hand_over(viewer: Viewer, *, mentorship: UUID, successor: UUID, day: date, once: UUID) -> None:
+    """From this day on the successor is mentor of the class, in the place of who was. One step.
+
+    Raises SentBefore, NotACandidate.
+    """
+    with transaction.atomic():
+        remember(viewer, key=once)
+        row: Mentorship = require(viewer, Kind.MENTORSHIP, Right.CHANGE, mentorship)
+        group = row.school_class
+        _begin(viewer, group, person=successor, since=day)
+        _end(viewer, row, day=day)
+
+
+def follow_the_class(viewer: Viewer, *, pupil: Pupil, left: UUID | None = None) -> None:
+    """The mentors of the class the pupil is in come from today; those of the class that was left go.
+
+    A mentor of this pupil alone stays.
+    """
+    if left is not None:
+        gone = Mentorship.objects.filter(holds_or_will(viewer.today), school_class=left).values("person")
+        for row in _involvements(pupil=pupil.pk, day=viewer.today).filter(person__in=gone):
+            end_from(row, day=viewer.today)
+    here = Mentorship.objects.filter(holds_or_will(viewer.today), school_class=pupil.school_class_id)
+    for mentorship in here:
+        since = max(mentorship.since or viewer.today, viewer.today)
+        _involve(viewer, pupils=[pupil.pk], person=mentorship.person_id, since=since)
+
+
+def end_all_mentorships(viewer: Viewer, *, person: UUID, day: date) -> None:
+    """Who works here no longer is mentor of nobody; within the transaction of who calls."""
+    for row in Mentorship.objects.filter(holds_or_will(day), person=person):
+        _end(viewer, row, day=day)
+    for tie in Involvement.objects.filter(holds_or_will(day), person=person, matter__isnull=True):
+        end_from(tie, day=day)
+
+
+def _begin(viewer: Viewer, group: SchoolClass, *, person: UUID, since: date) -> None:
+    if person == viewer.person:
+        raise Forbidden("oneself")
+    works = Employment.objects.filter(holds_or_will(since), person=person).exclude(role__in=OFFICES)
+    again = Mentorship.objects.filter(holds_or_will(since), school_class=group, person=person)
+    if not works.exists() or again.exists():
+        raise NotACandidate
+    row = Mentorship.objects.create(
+        school_id=viewer.school, school_class=group, person_id=person, since=since
+    )
+    pupils = list(group.pupils.order_by("pk").values_list("pk", flat=True))
+    _involve(viewer, pupils=pupils, person=person, since=since)
+    _trace(viewer, TraceWord.BEGAN_MENTORSHIP, row.pk)
+
+
+def _end(viewer: Viewer, row: Mentorship, *, day: date) -> None:
+    pupils = row.school_class.pupils.values("pk")
+    ties = Involvement.objects.filter(
+        holds_or_will(day), pupil__in=pupils, person=row.person_id, matter__isnull=True
+    )
+    for tie in ties:
+        end_from(tie, day=day)
+    pk = row.pk
+    end_from(row, day=day)
+    _trace(viewer, TraceWord.ENDED_MENTORSHIP, pk)
+
+
+def _involve(viewer: Viewer, *, pupils: list[UUID], person: UUID, since: date) -> None:
+    own = set(Guardianship.objects.filter(parent=person, pupil__in=pupils).values_list("pupil", flat=True))
+    ties = Involvement.objects.filter(
+        holds_or_will(since), person=person, pupil__in=pupils, matter__isnull=True
+    )
+    already = own | set(ties.filter(until__isnull=True).values_list("pupil", flat=True))
+    Involvement.objects.bulk_create(
+        Involvement(
+            school_id=viewer.school, pupil_id=pupil, person_id=person, role=StaffRole.MENTOR, since=since
+        )
+        for pupil in pupils
+        if pupil not in already
+    )
+
+
+def _involvements(*, pupil: UUID, day: date) -> QuerySet[Involvement]:
+    ties: QuerySet[Involvement] = Involvement.objects.filter(
+        holds_or_will(day), pupil=pupil, matter__isnull=True
+    )
+    return ties
+
+
+def _trace(viewer: Viewer, word: TraceWord, record: UUID) -> None:
+    leave_trace(viewer.school, actor=viewer.person, role=viewer.role, word=word, record=record)
