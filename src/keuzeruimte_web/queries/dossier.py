@@ -21,6 +21,7 @@ from keuzeruimte_web.bridge.pictures import (
     who_shared,
 )
 from keuzeruimte_web.bridge.roles import role_in_words
+from keuzeruimte_web.bridge.stored import by_record
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.queries.attention import invited
 from keuzeruimte_web.queries.entrusted import Entrusted, Promise, Question, entrusted, promises, questions
@@ -71,6 +72,14 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A separate talk that is offered to the parents. Who said yes is named; a no leaves nothing behind."""
+
+    title: str
+    accepted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """The page."""
 
@@ -92,6 +101,7 @@ class Dossier:
     signals: tuple[ReadSignal, ...]
     matters: tuple[MatterView, ...]
     coming: tuple[Coming, ...]
+    offers: tuple[Offered, ...]
     timeline: tuple[Moment, ...]
     source: SafeString
 
@@ -137,6 +147,7 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         signals=read_assessment(file.stored, today=viewer.today, lang=lang).signals,
         matters=tuple(_matter(file, matter) for matter in file.matters()),
         coming=tuple(_coming(file)),
+        offers=tuple(_offers(file)),
         timeline=tuple(timeline(file, drawn)),
         source=source_of_small_pictures(),
     )
@@ -209,4 +220,22 @@ def _coming(file: File) -> list[Coming]:
             past=timezone.localdate(talk.starts_at) < file.viewer.today,
         )
         for talk in sorted(talks, key=lambda talk: (talk.starts_at, str(talk.id)))
+    ]
+
+
+def _offers(file: File) -> list[Offered]:
+    links = by_record(file.stored.all(f.OfferParentFact))
+    standing = [o for o in file.stored.shown(f.OfferFact) if o.lapses_on >= file.viewer.today]
+    return [
+        Offered(
+            title=offer.title,
+            accepted=tuple(
+                sorted(
+                    file.people[link.person].short
+                    for link in links[offer.id]
+                    if link.accepted_at is not None and link.person in file.people
+                )
+            ),
+        )
+        for offer in sorted(standing, key=lambda offer: (offer.title, str(offer.id)))
     ]

@@ -60,11 +60,10 @@ class AgendaPoint:
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """An offer of a separate talk that the parents have not answered, or accepted."""
+    """An offer of a separate talk, with who said yes. Who did not answer or said no is not told apart."""
 
     title: str
-    parents: tuple[str, ...]
-    waits_for: tuple[str, ...]
+    accepted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +259,7 @@ def _parked(
     return tuple(
         Parked(
             offer.title,
-            _names(people, [x.person for x in parents[offer.id]]),
-            _names(people, [x.person for x in parents[offer.id] if not x.accepted_at]),
+            _names(people, [x.person for x in parents[offer.id] if x.accepted_at]),
         )
         for offer in stored.shown(f.OfferFact)
         if offer.of == conversation and offer.lapses_on >= today
