@@ -4,12 +4,13 @@ from django.apps import AppConfig
 
 
 class Keuzeruimte(AppConfig):
-    """Registers the checks that say what is missing before the server starts."""
+    """Registers the checks that say what is missing before the server starts, and what jobs wait for."""
 
     name = "keuzeruimte_web"
     label = "keuzeruimte_web"
     verbose_name = "Keuzeruimte"
 
     def ready(self) -> None:
-        """Load the checks."""
+        """Load the checks, and what listens for work."""
         from keuzeruimte_web import checks  # noqa: F401, PLC0415
+        from keuzeruimte_web.jobs import listening  # noqa: F401, PLC0415

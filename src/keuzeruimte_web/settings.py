@@ -74,6 +74,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "django_linear_migrations",
     # Not its automatic half: that would wrap the template loaders a second time.
     "template_partials.apps.SimpleAppConfig",
@@ -202,15 +204,26 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.yes_no("KEUZERUIMTE_BEHIND_PROXY"
 
 # --- Mail ------------------------------------------------------------------------------------------------
 
-EMAIL_HOST = environment.text("KEUZERUIMTE_MAIL_HOST")
+# The demo's people are invented: nothing of theirs goes to a mail server, whatever is set.
+EMAIL_HOST = "" if DEMO else environment.text("KEUZERUIMTE_MAIL_HOST")
 EMAIL_PORT = environment.whole_number("KEUZERUIMTE_MAIL_PORT", default=587, lowest=1, highest=65535)
 EMAIL_HOST_USER = environment.text("KEUZERUIMTE_MAIL_USER")
 EMAIL_HOST_PASSWORD = environment.text("KEUZERUIMTE_MAIL_PASSWORD")
 EMAIL_USE_TLS = environment.yes_no("KEUZERUIMTE_MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = environment.text("KEUZERUIMTE_MAIL_FROM", default="keuzeruimte@localhost")
 if not EMAIL_HOST:  # without a mail server, letters wait in a folder where an operator can read them
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR / "mail"
+
+# Where a link in a letter leads: what works in the background has no request to read it from.
+ADDRESS = environment.text(
+    "KEUZERUIMTE_ADDRESS", default=f"https://{HOSTS[0]}" if HTTPS else f"http://{HOSTS[0]}:{PORT}"
+).rstrip("/")
+
+# --- Work in the background: a queue in the same database, so that a roll-back leaves no job ---------------
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Words and clocks ------------------------------------------------------------------------------------
 
@@ -228,4 +241,5 @@ LOGGING: dict[str, Any] = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"keuzeruimte_web.jobs": {"level": "INFO"}},
 }

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from keuzeruimte_web.access.decide import Forbidden
+from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
@@ -18,6 +19,7 @@ from keuzeruimte_web.bridge.point import Point, point_in
 from keuzeruimte_web.bridge.stored import Stored
 from keuzeruimte_web.bridge.titles import topic_title
 from keuzeruimte_web.operations.drafts import drop_draft
+from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.points import (
     FORM,
     facts_of,
@@ -99,6 +101,13 @@ def park(viewer: Viewer, *, conversation: UUID, item: UUID | None, point: Point,
     )
     OfferParent.objects.bulk_create(
         OfferParent(school_id=viewer.school, offer=offer, person_id=parent.id) for parent in parents
+    )
+    tell(
+        viewer,
+        people={parent.id for parent in parents},
+        pupil=talk.matter.pupil_id,
+        kind=Kind.OFFER,
+        record=offer.pk,
     )
     leave_trace(
         viewer.school,

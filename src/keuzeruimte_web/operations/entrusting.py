@@ -14,6 +14,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations.drafts import drop_draft
+from keuzeruimte_web.operations.messages import parents_of, tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.subjects import topic_called
 from keuzeruimte_web.operations.versions import save_version
@@ -65,7 +66,7 @@ def entrust(viewer: Viewer, *, matter: UUID, trust: Trust, once: UUID) -> UUID:
         _people(viewer, row, to=trust.to)
         remember(viewer, key=once, made=row.pk)
         drop_draft(viewer, form="entrust", about=str(matter))
-        _trace(viewer, row, TraceWord.ENTRUSTED)
+        _done(viewer, row, TraceWord.ENTRUSTED)
     return row.pk
 
 
@@ -91,7 +92,7 @@ def change_trust(viewer: Viewer, *, delegation: UUID, trust: Trust, version: int
         DelegationPerson.objects.filter(delegation=row).delete()
         _people(viewer, row, to=trust.to)
         drop_draft(viewer, form="entrust", about=str(delegation))
-        _trace(viewer, row, TraceWord.ENTRUSTED)
+        _done(viewer, row, TraceWord.ENTRUSTED)
     return new
 
 
@@ -105,7 +106,7 @@ def agree_to_entrust(viewer: Viewer, *, delegation: UUID) -> None:
         DelegationPerson.objects.get_or_create(
             delegation=row, person_id=viewer.person, part="by", defaults={"school_id": viewer.school}
         )
-        _trace(viewer, row, TraceWord.ENTRUSTED)
+        _done(viewer, row, TraceWord.ENTRUSTED)
 
 
 def stop(viewer: Viewer, *, delegation: UUID) -> None:
@@ -124,7 +125,7 @@ def stop(viewer: Viewer, *, delegation: UUID) -> None:
             stopped_at=timezone.now(),
             version=row.version + 1,
         )
-        _trace(viewer, row, TraceWord.STOPPED_DELEGATION)
+        _done(viewer, row, TraceWord.STOPPED_DELEGATION)
 
 
 def _people(viewer: Viewer, row: Delegation, *, to: Collection[UUID]) -> None:
@@ -140,13 +141,16 @@ def _people(viewer: Viewer, row: Delegation, *, to: Collection[UUID]) -> None:
     )
 
 
-def _trace(viewer: Viewer, row: Delegation, word: TraceWord) -> None:
+def _done(viewer: Viewer, row: Delegation, word: TraceWord) -> None:
+    """Leave a trace, and tell the other parents."""
+    pupil = row.matter.pupil_id
+    tell(viewer, people=parents_of(pupil), pupil=pupil, kind=Kind.DELEGATION, record=row.pk)
     leave_trace(
         viewer.school,
         actor=viewer.person,
         role=viewer.role,
         word=word,
-        pupil=row.matter.pupil_id,
+        pupil=pupil,
         matter=row.matter_id,
         record=row.pk,
     )

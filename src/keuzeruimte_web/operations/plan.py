@@ -15,7 +15,7 @@ from keuzeruimte_web.bridge.people import kept_away, people_of
 from keuzeruimte_web.bridge.stored import read
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import remember
-from keuzeruimte_web.operations.points import invite, to_prepare, trace
+from keuzeruimte_web.operations.points import invite, tell_of, to_prepare, trace
 from keuzeruimte_web.operations.versions import save_version
 from keuzeruimte_web.records.models import Conversation, Invitation
 
@@ -80,9 +80,12 @@ def change_conversation(
 ) -> None:
     """Change when, where and who. Raises Invisible, Forbidden, Stale when it changed since `version`.
 
-    The organiser always comes. Who is not invited any more does not see the conversation any more.
+    The organiser always comes. Everybody invited hears of another time, place or title at the same moment; of
+    somebody else who comes only that person hears. Who is not invited any more does not see the conversation
+    any more.
     """
     talk = to_prepare(viewer, conversation)
+    other = (talk.title, talk.starts_at, talk.place) != (title, starts_at, place)
     invited = _guests(viewer, talk.matter_id, guests) | {talk.organiser_id}
     save_version(
         rows(viewer, Kind.CONVERSATION, Right.PLAN),
@@ -93,7 +96,9 @@ def change_conversation(
         place=place,
     )
     Invitation.objects.filter(conversation=talk).exclude(person__in=invited).delete()
-    invite(viewer, talk, invited)
+    new = invite(viewer, talk, invited)
+    if other:
+        tell_of(viewer, talk, invited - new)
     drop_draft(viewer, form=FORM, about=str(conversation))
     trace(viewer, talk)
 

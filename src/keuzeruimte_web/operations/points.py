@@ -18,6 +18,7 @@ from keuzeruimte_web.bridge.point import PARTS, Point
 from keuzeruimte_web.bridge.stored import Stored, read
 from keuzeruimte_web.bridge.titles import LONGEST, suggested_title
 from keuzeruimte_web.operations.drafts import drop_draft
+from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.versions import save_version
 from keuzeruimte_web.records.models import AgendaItem, Invitation, ItemPerson, Topic
@@ -189,10 +190,17 @@ def _write_people(viewer: Viewer, item: UUID, point: Point, *, known: set[UUID])
     )
 
 
-def invite(viewer: Viewer, talk: Any, people: Set[UUID]) -> None:
-    """Invite those of these people who were not invited yet."""
+def invite(viewer: Viewer, talk: Any, people: Set[UUID]) -> Set[UUID]:
+    """Invite those of these people who were not invited yet, and tell them; answers who they are."""
     invited = set(Invitation.objects.filter(conversation=talk).values_list("person", flat=True))
     Invitation.objects.bulk_create(
         Invitation(school_id=viewer.school, conversation=talk, person_id=person)
         for person in sorted(people - invited)
     )
+    tell_of(viewer, talk, people - invited)
+    return people - invited
+
+
+def tell_of(viewer: Viewer, talk: Any, people: Set[UUID]) -> None:
+    """Tell these people that there is something new about this conversation."""
+    tell(viewer, people=people, pupil=talk.matter.pupil_id, kind=Kind.CONVERSATION, record=talk.pk)

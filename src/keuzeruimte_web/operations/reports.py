@@ -12,6 +12,7 @@ from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.circles import in_triangle
 from keuzeruimte_web.bridge.people import FilePerson
+from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people_at import people_around, people_at
 from keuzeruimte_web.operations.versions import save_version
@@ -93,11 +94,14 @@ def put_before(viewer: Viewer, *, report: UUID) -> None:
             raise NotInThisState
         if not row.observed.strip():
             raise NothingWritten
-        for person, present in _readers(viewer, row).items():
+        readers = _readers(viewer, row)
+        for person, present in readers.items():
             ReportReader.objects.get_or_create(
                 report=row, person_id=person, defaults={"school_id": viewer.school, "present": present}
             )
         Report.objects.filter(pk=row.pk).update(state=ReportState.OPEN, put_before_at=timezone.now())
+        pupil = row.conversation.matter.pupil_id
+        tell(viewer, people=readers, pupil=pupil, kind=Kind.REPORT, record=row.pk)
         _trace(viewer, row, TraceWord.PUT_REPORT)
 
 

@@ -17,6 +17,7 @@ from .casefile import (
     ThirdParty,
     Topic,
 )
+from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
 from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent
 from .report import (
@@ -31,6 +32,7 @@ from .report import (
 from .school import Account, School, SchoolClass
 from .trail import Submission, Trace
 from .voice import Answer, Draft, Note, Share, Voice
+from .workers import Turn, Worker
 
 __all__ = [
     "Account",
@@ -56,6 +58,7 @@ __all__ = [
     "LimitPerson",
     "Matter",
     "Mentorship",
+    "Message",
     "Note",
     "Offer",
     "OfferParent",
@@ -76,5 +79,7 @@ __all__ = [
     "ThirdParty",
     "Topic",
     "Trace",
+    "Turn",
     "Voice",
+    "Worker",
 ]

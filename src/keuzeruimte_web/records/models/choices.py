@@ -205,3 +205,13 @@ class EventKind(TextChoices):
     COMPLAINS = "complains", _("maakte bezwaar")
     PRAISES = "praises", _("was blij met de hulp")
     ACTS_AS_PARENT = "acts_as_parent", _("deed iets dat bij ouders hoort")
+
+
+class MessageState(TextChoices):
+    """How far a message in the outbox is. `handed`: the mail server got it, and has not answered yet."""
+
+    WAITING = "waiting", _("wacht")
+    CLAIMED = "claimed", _("wordt klaargemaakt")
+    HANDED = "handed", _("overgedragen")
+    SENT = "sent", _("verstuurd")
+    REFUSED = "refused", _("geweigerd")

@@ -1,0 +1,12 @@
+"""What happens in an operation and asks for work: the operation does not know that there is a queue."""
+
+from django.dispatch import receiver
+
+from keuzeruimte_web.jobs.outbox import deliver_messages
+from keuzeruimte_web.operations.messages import told
+
+
+@receiver(told, dispatch_uid="deliver_messages")
+def bring_out(school: str, **signal: object) -> None:
+    """Queue the delivery in the transaction of the messages: it starts after the commit, or never."""
+    deliver_messages.enqueue(school=school)

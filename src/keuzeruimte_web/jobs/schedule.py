@@ -1,0 +1,34 @@
+"""The timetable of the background: what happens how often, once for all workers together."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django_tasks.base import Task
+
+from keuzeruimte_web.jobs.outbox import forget_messages, look_in_outboxes
+from keuzeruimte_web.jobs.queue import forget_finished_jobs
+from keuzeruimte_web.operations.workers import takes_turn
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A job without arguments, and the time between two of its turns."""
+
+    job: "Task[[], None]"
+    every: timedelta
+
+
+TIMETABLE = (
+    Scheduled(look_in_outboxes, timedelta(minutes=1)),
+    Scheduled(forget_messages, timedelta(days=1)),
+    Scheduled(forget_finished_jobs, timedelta(days=1)),
+)
+
+
+def tick(*, now: datetime) -> None:
+    """Queue what is due. Every worker calls it; each turn is taken by one of them."""
+    for scheduled in TIMETABLE:
+        with transaction.atomic():
+            if takes_turn(scheduled.job.name, every=scheduled.every, now=now):
+                scheduled.job.enqueue()

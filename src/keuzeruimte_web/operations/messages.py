@@ -1,0 +1,52 @@
+"""Telling people that there is something new for them: not what, and never who did it (PRODUCT 3)."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+from django.dispatch import Signal
+
+from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.records.models import Guardianship, Message, Person
+
+told = Signal()
+"""Messages were written for a `school` (its id, as text), in the transaction that is open now."""
+
+
+def tell(viewer: Viewer, *, people: Iterable[UUID], pupil: UUID, kind: Kind, record: UUID) -> None:
+    """Put a message in the outbox of each of these people, except of the viewer, who knows.
+
+    Call it in the transaction of what it tells of: a roll-back leaves no message, and whoever is told of one
+    thing is told at the same moment. Who has no account has no letter; who may not see the record (any more)
+    when the letter goes out gets none.
+    """
+    reached = (
+        Person.objects.filter(pk__in=set(people) - {viewer.person}, account__is_active=True, deceased=False)
+        .annotate(is_parent=Exists(Guardianship.objects.filter(pupil=pupil, parent=OuterRef("pk"))))
+        .order_by("pk")
+    )
+    made = Message.objects.bulk_create(
+        Message(
+            school_id=viewer.school,
+            person=person,
+            role=_role(person.pk, is_parent=person.is_parent, pupil=pupil),
+            kind=kind,
+            record=record,
+        )
+        for person in reached
+    )
+    if made:
+        told.send(sender=Message, school=str(viewer.school))
+
+
+def parents_of(pupil: UUID) -> set[UUID]:
+    """All parents of this pupil; which of them may know of a record is asked when the letter goes out."""
+    return set(Guardianship.objects.filter(pupil=pupil).values_list("parent", flat=True))
+
+
+def _role(person: UUID, *, is_parent: bool, pupil: UUID) -> ViewerRole:
+    """In the own child's matter somebody is a parent only, also who works here."""
+    if person == pupil:
+        return ViewerRole.PUPIL
+    return ViewerRole.PARENT if is_parent else ViewerRole.PROFESSIONAL

@@ -1,0 +1,101 @@
+"""The queue: tried again with growing pauses, given up, given back, and each turn taken once."""
+
+from datetime import timedelta
+from pathlib import Path
+from threading import Event
+from uuid import uuid4
+
+import errands
+import pytest
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from keuzeruimte_web.jobs import queue, schedule
+from keuzeruimte_web.jobs.worker import Worker as AtWork
+from keuzeruimte_web.operations.workers import SILENT, bury_the_dead, say_alive, takes_turn
+from keuzeruimte_web.records.models import Worker
+
+pytestmark = pytest.mark.django_db
+WORDS = "wat een ouder in vertrouwen vertelde"
+
+
+def the_job() -> DBTaskResult:  # type: ignore[type-arg]
+    return DBTaskResult.objects.get()
+
+
+def due_now() -> None:
+    DBTaskResult.objects.update(run_after=timezone.now() - timedelta(seconds=1))
+
+
+def test_a_job_that_fails_is_tried_again_with_growing_pauses_and_then_given_up() -> None:
+    errands.fail.enqueue(words=WORDS)
+    pauses = []
+    for _try in range(queue.MOST_TRIES):
+        due_now()
+        before = timezone.now()
+        job = queue.next_job("somebody")
+        queue.run(job)
+        pauses.append(round((the_job().run_after - before).total_seconds() / 15))
+    assert pauses[:-1] == [1, 2, 4, 8, 16, 32, 64]
+    assert the_job().status == "FAILED"
+    due_now()
+    assert queue.next_job("somebody") is None
+
+
+def test_what_is_kept_of_an_error_and_what_is_logged_holds_none_of_its_words(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    errands.fail.enqueue(words=WORDS)
+    queue.run(queue.next_job("somebody"))
+    kept = the_job()
+    assert kept.exception_class_path == "builtins.ValueError"
+    assert "errands.py" in kept.traceback
+    assert WORDS not in kept.traceback + caplog.text
+    assert "failed with builtins.ValueError; again in" in caplog.text
+
+
+def test_a_job_whose_worker_is_gone_goes_back_and_one_whose_worker_lives_stays(tmp_path: Path) -> None:
+    alive, dead = uuid4(), uuid4()
+    now = timezone.now()
+    say_alive(alive, now=now)
+    say_alive(dead, now=now - SILENT - timedelta(seconds=1))
+    for worker in (alive, dead):
+        errands.note.enqueue(file=str(tmp_path / "noted"), word="x")
+        queue.next_job(str(worker))
+    assert queue.give_back(living=bury_the_dead(now=now), now=now) == 1
+    ready = DBTaskResult.objects.ready().get()
+    assert ready.worker_ids == [str(dead)]
+    assert list(Worker.objects.values_list("pk", flat=True)) == [alive]
+
+
+def test_a_job_that_kills_every_worker_is_given_up(tmp_path: Path) -> None:
+    errands.note.enqueue(file=str(tmp_path / "noted"), word="x")
+    for _death in range(queue.MOST_TRIES):
+        assert queue.next_job("dead") is not None
+        queue.give_back(living=set(), now=timezone.now())
+    assert the_job().status == "FAILED"
+
+
+def test_each_turn_is_taken_once_whoever_asks() -> None:
+    now, minute = timezone.now(), timedelta(minutes=1)
+    asked = [takes_turn("sweep", every=minute, now=now + timedelta(seconds=s)) for s in (0, 1, 59, 60, 61)]
+    assert asked == [True, False, False, True, False]
+
+
+def test_every_job_of_the_timetable_runs_twice_without_harm() -> None:
+    for days in range(2):
+        schedule.tick(now=timezone.now() + timedelta(days=days))
+    assert DBTaskResult.objects.count() == 2 * len(schedule.TIMETABLE)
+    while (job := queue.next_job("somebody")) is not None:
+        queue.run(job)
+    assert set(DBTaskResult.objects.values_list("status", flat=True)) == {"SUCCESSFUL"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_does_what_is_ready_and_leaves_quietly(tmp_path: Path) -> None:
+    file = tmp_path / "noted"
+    for word in ("one", "two", "three"):
+        errands.note.enqueue(file=str(file), word=word)
+    AtWork(stop=Event()).work_off()
+    assert file.read_text().splitlines() == ["one", "two", "three"]
+    assert Worker.objects.count() == 0

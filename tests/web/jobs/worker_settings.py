@@ -1,0 +1,12 @@
+"""The settings of a worker that a test starts as a process: the test's database and mail server."""
+
+import os
+
+from tests.settings import *  # noqa: F403
+from tests.settings import DATABASES
+
+DATABASES["default"]["NAME"] = os.environ["WORKER_DATABASE"]
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = "127.0.0.1"
+EMAIL_PORT = int(os.environ.get("WORKER_MAIL_PORT", "1"))
+EMAIL_USE_TLS = False
