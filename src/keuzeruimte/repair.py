@@ -54,17 +54,18 @@ class Repair:
     good: tuple[Finding, ...]
 
 
-def repair(case: Case, *, take: int | None = None) -> Repair:
+def repair(case: Case, *, take: int | None = None, keep: frozenset[int] = frozenset()) -> Repair:
     """The nearest plan whose verdict is clear, or that comes closest to it; a clear plan stays as it is.
 
-    `take` applies the first so many steps only; no number of them makes the verdict worse. Raises what
-    `assess` raises for a case that does not hold.
+    `take` applies the first so many steps only; no number of them makes the verdict worse. The items in
+    `keep` are not edited, whatever is found on them (the pupil may still be brought to a careers talk).
+    Raises what `assess` raises for a case that does not hold.
     """
     before = assess(case)
     steps: tuple[Step, ...] = ()
     if before.verdict is not Verdict.CLEAR:
         today = Day(case, day=case.as_of)
-        steps = tuple(_steps(case, nearest(case.plan, options=Options(today)), today))
+        steps = tuple(_steps(case, nearest(case.plan, options=Options(today), keep=keep), today))
     if take is not None:
         steps = steps[: max(0, take)]
     after = steps[-1].case if steps else case

@@ -39,13 +39,17 @@ class Nearest:
     missing: Missing
 
 
-def nearest(plan: tuple[Act, ...], *, options: Options) -> Nearest:
-    """The changes of least cost among those that leave the fewest conflicts, then the fewest risks."""
+def nearest(plan: tuple[Act, ...], *, options: Options, keep: frozenset[int] = frozenset()) -> Nearest:
+    """The changes of least cost among those that leave the fewest conflicts, then the fewest risks.
+
+    The items in `keep` stay as they are.
+    """
     best: dict[int, tuple[_Sum, _Chain | None]] = {0: (_Sum(0, 0, 0, 0), None)}
-    for act in plan:
+    for item, act in enumerate(plan):
+        ways = options.of(act)[:1] if item in keep else options.of(act)
         after: dict[int, tuple[_Sum, _Chain | None]] = {}
         for bits, (total, chain) in best.items():
-            for option in options.of(act):
+            for option in ways:
                 new = _Sum(
                     total.conflicts + option.conflicts,
                     total.risks + option.risks,

@@ -32,6 +32,7 @@ class Kind(TextChoices):
     ANSWER = "answer", _("eigen antwoord voor de driehoek")
     DRAFT = "draft", _("half ingevuld formulier")
     NOTE = "note", _("aantekening aan tafel")
+    TAKEN_STEP = "taken_step", _("genomen stap van de weg eromheen")
     REPORT = "report", _("verslag")
     RESPONSE = "response", _("akkoord en eigen woorden")
     ADDITION = "addition", _("aanvulling op een verslag")

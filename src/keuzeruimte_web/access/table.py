@@ -78,6 +78,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.ANSWER: m.Answer,
     Kind.DRAFT: m.Draft,
     Kind.NOTE: m.Note,
+    Kind.TAKEN_STEP: m.TakenStep,
     Kind.REPORT: m.Report,
     Kind.RESPONSE: m.Response,
     Kind.ADDITION: m.Addition,
@@ -230,6 +231,8 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.DRAFT, Right.CHANGE): (own("author"),),
     (Kind.NOTE, Right.SEE): (both(own("author"), involved(IN_TALK)),),
     (Kind.NOTE, Right.CHANGE): (both(own("author"), involved(IN_TALK)),),
+    (Kind.TAKEN_STEP, Right.SEE): (both(own("taker"), involved(IN_TALK)),),
+    (Kind.TAKEN_STEP, Right.CHANGE): (both(own("taker"), involved(IN_TALK)),),
     # the record
     (Kind.REPORT, Right.SEE): (
         FAMILY_READER,

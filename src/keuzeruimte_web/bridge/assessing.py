@@ -5,7 +5,7 @@ it is shown only where the viewer may see every fact it rests on. In its place s
 with …*, naming colleagues who are involved there (docs/decisions/0005). Nothing of this is ever stored.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -115,6 +115,23 @@ def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessm
     )
     hidden = [x for x in found.plan if x.severity in HEAVY and not _may(stored, origin, x)]
     return ReadAssessment(_verdict(shown), acts, plan, signals, _colleagues(stored, origin, hidden))
+
+
+def what_stays(
+    stored: Stored, origin: CaseOfRecords, plan: tuple[Act, ...], *, lang: str
+) -> tuple[tuple[ReadFinding, ...], tuple[str, ...]]:
+    """The conflicts and risks that may be read if this were the plan, and with whom to talk first."""
+    found = assess(replace(origin.case, plan=plan))
+    heavy = [
+        (finding, act)
+        for findings, act in (*((one.findings, one.act) for one in found.acts), (found.plan, None))
+        for finding in findings
+        if finding.severity in HEAVY
+    ]
+    shown = [(finding, act) for finding, act in heavy if _may(stored, origin, finding)]
+    hidden = [finding for finding, _act in heavy if not _may(stored, origin, finding)]
+    read = tuple(_read(origin, finding, act, lang=lang) for finding, act in shown)
+    return read, _colleagues(stored, origin, hidden)
 
 
 def _verdict(shown: list[Severity]) -> Verdict:

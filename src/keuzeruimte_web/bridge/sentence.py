@@ -80,6 +80,8 @@ def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
         yield sentence % _filled(absent)
     if point.verb == Verb.ASK and point.who("about"):
         yield _("De vraag gaat over %(names)s.") % _part(point, "about", people)
+    if point.verb == Verb.ADVISE and (point.options or 1) > 1:
+        yield _("Er is iets te kiezen: %(number)s mogelijkheden.") % {"number": point.options}
     if point.verb == Verb.AGREE and point.who("responsible"):
         yield _("Wie het doet: %(names)s.") % _part(point, "responsible", people)
     if point.who("through"):

@@ -17,7 +17,7 @@ from keuzeruimte_web.bridge.case import case_of
 from keuzeruimte_web.bridge.parking import parents_to_offer
 from keuzeruimte_web.bridge.point import Point, point_in
 from keuzeruimte_web.bridge.stored import Stored
-from keuzeruimte_web.bridge.titles import topic_title
+from keuzeruimte_web.bridge.titles import suggested_title, topic_title
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.points import (
@@ -69,7 +69,7 @@ def apply(
     changes = after_applying(stored, origin, rule=rule, item=None if whole else item, person=person)
     if changes is None:
         raise NothingToApply(rule)
-    first = _write(viewer, talk, stored, changes)
+    first = write_agenda(viewer, talk, stored, changes)
     trace(viewer, talk)
     return first
 
@@ -133,8 +133,11 @@ def _take_off(viewer: Viewer, talk: Any, item: UUID, version: int | None) -> Non
     put_in_order(order)
 
 
-def _write(viewer: Viewer, talk: Any, stored: Stored, changes: tuple[Change, ...]) -> UUID | None:
-    """The agenda as the alternative has it: points that are not in it leave, the rest is put in order."""
+def write_agenda(viewer: Viewer, talk: Any, stored: Stored, changes: tuple[Change, ...]) -> UUID | None:
+    """The agenda as these changes have it: points that are not in it leave, the rest is put in order.
+
+    Answers the first point that changed or came.
+    """
     order, touched = [], []
     for change in changes:
         if change.point is None:
@@ -151,8 +154,12 @@ def _write(viewer: Viewer, talk: Any, stored: Stored, changes: tuple[Change, ...
 
 
 def _with_its_title(stored: Stored, item: UUID | None, point: Point) -> Point:
-    """A point keeps the title that somebody gave it, unless people hear it now who did not before."""
+    """A point keeps the title that somebody gave it, unless people hear it now who did not before.
+
+    A title that was suggested, is suggested anew.
+    """
     if item is None:
         return point
     was = point_in(stored, item)
-    return replace(point, title=was.title) if point.hears <= was.hears else point
+    given = was.title != suggested_title(was, stored=stored)
+    return replace(point, title=was.title) if given and point.hears <= was.hears else point

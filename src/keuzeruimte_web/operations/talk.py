@@ -16,6 +16,7 @@ from keuzeruimte_web.bridge.circles import circle_of
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people_at import people_around, people_at
 from keuzeruimte_web.operations.versions import save_version
+from keuzeruimte_web.operations.wayround import let_go_of_steps
 from keuzeruimte_web.records.models import AgendaItem, Conversation, Note, Report, ReportItem
 from keuzeruimte_web.records.models.choices import Circle, ConversationState
 
@@ -31,9 +32,11 @@ class NotYet(Exception):  # noqa: N818
 def begin(viewer: Viewer, *, conversation: UUID) -> None:
     """The conversation begins. Beginning again changes nothing."""
     require(viewer, Kind.CONVERSATION, Right.HOLD, conversation)
-    Conversation.objects.filter(pk=conversation, state=ConversationState.PLANNED).update(
-        state=ConversationState.HELD
-    )
+    with transaction.atomic():
+        Conversation.objects.filter(pk=conversation, state=ConversationState.PLANNED).update(
+            state=ConversationState.HELD
+        )
+        let_go_of_steps(conversation)
 
 
 def keep_note(viewer: Viewer, *, item: UUID, text: str, version: int) -> None:
@@ -80,6 +83,7 @@ def close(viewer: Viewer, *, conversation: UUID, done: set[UUID], on: date, once
         Conversation.objects.filter(pk=talk.pk).update(
             state=ConversationState.CLOSED, closed_at=timezone.now()
         )
+        let_go_of_steps(talk.pk)
         _begin_reports(viewer, talk, [item for item in items if item.done])
         leave_trace(
             viewer.school,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -19,7 +18,11 @@ from keuzeruimte_web.bridge.sentence import sentence_of
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
 from keuzeruimte_web.bridge.titles import topic_title
 from keuzeruimte_web.queries.points import PointChoices, choices_of
+from keuzeruimte_web.queries.wayround import ShownWay, way_of_plan
 from keuzeruimte_web.queries.weighing import Weighed, weigh
+
+PLANNED = "planned"
+"""Until the conversation begins there is a way round to take; then one talks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,15 @@ class PlanPage:
     version: int
     choices: PointChoices
     weighed: Weighed
+    way: ShownWay | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What the method says of a plan that is not saved, and the way round it."""
+
+    weighed: Weighed
+    way: ShownWay | None
 
 
 def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: bool = False) -> PlanPage:
@@ -103,7 +115,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
     chosen = None if new else item or _most_in_need(planned, weighed)
     if chosen != item:
         weighed = weigh(viewer, stored, conversation=conversation, item=chosen)
-    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
+    people = people_of(stored, today=viewer.today, matter=talk.matter)
     invited = [x.person for x in stored.all(f.InvitationFact) if x.of == conversation]
     point = point_in(stored, chosen) if chosen else None
     lanes = _lanes(people, set(invited).union(*(point_in(stored, fact.id).hears for fact in planned)))
@@ -111,7 +123,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
         viewer, talk.starts_at, planned, stored=stored, weighed=weighed, lanes=lanes, people=people
     )
     return PlanPage(
-        id=talk.pk,
+        id=talk.id,
         title=talk.title,
         starts_at=talk.starts_at,
         place=talk.place,
@@ -120,7 +132,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
         pupil_name=people[stored.pupil.person].full,
         others=tuple(p.short for p in _lanes(people, set(invited)) if p.id != viewer.person),
         limits=_limits(stored, people, viewer.today),
-        asked=_asked(stored, people, talk.matter_id),
+        asked=_asked(stored, people, talk.matter),
         lanes=lanes,
         agenda=agenda,
         parked=_parked(stored, people, conversation, viewer.today),
@@ -131,10 +143,13 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
             viewer,
             stored,
             people=people,
-            matter=talk.matter_id,
+            matter=talk.matter,
             by=point.by if point else viewer.person,
         ),
         weighed=weighed,
+        way=way_of_plan(viewer, stored, conversation=conversation, in_form=chosen)
+        if talk.state == PLANNED
+        else None,
     )
 
 
@@ -143,20 +158,31 @@ def choices_at(viewer: Viewer, *, conversation: UUID, item: UUID | None) -> Poin
     return plan_page(viewer, conversation=conversation, item=item, new=item is None).choices
 
 
-def weigh_unsaved(viewer: Viewer, *, conversation: UUID, item: UUID | None, point: Point) -> Weighed:
-    """The assessment with this point in the plan, in the place of `item` or at the end. Stores nothing."""
-    _talk, stored = _open(viewer, conversation)
+def weigh_unsaved(viewer: Viewer, *, conversation: UUID, item: UUID | None, point: Point) -> Tried:
+    """The assessment and the way round with this point in the plan, in the place of `item` or at the end.
+
+    Stores nothing.
+    """
+    talk, stored = _open(viewer, conversation)
     tried, place = with_point(stored, conversation=conversation, item=item, point=point)
-    return weigh(viewer, tried, conversation=conversation, item=place)
+    return Tried(
+        weigh(viewer, tried, conversation=conversation, item=place),
+        way_of_plan(viewer, tried, conversation=conversation, in_form=place, agenda=stored)
+        if talk.state == PLANNED
+        else None,
+    )
 
 
-def _open(viewer: Viewer, conversation: UUID) -> tuple[Any, Stored]:
-    talk = require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
-    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=talk.matter_id)
-    found = list(read(viewer, pupils).values())
-    if not found:
-        raise Invisible("pupil")
-    return talk, found[0]
+def _open(viewer: Viewer, conversation: UUID) -> tuple[f.ConversationFact, Stored]:
+    """The conversation and the facts around it, in one query. Raises Invisible, Forbidden."""
+    talks = rows(viewer, Kind.CONVERSATION, Right.PLAN).filter(pk=conversation)
+    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk__in=talks.values("matter__pupil"))
+    for stored in read(viewer, pupils).values():
+        for talk in stored.shown(f.ConversationFact):
+            if talk.id == conversation:
+                return talk, stored
+    require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
+    raise Invisible("pupil")
 
 
 def _planned(stored: Stored, conversation: UUID) -> list[f.ItemFact]:

@@ -200,6 +200,10 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "antwoord van Saskia, gedeeld met Marloes": (Kind.ANSWER, shown),
         "concept van Ruben": (Kind.DRAFT, new(m.Draft, author=ruben, form="x", about="", content={})),
         "aantekening van Ruben": (Kind.NOTE, new(m.Note, conversation=talk, author=ruben, text="x")),
+        "stap van de weg eromheen, door Ruben genomen": (
+            Kind.TAKEN_STEP,
+            new(m.TakenStep, conversation=talk, taker=ruben, number=1, before=[], after=[]),
+        ),
         "verslag in concept": (Kind.REPORT, draft),
         "verslag voor iedereen, ligt voor": (Kind.REPORT, everybody),
         "verslag zonder de leerling, gesloten": (Kind.REPORT, closed),

@@ -24,7 +24,7 @@ def weighed(
     parts = {part: ids(who) for part, who in people.items()}
     point = Point(verb=verb, by=world.staff.ruben.pk, topic=topic.pk, people=parts)
     with school_scope(world.school.pk):
-        found = weigh_unsaved(eyes, conversation=talk.pk, item=None, point=point).point
+        found = weigh_unsaved(eyes, conversation=talk.pk, item=None, point=point).weighed.point
     assert found is not None
     return found
 

@@ -19,7 +19,7 @@ from .casefile import (
 )
 from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
-from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent
+from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent, TakenStep
 from .report import (
     Addition,
     Agreement,
@@ -76,6 +76,7 @@ __all__ = [
     "SchoolClass",
     "Share",
     "Submission",
+    "TakenStep",
     "ThirdParty",
     "Topic",
     "Trace",

@@ -114,3 +114,24 @@ class OfferParent(SchoolRecord):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["offer", "person"], name="offer_parent_once")
         ]
+
+
+class TakenStep(SchoolRecord):
+    """What somebody took of the way round, so that it can be undone. Own; gone when the conversation begins.
+
+    `before` and `after` are the whole agenda as it stood around it, `invited` whom it invited. What was
+    offered and not taken is stored nowhere.
+    """
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="taken_steps")
+    taker = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    before = models.JSONField()
+    after = models.JSONField()
+    invited = models.JSONField(default=list)
+    taken_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["conversation", "taker", "number"], name="taken_step_once")
+        ]

@@ -1,7 +1,7 @@
 """Preparing a conversation: the agenda in plain choices, and beside it what the method says of it."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from keuzeruimte_web.gate import only_for
-from keuzeruimte_web.operations import applying, plan, points
+from keuzeruimte_web.operations import applying, plan, points, wayround
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_conversation
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.drafts import draft
-from keuzeruimte_web.queries.plan import PlanPage, choices_at, plan_page, weigh_unsaved
+from keuzeruimte_web.queries.plan import PlanPage, Tried, choices_at, plan_page, weigh_unsaved
 from keuzeruimte_web.queries.planning import Planning, planning_for, planning_of
 from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC, PARTS
+from keuzeruimte_web.queries.wayround import ALL
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.plan.forms import ConversationForm, PointForm, filled_in
 
@@ -72,16 +73,23 @@ def save(request: Request, conversation: UUID) -> HttpResponse:
 def weigh(request: Request, conversation: UUID) -> HttpResponse:
     """The assessment with the point as it stands in the form; nothing is kept."""
     form = _point_form(request, conversation, lenient=True)
-    weighed = None
+    tried = None
     if form.is_valid():
-        weighed = weigh_unsaved(
+        tried = weigh_unsaved(
             request.viewer,
             conversation=conversation,
             item=form.cleaned_data["item"],
             point=form.point(),
         )
-    context = {"weighed": weighed, "plan_id": conversation, "open": True, "in_form": weighed is not None}
-    context["again"] = True
+    context = {
+        "weighed": tried.weighed if tried else None,
+        "way": tried.way if tried else None,
+        "plan_id": conversation,
+        "open": True,
+        "in_form": tried is not None,
+        "once": uuid4(),
+        "again": True,
+    }
     return render(request, "plan/_weighed.html", context)
 
 
@@ -112,6 +120,56 @@ def apply(request: Request, conversation: UUID) -> HttpResponse:
         return redirect(_address(conversation, form.cleaned_data["item"] if form else None))
     messages.success(request, _("Toegepast. Kijk of het zo klopt; je kunt elk punt nog veranderen."))
     return redirect(_address(conversation, first))
+
+
+@require_POST
+@only_for("professional")
+def take(request: Request, conversation: UUID) -> HttpResponse:
+    """Take one step of the way round into the plan, or all; the point in the form is kept first."""
+    mark, _mark, step = request.POST.get("way", "").partition(":")
+    once = _uuid(request.POST.get("once", ""))
+    form = None if "verb" not in request.POST else _point_form(request, conversation)
+    if form is not None and not form.is_valid():
+        return _again(request, conversation, form)
+    if once is None or not (step == ALL or step.isdecimal()):
+        return _plan_changed(request, conversation, form)
+    try:
+        first = wayround.take(
+            request.viewer,
+            conversation=conversation,
+            item=form.cleaned_data["item"] if form else None,
+            point=form.point() if form else None,
+            version=form.cleaned_data["version"] if form else None,
+            step=None if step == ALL else int(step),
+            mark=mark,
+            once=once,
+        )
+    except SentBefore:
+        return redirect(_address(conversation, None, place="weg"))
+    except Stale as stale:
+        return _again(request, conversation, form, stale=stale)
+    except wayround.PlanChanged:
+        return _plan_changed(request, conversation, form)
+    messages.success(request, _("Genomen. Je kunt het hieronder weer ongedaan maken."))
+    return redirect(_address(conversation, first, place="weg"))
+
+
+@require_POST
+@only_for("professional")
+def undo(request: Request, conversation: UUID) -> HttpResponse:
+    """Put the agenda back as it was before the viewer's last take."""
+    once = _uuid(request.POST.get("once", ""))
+    try:
+        if once is None:
+            raise wayround.NothingToUndo
+        wayround.undo(request.viewer, conversation=conversation, once=once)
+    except SentBefore:
+        pass
+    except wayround.NothingToUndo:
+        messages.info(request, _("De agenda is intussen veranderd. Er is niets teruggezet."))
+    else:
+        messages.success(request, _("Teruggezet. De agenda is weer zoals voor die stap."))
+    return redirect(_address(conversation, None, place="weg"))
 
 
 @require_POST
@@ -223,15 +281,34 @@ def _point_form(request: Request, conversation: UUID, *, lenient: bool = False) 
 
 
 def _again(
-    request: Request, conversation: UUID, form: PointForm | None, *, stale: Stale | None = None
+    request: Request,
+    conversation: UUID,
+    form: PointForm | None,
+    *,
+    stale: Stale | None = None,
+    changed: bool = False,
 ) -> HttpResponse:
     """The page with the form as it was sent, and what is still missing or what stands there now."""
     item = _uuid(request.POST.get("item", ""))
     shown = plan_page(request.viewer, conversation=conversation, item=item, new=item is None)
+    tried = None
+    if form is not None and form.is_valid():
+        tried = weigh_unsaved(request.viewer, conversation=conversation, item=item, point=form.point())
     if form is not None and stale is not None:
         form = _on_top(form, stale)
-    status = 409 if stale else 422
-    return _render(request, shown, form or PointForm(choices=shown.choices), stale=stale, status=status)
+    status = 409 if stale or changed else 422
+    form = form or PointForm(choices=shown.choices)
+    return _render(request, shown, form, tried=tried, stale=stale, status=status)
+
+
+def _plan_changed(request: Request, conversation: UUID, form: PointForm | None) -> HttpResponse:
+    """Nothing was taken; what was typed is kept, and the way round of the plan as it is now stands there."""
+    messages.info(
+        request, _("Het plan is intussen anders. Er is niets veranderd. Hier staat de weg zoals hij nu is.")
+    )
+    if form is None:
+        return redirect(_address(conversation, None, place="weg"))
+    return _again(request, conversation, form, changed=True)
 
 
 def _on_top(form: Any, stale: Stale) -> Any:
@@ -246,6 +323,7 @@ def _render(
     shown: PlanPage,
     form: PointForm,
     *,
+    tried: Tried | None = None,
     stale: Stale | None = None,
     from_draft: bool = False,
     status: int = 200,
@@ -255,8 +333,10 @@ def _render(
         "plan": shown,
         "plan_id": shown.id,
         "open": shown.open,
-        "weighed": shown.weighed,
-        "in_form": shown.selected is not None,
+        "weighed": tried.weighed if tried else shown.weighed,
+        "way": tried.way if tried else shown.way,
+        "once": uuid4(),
+        "in_form": shown.selected is not None or tried is not None,
         "form": form,
         "first_verbs": form["verb"][:FIRST_VERBS],
         "later_verbs": form["verb"][FIRST_VERBS:],
@@ -324,6 +404,8 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def _address(conversation: UUID, item: UUID | None) -> str:
+def _address(conversation: UUID, item: UUID | None, *, place: str = "") -> str:
     address = reverse("plan", args=[conversation])
-    return f"{address}?punt={item}#punt" if item and item != conversation else address
+    if item and item != conversation:
+        return f"{address}?punt={item}#{place or 'punt'}"
+    return f"{address}#{place}" if place else address
