@@ -45,6 +45,15 @@ def whole_number(name: str, *, default: int, lowest: int, highest: int) -> int:
     raise WrongVariable(name, found=found, allowed=f"a whole number from {lowest} to {highest}")
 
 
+def web_address(name: str, *, default: str) -> str:
+    """An address such as https://keuzeruimte.school.example, without a slash at its end."""
+    found = text(name, default=default).rstrip("/")
+    url = urlsplit(found)
+    if url.scheme in ("http", "https") and url.netloc and not url.query and not url.fragment:
+        return found
+    raise WrongVariable(name, found=found, allowed="https://name or http://name")
+
+
 def names(name: str, *, default: tuple[str, ...]) -> list[str]:
     """A list parted by commas."""
     return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)

@@ -217,9 +217,9 @@ if not EMAIL_HOST:  # without a mail server, letters wait in a folder where an o
     EMAIL_FILE_PATH = VAR / "mail"
 
 # Where a link in a letter leads: what works in the background has no request to read it from.
-ADDRESS = environment.text(
+ADDRESS = environment.web_address(
     "KEUZERUIMTE_ADDRESS", default=f"https://{HOSTS[0]}" if HTTPS else f"http://{HOSTS[0]}:{PORT}"
-).rstrip("/")
+)
 
 # --- Work in the background: a queue in the same database, so that a roll-back leaves no job ---------------
 

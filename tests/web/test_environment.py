@@ -67,3 +67,15 @@ def test_refused_database_address_does_not_repeat_the_password(monkeypatch: pyte
         environment.postgresql("KEUZERUIMTE_X")
     assert "geheim" not in str(refused.value)
     assert "KEUZERUIMTE_X" in str(refused.value)
+
+
+def test_a_web_address_ends_without_a_slash_and_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEUZERUIMTE_X", "https://keuzeruimte.school.example/")
+    assert environment.web_address("KEUZERUIMTE_X", default="") == "https://keuzeruimte.school.example"
+    assert (
+        environment.web_address("KEUZERUIMTE_Y", default="http://localhost:8000") == "http://localhost:8000"
+    )
+    for wrong in ("keuzeruimte.school.example", "ftp://school.example", "https:///inloggen"):
+        monkeypatch.setenv("KEUZERUIMTE_X", wrong)
+        with pytest.raises(WrongVariable, match="KEUZERUIMTE_X"):
+            environment.web_address("KEUZERUIMTE_X", default="")

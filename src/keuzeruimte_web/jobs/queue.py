@@ -4,9 +4,11 @@ Around `django-tasks-db`, which keeps the rows: retries, their waiting time and 
 """
 
 import logging
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from traceback import format_tb
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -64,6 +66,47 @@ def failed(job: Any, error: Exception, *, now: datetime) -> None:
             status=TaskResultStatus.FAILED, finished_at=now, exception_class_path=kind, traceback=where
         )
         log.error("job %s (%s) failed with %s, %d times; given up", job.pk, job.task_path, kind, tries)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A job that failed too often: which, and with what kind of error."""
+
+    id: UUID
+    job: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How many jobs wait (some for a later moment) and run, and which were given up."""
+
+    waiting: int
+    running: int
+    given_up: tuple[GivenUp, ...]
+
+
+class NotGivenUp(Exception):  # noqa: N818
+    """There is no such job that was given up."""
+
+
+def how_it_stands() -> Queue:
+    """The queue, for the operator: no arguments, no texts."""
+    return Queue(
+        waiting=ROWS.filter(status=TaskResultStatus.READY).count(),
+        running=ROWS.running().count(),
+        given_up=tuple(
+            GivenUp(id=job.pk, job=job.task_path, error=job.exception_class_path)
+            for job in ROWS.failed().order_by("finished_at", "pk")
+        ),
+    )
+
+
+def try_again(job: UUID) -> None:
+    """Put a job that was given up back in the queue, with all its tries. Raises NotGivenUp."""
+    again = {"status": TaskResultStatus.READY, "run_after": get_date_max(), "worker_ids": []}
+    if not ROWS.failed().filter(pk=job).update(finished_at=None, **again):
+        raise NotGivenUp(job)
 
 
 def give_back(*, living: set[str], now: datetime) -> int:

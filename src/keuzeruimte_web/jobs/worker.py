@@ -43,6 +43,9 @@ class Worker:
             except DatabaseError as error:
                 log.warning("the database is away (%s)", type(error).__name__)
                 connection.close()
+                # Under its old name it is silent from now on: what it had in hand goes back to the queue.
+                self.id = uuid4()
+                self._looked_round = 0.0
                 self._stop.wait(DATABASE_AWAY)
         pulse.join(timeout=DATABASE_AWAY)
         self._leave()

@@ -1,9 +1,10 @@
 """Telling people that there is something new for them: not what, and never who did it (PRODUCT 3)."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.dispatch import Signal
 
 from keuzeruimte_web.access.rights import Kind
@@ -21,9 +22,10 @@ def tell(viewer: Viewer, *, people: Iterable[UUID], pupil: UUID, kind: Kind, rec
     thing is told at the same moment. Who has no account has no letter; who may not see the record (any more)
     when the letter goes out gets none.
     """
+    ties = Guardianship.objects.filter(_in_force(viewer.today), pupil=pupil, parent=OuterRef("pk"))
     reached = (
         Person.objects.filter(pk__in=set(people) - {viewer.person}, account__is_active=True, deceased=False)
-        .annotate(is_parent=Exists(Guardianship.objects.filter(pupil=pupil, parent=OuterRef("pk"))))
+        .annotate(is_parent=Exists(ties))
         .order_by("pk")
     )
     made = Message.objects.bulk_create(
@@ -43,6 +45,10 @@ def tell(viewer: Viewer, *, people: Iterable[UUID], pupil: UUID, kind: Kind, rec
 def parents_of(pupil: UUID) -> set[UUID]:
     """All parents of this pupil; which of them may know of a record is asked when the letter goes out."""
     return set(Guardianship.objects.filter(pupil=pupil).values_list("parent", flat=True))
+
+
+def _in_force(today: date) -> Q:
+    return (Q(since__isnull=True) | Q(since__lte=today)) & (Q(until__isnull=True) | Q(until__gte=today))
 
 
 def _role(person: UUID, *, is_parent: bool, pupil: UUID) -> ViewerRole:

@@ -1,17 +1,22 @@
 """The queue: tried again with growing pauses, given up, given back, and each turn taken once."""
 
+import time
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 from threading import Event
 from uuid import uuid4
 
 import errands
 import pytest
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from keuzeruimte_web.jobs import queue, schedule
 from keuzeruimte_web.jobs.worker import Worker as AtWork
+from keuzeruimte_web.management.commands.serve import background
 from keuzeruimte_web.operations.workers import SILENT, bury_the_dead, say_alive, takes_turn
 from keuzeruimte_web.records.models import Worker
 
@@ -21,6 +26,12 @@ WORDS = "wat een ouder in vertrouwen vertelde"
 
 def the_job() -> DBTaskResult:  # type: ignore[type-arg]
     return DBTaskResult.objects.get()
+
+
+def shown(*command: str) -> str:
+    out = StringIO()
+    call_command(*command, stdout=out)
+    return out.getvalue()
 
 
 def due_now() -> None:
@@ -52,6 +63,21 @@ def test_what_is_kept_of_an_error_and_what_is_logged_holds_none_of_its_words(
     assert "errands.py" in kept.traceback
     assert WORDS not in kept.traceback + caplog.text
     assert "failed with builtins.ValueError; again in" in caplog.text
+
+
+def test_the_operator_sees_what_was_given_up_without_its_words_and_has_it_tried_again() -> None:
+    errands.fail.enqueue(words=WORDS)
+    for _try in range(queue.MOST_TRIES):
+        due_now()
+        queue.run(queue.next_job("somebody"))
+    job = the_job().pk
+    assert shown("jobs") == (
+        f"waiting: 0\nrunning: 0\ngiven up: 1\n  {job}  errands.fail  builtins.ValueError\n"
+    )
+    assert shown("jobs", "--again", str(job)) == "waiting: 1\nrunning: 0\ngiven up: 0\n"
+    assert queue.next_job("somebody").pk == job
+    with pytest.raises(CommandError, match="was given up"):
+        shown("jobs", "--again", str(job))
 
 
 def test_a_job_whose_worker_is_gone_goes_back_and_one_whose_worker_lives_stays(tmp_path: Path) -> None:
@@ -99,3 +125,35 @@ def test_a_worker_does_what_is_ready_and_leaves_quietly(tmp_path: Path) -> None:
     AtWork(stop=Event()).work_off()
     assert file.read_text().splitlines() == ["one", "two", "three"]
     assert Worker.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_worker_had_in_hand_when_the_database_went_away_goes_back(tmp_path: Path) -> None:
+    """A worker that lives on must not hold what it cannot finish."""
+
+    class LosesTheDatabase(AtWork):
+        def one_round(self) -> bool:
+            assert queue.next_job(str(self.id)) is not None
+            stop.set()
+            raise OperationalError
+
+    stop = Event()
+    errands.note.enqueue(file=str(tmp_path / "noted"), word="x")
+    worker = LosesTheDatabase(stop=stop)
+    worker.work()
+    say_alive(worker.id, now=timezone.now())
+    assert queue.give_back(living=bury_the_dead(now=timezone.now()), now=timezone.now()) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_server_works_in_the_background_as_well_and_stops_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "noted"
+    with background(work=True):
+        errands.note.enqueue(file=str(file), word="one")
+        until = time.monotonic() + 20
+        while not file.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+    assert file.read_text() == "one\n"
+    assert Worker.objects.count() == 0
+    with background(work=False):
+        assert Worker.objects.count() == 0

@@ -1,5 +1,6 @@
 """Who finds a message in the outbox: in the same transaction, at the same moment, and nobody too many."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,6 +20,7 @@ from keuzeruimte_web.operations.talk import close
 from keuzeruimte_web.records.models import (
     AgendaItem,
     Conversation,
+    Guardianship,
     ItemPerson,
     Message,
     Person,
@@ -169,6 +171,20 @@ def test_an_offer_of_a_talk_is_told_to_the_parents_it_is_offered_to(world: World
             version=None,
         )
         assert told() == {"Erik": "parent", "Marloes": "parent"}
+
+
+def test_who_was_once_a_parent_here_and_guides_now_hears_as_a_professional(world: World) -> None:
+    with school_scope(world.school.pk):
+        Guardianship.objects.create(
+            school=world.school,
+            pupil=world.saskia.saskia,
+            parent=world.staff.joris,
+            kind="step",
+            since=world.today - timedelta(days=900),
+            until=world.today - timedelta(days=300),
+        )
+        plan(world)
+        assert told() == EVERYBODY
 
 
 def test_who_has_no_account_or_died_finds_no_message(world: World) -> None:

@@ -56,7 +56,7 @@ def background(*, work: bool) -> Iterator[None]:
     stop = Event()
     # The server sends itself the signal once more when it has stopped; without this the process would end
     # there, in the middle of a job.
-    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    before = signal.signal(signal.SIGTERM, lambda *_: stop.set())
     worker = Thread(target=Worker(stop=stop).work, name="worker", daemon=True)
     worker.start()
     try:
@@ -64,3 +64,4 @@ def background(*, work: bool) -> Iterator[None]:
     finally:
         stop.set()
         worker.join(timeout=LAST_JOB)
+        signal.signal(signal.SIGTERM, before)
