@@ -46,7 +46,7 @@ def test_account_of_no_school_reads_only_what_is_for_everybody(world: World, cli
     assert browser.get("/hulp/").status_code == 200
     refused = browser.post("/kijk-als/", {"person": "x"})
     assert refused.status_code == 403
-    assert "Je hoort nu bij geen school" in refused.content.decode()
+    assert "Dit account hoort nu bij geen school" in refused.content.decode()
 
 
 def test_nobody_gets_past_the_door_without_signing_in(world: World) -> None:

@@ -120,7 +120,7 @@ def _why_responsible(seen: _Seen) -> str:
     if s.on.adult:
         return _("%(pupil)s is 18 en gaat hier zelf over.") % {"pupil": _pupil(seen)}
     if s.waits_for_all:
-        return _("Je doet dit pas als zij ja zeggen.")
+        return _("Je doet dit pas na een ja.")
     if s.domain in (Domain.LEARNING, Domain.CAREER) and s.delegated:
         return _("Door de inschrijving op school is dit toevertrouwd.")
     if seen.mandated_on:
@@ -144,7 +144,7 @@ def _expertise(seen: _Seen) -> Ladder:
     sentences = {
         Domain.LEARNING: _("Over leren weet school het meest. Thuis weet hoe het thuis gaat."),
         Domain.CAREER: _("School kent de wegen. Ouders kennen hun kind en hun eigen werk."),
-        Domain.SOCIAL_EMOTIONAL: _("Hierin is een begeleider opgeleid."),
+        Domain.SOCIAL_EMOTIONAL: _("Hier is een begeleider voor opgeleid."),
         Domain.UPBRINGING: _("Over opvoeden weten ouders het meest."),
         Domain.FAMILY: _("Over het gezin weten ouders het meest."),
         Domain.SAFETY: _("De meldcode staat altijd open."),
@@ -169,7 +169,7 @@ def _role(seen: _Seen) -> Role:
         ),
         ActRole.SERVING_EXPERT: (
             _("Dienstbare deskundige"),
-            _("Van thuis kwam de vraag om hulp. Je leent die uit. Thuis kiest wat ermee gebeurt."),
+            _("Van thuis kwam een vraag. Je leent je kennis uit. Thuis kiest wat ermee gebeurt."),
         ),
         ActRole.DELEGATE: (_("Gemachtigde"), _("Je doet dit namens hen, zolang zij dat willen.")),
         ActRole.OUTSIDER: (

@@ -95,7 +95,7 @@ def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
         )
         yield sentence % waiting
     if point.duty:
-        yield _("De wet verplicht school hiertoe.")
+        yield _("School moet dit van de wet.")
 
 
 def _names(found: Iterable[FilePerson], people: Mapping[UUID, FilePerson]) -> list[str]:

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from keuzeruimte_web.components import parties
 
 PLAIN_INPUTS = (forms.widgets.Input, forms.Textarea, forms.Select)
+# What an empty field says when its form has no words of its own for it.
+CHOOSE, FILL_IN = _("Kies hier iets."), _("Vul dit in.")
 OTHER_INPUTS = (forms.HiddenInput, forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -26,7 +28,7 @@ class Field(BoundField):
         super().__init__(form, field, name)
         if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
             chosen = isinstance(field.widget, (forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple))
-            field.error_messages["required"] = _("Kies hier iets.") if chosen else _("Vul dit in.")
+            field.error_messages["required"] = CHOOSE if chosen else FILL_IN
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Django's attributes for names, help and errors, with our class."""

@@ -21,6 +21,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from keuzeruimte_web.components import parties, wording
+from keuzeruimte_web.components.fields import CHOOSE, FILL_IN
 from keuzeruimte_web.components.icons import ICONS
 
 register = Library()
@@ -93,7 +94,10 @@ def error_list(*forms: BaseForm) -> dict[str, Sequence[object]]:
 def _named(label: object, error: ValidationError) -> str:
     """Away from its field, 'Vul dit in.' needs the name of the field; other errors name what they mean."""
     text = " ".join(str(part) for part in error.messages)
-    return f"{label}: {text[:1].lower()}{text[1:]}" if error.code == "required" else text
+    if text not in (str(CHOOSE), str(FILL_IN)):
+        return text
+    name = str(label)
+    return f"{name} {text}" if name.endswith(("?", ".")) else f"{name}: {text[:1].lower()}{text[1:]}"
 
 
 def _place(field_id: str, in_a_group: bool) -> str:

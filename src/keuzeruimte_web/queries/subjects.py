@@ -21,16 +21,16 @@ TRUST_DOMAINS: Mapping[str, str | Promise] = {
 """What can be entrusted: treatment and safety never are (METHOD 3)."""
 
 REQUESTS: Mapping[str, tuple[str | Promise, str | Promise]] = {
-    "information": (_("Vertel ons iets"), _("U wilt weten hoe iets zit of hoe iets gaat op school.")),
-    "advice": (_("Geef ons raad"), _("U wilt horen wat school zou doen. U kiest zelf.")),
-    "think_along": (_("Denk met ons mee"), _("U wilt er samen over praten. U beslist zelf.")),
-    "support": (_("Steun ons"), _("U kunt wel wat steun gebruiken bij wat u thuis doet.")),
+    "information": (_("Vertel mij iets"), _("U wilt weten hoe iets zit of hoe iets gaat op school.")),
+    "advice": (_("Geef mij raad"), _("U wilt horen wat school zou doen. U kiest zelf.")),
+    "think_along": (_("Denk met mij mee"), _("U wilt er samen over praten. U beslist zelf.")),
+    "support": (_("Steun mij"), _("U zoekt steun bij wat u thuis doet.")),
     "take_over": (
-        _("Doe iets voor ons"),
+        _("Doe iets voor mij"),
         _("U wilt dat school iets doet dat nu bij u ligt. Daar praat u eerst samen over."),
     ),
-    "be_informed": (_("Houd ons op de hoogte"), _("U wilt het horen als er iets is.")),
-    "be_present": (_("Wij willen erbij zijn"), _("U wilt erbij zijn als school hierover praat.")),
+    "be_informed": (_("Houd mij op de hoogte"), _("U wilt het horen als er iets is.")),
+    "be_present": (_("Ik wil erbij zijn"), _("U wilt erbij zijn als school hierover praat.")),
 }
 """What parents can ask of school: the seven kinds of METHOD 3, each with what it means."""
 

@@ -13,10 +13,10 @@ OUR_WORDS: dict[str, str | Promise] = {
         "of kies ‘Wachtwoord vergeten’."
     ),
     "too_many_login_attempts": _(
-        "Je hebt het te vaak geprobeerd. Wacht een paar minuten en probeer het dan weer."
+        "Het lukte een paar keer niet. Wacht een paar minuten en probeer het dan weer."
     ),
-    "enter_current_password": _("Dit is niet het wachtwoord dat je nu hebt."),
-    "incorrect_password": _("Dit is niet je wachtwoord. Probeer het nog een keer."),
+    "enter_current_password": _("Dit is niet het wachtwoord van nu. Probeer het nog een keer."),
+    "incorrect_password": _("Dit wachtwoord klopt niet. Probeer het nog een keer."),
     "invalid_password_reset": _("Deze link werkt niet meer. Vraag een nieuwe aan."),
 }
 

@@ -46,7 +46,7 @@ class OtherPassword(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _told(self, "oldpassword", _("Het wachtwoord dat je nu hebt"))
+        _told(self, "oldpassword", _("Het wachtwoord van nu"))
         _told(self, "password1", _("Nieuw wachtwoord"), PASSWORD_HELP)
         _told(self, "password2", _("Nog een keer hetzelfde wachtwoord"))
 

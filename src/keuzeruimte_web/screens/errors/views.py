@@ -17,9 +17,7 @@ def not_found(http_request: HttpRequest, exception: Exception) -> HttpResponse:
         Notice(
             status=404,
             title=_("Deze pagina vinden we niet"),
-            text=_(
-                "Misschien klopt het adres niet, of is de pagina niet met jou gedeeld. Er is niets kwijt."
-            ),
+            text=_("Misschien klopt het adres niet, of is de pagina niet gedeeld. Er is niets kwijt."),
         ),
     )
 
@@ -56,7 +54,7 @@ def csrf_failure(http_request: HttpRequest, reason: str = "") -> HttpResponse:
             status=403,
             title=_("Deze pagina stond te lang open"),
             text=_(
-                "Wat je stuurde is nog niet bewaard. Ga terug: wat je typte staat er meestal nog. "
+                "Het formulier is nog niet bewaard. Ga terug: de tekst staat er meestal nog. "
                 "Ververs de pagina en verstuur het nog een keer."
             ),
         ),
@@ -85,8 +83,7 @@ def broken(http_request: HttpRequest) -> HttpResponse:
         status=500,
         title=_("Er ging bij ons iets mis"),
         text=_(
-            "Dit ligt niet aan jou. Wat al bewaard was, is er nog. "
-            "Probeer het over een paar minuten nog een keer."
+            "Dit ligt aan ons. Wat al bewaard was, is er nog. Probeer het over een paar minuten nog een keer."
         ),
     )
     return HttpResponse(render_to_string("errors/page.html", {"notice": notice}), status=notice.status)

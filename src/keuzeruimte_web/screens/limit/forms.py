@@ -25,7 +25,10 @@ class LimitForm(OnceForm):
         widget=PillBoxes,
         required=False,
         label=_("Mag het wel als iemand erbij is?"),
-        help_text=_("Niemand aangevinkt? Dan mag het nooit. Meer mensen? Dan alleen met allen samen."),
+        help_text=_(
+            "Niemand aangevinkt? Dan mag het nooit. "
+            "Meer mensen aangevinkt? Dan alleen als zij er allemaal bij zijn."
+        ),
     )
     reason = forms.CharField(
         max_length=1000,
@@ -38,7 +41,7 @@ class LimitForm(OnceForm):
         widget=DayInput,
         required=False,
         label=_("Wanneer hier nog eens naar kijken?"),
-        help_text=_("De grens blijft gelden tot wie hem gaf hem weghaalt."),
+        help_text=_("Ook na die dag blijft de grens gelden. Weghalen kan altijd."),
     )
     share = forms.TypedMultipleChoiceField(
         widget=PillBoxes,
@@ -66,7 +69,7 @@ def initial_of(page: LimitPage) -> dict[str, Any]:
     """The form as it opens: a new limit is about not opening it with the pupil."""
     limit = page.limit
     if limit is None:
-        return {"audience": [str(page.pupil)], "domain": "family"}
+        return {"audience": [str(page.pupil)]}
     return {
         "title": limit.title,
         "domain": limit.domain,

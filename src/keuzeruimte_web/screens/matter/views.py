@@ -32,7 +32,9 @@ def new(request: Request, pupil: UUID) -> HttpResponse:
                 begin_matter(request.viewer, pupil=pupil, topics=[first], colleagues=colleagues, **sent)
             except SentBefore:
                 return redirect("dossier", pupil)
-            messages.success(request, _("Begonnen. Vertel het leerling en ouders, en vraag wat zij willen."))
+            messages.success(
+                request, _("Begonnen. Vertel het aan de leerling en aan thuis, en vraag wat zij willen.")
+            )
             return redirect("dossier", pupil)
     else:
         form = MatterForm(initial=draft(request.viewer, form="matter", about=str(pupil)), offered=offered)

@@ -61,7 +61,7 @@ class PointForm(OnceForm):
     present = People(label=_("Wie zit erbij?"), required=False)
     through = People(label=_("Laat je het door iemand overbrengen?"), required=False)
     waits_for = People(label=_("Doe je het pas als iemand ja zegt?"), required=False)
-    duty = forms.BooleanField(label=_("De wet verplicht school hiertoe"), required=False, widget=Tick)
+    duty = forms.BooleanField(label=_("School moet dit van de wet"), required=False, widget=Tick)
     title = forms.CharField(
         label=_("Titel op de agenda"),
         required=False,

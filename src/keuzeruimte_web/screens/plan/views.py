@@ -116,9 +116,11 @@ def apply(request: Request, conversation: UUID) -> HttpResponse:
     except Stale as stale:
         return _again(request, conversation, form, stale=stale)
     except applying.NothingToApply:
-        messages.info(request, _("Het plan is intussen anders. Kijk nog eens; er is niets veranderd."))
+        messages.info(
+            request, _("Het plan is intussen veranderd. Daarom is er niets toegepast. Kijk nog een keer.")
+        )
         return redirect(_address(conversation, form.cleaned_data["item"] if form else None))
-    messages.success(request, _("Toegepast. Kijk of het zo klopt; je kunt elk punt nog veranderen."))
+    messages.success(request, _("Toegepast. Kijk of het zo klopt. Je kunt elk punt nog veranderen."))
     return redirect(_address(conversation, first))
 
 

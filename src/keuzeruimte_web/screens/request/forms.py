@@ -24,7 +24,7 @@ class RequestForm(OnceForm):
     domain = forms.ChoiceField(
         widget=Pills,
         label=_("Waar hoort dat bij?"),
-        help_text=_("Laat u hierboven niets staan? Dan gaat uw vraag over dit hele gebied."),
+        help_text=_("Staat hierboven niets? Dan gaat uw vraag over dit hele gebied."),
         choices=list(LIMIT_DOMAINS.items()),
     )
     words = forms.CharField(

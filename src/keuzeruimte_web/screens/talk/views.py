@@ -118,7 +118,8 @@ def close_talk(request: Request, conversation: UUID) -> HttpResponse:
             return HttpResponseRedirect(reverse("talk", args=[conversation]))
         except NotYet:
             form.add_error(
-                "on", _("Kies de dag waarop jullie spraken: niet vóór de afspraak, en niet na vandaag.")
+                "on",
+                _("Kies de dag waarop jullie spraken. Dat is niet voor de geplande dag, en niet na vandaag."),
             )
         else:
             return HttpResponseRedirect(reverse("talk", args=[conversation]))

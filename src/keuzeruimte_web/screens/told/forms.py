@@ -34,7 +34,10 @@ class ToldForm(OnceForm):
         required=False,
         max_length=80,
         label=_("Waarover?"),
-        help_text=_("Bij een grens of een vraag aan school. Leeg is het hele gebied hieronder."),
+        help_text=_(
+            "Alleen bij een grens of een vraag aan school. "
+            "Staat hier niets? Dan gaat het over het hele gebied hieronder."
+        ),
     )
     domain = forms.ChoiceField(
         required=False, widget=Pills, label=_("Gebied"), choices=list(LIMIT_DOMAINS.items())
