@@ -11,7 +11,7 @@ def test_page_that_is_not_there_says_so_and_no_more() -> None:
     answer = Client().get("/leerlingen/0e9f/")
     page = answer.content.decode()
     assert answer.status_code == 404
-    assert "Misschien klopt het adres niet, of is de pagina niet met jou gedeeld." in page
+    assert "Misschien klopt het adres niet, of is de pagina niet gedeeld." in page
 
 
 def test_page_for_our_own_fault_needs_no_database() -> None:

@@ -45,7 +45,8 @@ def agenda(world: World) -> list[tuple[str, set[str], set[str]]]:
 
 def test_the_limit_of_the_parents_stands_above_the_plan(world: World, client_for: ClientFor) -> None:
     shown = client_for(world.staff.ruben).get(address(world)).content.decode()
-    assert "Erik en Marloes gaven een grens aan: De scheiding" in shown
+    assert "Grens van Erik en Marloes" in shown
+    assert "Begin bij Saskia niet over ‘De scheiding’." in shown
 
 
 def test_the_assessment_follows_while_one_chooses_and_stores_nothing(
