@@ -119,3 +119,39 @@ def test_the_job_of_a_killed_worker_is_done_by_the_next(
     Worker.objects.all().delete()  # a minute of silence
     assert start_worker("--once").wait(60) == 0
     assert file.read_text().splitlines() == ["only"]
+
+
+@pytest.mark.drill
+def test_whenever_workers_are_killed_nobody_gets_two_and_no_letter_is_lost(
+    world: World, mail_server: StartMail, start_worker: StartWorker
+) -> None:
+    """Six workers are killed wherever they happen to be; each letter went once, or is known as unsure."""
+    many = 300
+    server = mail_server()
+    with school_scope(world.school.pk):
+        Message.objects.bulk_create(
+            Message(
+                school=world.school,
+                person=world.saskia.marloes,
+                role="parent",
+                kind="conversation",
+                record=world.saskia.talk.pk,
+            )
+            for _ in range(many)
+        )
+    for killed in range(6):
+        deliver_messages.enqueue(school=str(world.school.pk))
+        worker = start_worker()
+        server.wait_for(len(server.letters) + 10 + 3 * killed)
+        worker.send_signal(signal.SIGKILL)
+        worker.wait()
+    later(world)
+    Worker.objects.all().delete()
+    deliver_messages.enqueue(school=str(world.school.pk))
+    assert start_worker("--once").wait(120) == 0
+    ids = [letter["Message-ID"].strip("<>").partition("@")[0] for letter in server.read()]
+    assert len(set(ids)) == len(ids)
+    with school_scope(world.school.pk):
+        sent = {str(pk) for pk in Message.objects.filter(state="sent").values_list("pk", flat=True)}
+        unsure = {str(pk) for pk in Message.objects.filter(state="handed").values_list("pk", flat=True)}
+    assert (sent - set(ids), len(sent | unsure), set(ids) - sent - unsure) == (set(), many, set())
