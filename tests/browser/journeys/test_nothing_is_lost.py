@@ -1,0 +1,128 @@
+"""What one typed is found again; a double click makes one record; of two texts at once both survive."""
+
+from collections.abc import Callable
+
+import pytest
+from desks import PHONE, Desk
+from playwright.sync_api import Page, expect
+from table import open_plan, titles
+from world import World
+
+from keuzeruimte_web.records.models import Agreement, Event
+from keuzeruimte_web.records.scope import above_schools
+
+Shot = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="module")
+def hanneke(desks: Desk, story: World) -> Page:
+    """The careers adviser, at her desk."""
+    return desks.sign_in(story.staff.hanneke)
+
+
+@pytest.fixture(scope="module")
+def ruben(desks: Desk, story: World) -> Page:
+    """The counsellor."""
+    return desks.sign_in(story.staff.ruben)
+
+
+def kept(page: Page) -> None:
+    """Wait until the page says that what was typed is kept."""
+    expect(page.get_by_text("Wat je typte is bewaard, alleen voor jou.").first).to_be_visible()
+
+
+def test_half_typed_form_is_found_again_by_its_author_alone(
+    desk: Desk, ruben: Page, story: World, shot: Shot
+) -> None:
+    ruben.goto(f"/leerlingen/{story.saskia.saskia.pk}/gebeurtenis/")
+    ruben.get_by_label("Wat zag of hoorde je?").fill("Saskia liep vandaag met Noa")
+    kept(ruben)
+    ruben.get_by_role("link", name="Afspraken", exact=True).click()
+    ruben.go_back()
+    expect(ruben.get_by_label("Wat zag of hoorde je?")).to_have_value("Saskia liep vandaag met Noa")
+    elsewhere = desk.sign_in(story.staff.ruben)
+    elsewhere.goto(f"/leerlingen/{story.saskia.saskia.pk}/gebeurtenis/")
+    expect(elsewhere.get_by_label("Wat zag of hoorde je?")).to_have_value("Saskia liep vandaag met Noa")
+    shot(elsewhere, "lost-1-event")
+    joris = desk.sign_in(story.staff.joris)
+    joris.goto(f"/leerlingen/{story.saskia.saskia.pk}/gebeurtenis/")
+    expect(joris.get_by_label("Wat zag of hoorde je?")).to_have_value("")
+
+
+def test_double_click_makes_one_record(desk: Desk, ruben: Page, story: World) -> None:
+    with above_schools():
+        before = Event.objects.count()
+    ruben.get_by_role("group", name="Wie deed iets?").get_by_label("Saskia").check()
+    ruben.get_by_role("group", name="Wat gebeurde er?").get_by_role("radio").first.check()
+    ruben.get_by_role("button", name="Bewaar").dblclick()
+    expect(ruben.get_by_role("heading", level=1)).to_have_text("Saskia Vermeer")
+    with above_schools():
+        assert Event.objects.count() == before + 1
+
+
+def test_two_windows_on_one_report_keep_both_texts(
+    desk: Desk, hanneke: Page, story: World, shot: Shot
+) -> None:
+    other = desk.sign_in(story.staff.hanneke)
+    for window in (hanneke, other):
+        window.goto("/verslagen/")
+        window.get_by_role("link", name="Waar denkt Noor aan?").click()
+    text = "Wat is er besproken en wat zag je?"
+    hanneke.get_by_label(text).fill("Noor wil later iets met mensen en geld.")
+    hanneke.get_by_role("button", name="Bewaar het verslag").click()
+    expect(hanneke.get_by_text("Bewaard.", exact=True)).to_be_visible()
+    other.get_by_label(text).fill("Noor en haar moeder vertelden over de zorg.")
+    other.get_by_role("button", name="Bewaar het verslag").click()
+    expect(other.get_by_role("alert")).to_contain_text("Noor wil later iets met mensen en geld.")
+    expect(other.get_by_label(text)).to_have_value("Noor en haar moeder vertelden over de zorg.")
+    shot(other, "lost-2-two-texts")
+    other.get_by_role("button", name="Bewaar het verslag").click()
+    expect(other.get_by_text("Bewaard.", exact=True)).to_be_visible()
+    hanneke.reload()
+    expect(hanneke.get_by_label(text)).to_have_value("Noor en haar moeder vertelden over de zorg.")
+
+
+def test_two_windows_on_one_point_keep_both_texts(desk: Desk, ruben: Page, story: World, shot: Shot) -> None:
+    other = desk.sign_in(story.staff.ruben)
+    for window in (ruben, other):
+        window.goto("/")
+        open_plan(window, "Saskia Vermeer", "Hoe gaat het met Saskia?")
+    ruben.get_by_label("Titel op de agenda").fill("Hoe was de week?")
+    ruben.get_by_role("button", name="Bewaar dit punt").click()
+    expect(ruben.get_by_text("Bewaard.", exact=True)).to_be_visible()
+    other.get_by_label("Titel op de agenda").fill("Hoe is het naast Noa?")
+    other.get_by_role("button", name="Bewaar dit punt").click()
+    expect(other.get_by_role("alert").first).to_contain_text("Hoe was de week?")
+    expect(other.get_by_label("Titel op de agenda")).to_have_value("Hoe is het naast Noa?")
+    shot(other, "lost-3-two-points")
+    other.get_by_role("button", name="Bewaar dit punt").click()
+    expect(other.get_by_text("Bewaard.", exact=True)).to_be_visible()
+    assert titles(other)[0] == "Hoe is het naast Noa?"
+
+
+def test_half_typed_wish_of_a_parent_waits_on_another_telephone(desk: Desk, story: World) -> None:
+    karin = desk.sign_in(story.noor.karin, viewport=PHONE)
+    karin.get_by_role("link", name="Zeg wat u wenst of wilt vragen").or_(
+        karin.get_by_role("link", name="Uw wensen en vragen")
+    ).first.click()
+    karin.get_by_role("textbox").first.fill("Dat Noor iets kiest wat zij")
+    kept(karin)
+    again = desk.sign_in(story.noor.karin, viewport=PHONE)
+    again.goto(karin.url)
+    expect(again.get_by_role("textbox").first).to_have_value("Dat Noor iets kiest wat zij")
+
+
+def test_double_click_without_a_script_makes_one_record_too(desk: Desk, story: World) -> None:
+    page = desk.sign_in(story.staff.ruben, java_script_enabled=False)
+    open_plan(page, "Saskia Vermeer", "Hoe gaat het met Saskia?")
+    page.get_by_role("link", name="Start het gesprek").click()
+    page.get_by_role("button", name="Begin het gesprek").click()
+    with above_schools():
+        before = Agreement.objects.count()
+    agreements = page.get_by_role("region", name="Wat spreken we af?")
+    agreements.get_by_label("Saskia", exact=True).check()
+    agreements.get_by_label("Wat spreek je af?").fill("In de pauze bij Noa blijven")
+    page.get_by_role("button", name="Zet de afspraak erbij").dblclick()
+    expect(agreements.locator("li.afspraak")).to_have_count(1)
+    with above_schools():
+        assert Agreement.objects.count() == before + 1
