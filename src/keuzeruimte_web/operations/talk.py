@@ -115,9 +115,15 @@ def _begin_reports(viewer: Viewer, talk: Conversation, done: list[AgendaItem]) -
     for circle, items in sorted(circles.items()):
         if circle == Circle.SCHOOL:
             continue
-        report = Report.objects.create(
-            school_id=viewer.school, conversation=talk, circle=circle, author_id=viewer.person
+        # A report that somebody began before the talk was closed goes on.
+        report, _new = Report.objects.get_or_create(
+            conversation=talk,
+            circle=circle,
+            defaults={"school_id": viewer.school, "author_id": viewer.person},
         )
+        told = set(ReportItem.objects.filter(item__in=items).values_list("item_id", flat=True))
         ReportItem.objects.bulk_create(
-            ReportItem(school_id=viewer.school, report=report, item=item) for item in items
+            ReportItem(school_id=viewer.school, report=report, item=item)
+            for item in items
+            if item.pk not in told
         )

@@ -11,7 +11,7 @@ PASSWORD = "vier woorden op een rij"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
 # A browser says in its console that a page came with such a status; the pages of these journeys may.
-MEANT = ("status of 403", "status of 404", "status of 409", "status of 422")
+MEANT = tuple(f"status of {status}" for status in (403, 404, 405, 409, 422))
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """Noor: a profile settled without her, and then the talk with all three corners (METHOD, text B)."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -43,8 +44,8 @@ def test_profile_settled_without_noor_collides(desk: Desk, hanneke: Page, shot: 
         [
             "Het gesprek als geheel",
             "Hoe komt Noor zelf aan tafel?",
-            "Hoe hoor je wat Bas wil?",
             "Hoe hoor je wat Noor wil?",
+            "Hoe hoor je wat Bas wil?",
         ]
     )
 
@@ -65,3 +66,14 @@ def test_talk_with_all_three_corners_is_clear(desk: Desk, hanneke: Page, shot: S
         assert [rule for rule in rules(hanneke) if rule[0] in ("conflict", "risk")] == []
     shot(hanneke, "noor-2-together")
     expect(hanneke.get_by_text("Niets in dit plan botst.")).to_be_visible()
+
+
+def test_talk_whose_report_was_begun_is_closed_into_that_report(desk: Desk, hanneke: Page) -> None:
+    hanneke.get_by_role("link", name="Gesprekken", exact=True).click()
+    hanneke.get_by_role("link", name="Waar denkt Noor aan?").click()
+    hanneke.get_by_role("link", name="Rond het gesprek af").click()
+    hanneke.get_by_role("button", name="Rond af").click()
+    hanneke.get_by_role("link", name="Verslag voor Noor, ouders en school").click()
+    expect(hanneke.get_by_label("Wat is er besproken en wat zag je?")).to_have_value(
+        re.compile("Economie en Maatschappij")
+    )

@@ -74,7 +74,7 @@ def noor_story(ledger: Ledger, staff: Staff) -> Noor:
         starts_at=at(days.before(7), 14),
         guests=(noor.person, karin, staff.ruben),
         place="decanaat",
-        state=ConversationState.CLOSED,
+        state=ConversationState.HELD,
     )
     point = item(
         ledger,
