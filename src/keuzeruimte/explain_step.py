@@ -41,3 +41,16 @@ def words_for_step(step: Step, *, lang: str, topic_names: Mapping[str, str] = _N
         return text.filled(fillings, missing=WITHOUT_CASE[lang])
 
     return StepWords(words(its_card.title), words(its_card.why), words(its_card.wording))
+
+
+def words_for_edit(edit_id: str, *, lang: str) -> StepWords:
+    """Return the card of an edit in `nl` or `en` as it reads without a case: the parents are spoken to.
+
+    Raises CardError for an edit without a card.
+    """
+    its_card, general = edit_card(edit_id, lang), WITHOUT_CASE[lang]
+    usual = {"to": general["parents"], "minor": general["minor"]}
+    title, why, wording = (
+        text.filled(usual, missing=general) for text in (its_card.title, its_card.why, its_card.wording)
+    )
+    return StepWords(title, why, wording)

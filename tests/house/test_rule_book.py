@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from keuzeruimte.edits.editbook import EDIT_SOURCES, EDITS, PLAN_MENDS
+from keuzeruimte.report import as_ways
 from keuzeruimte.report.as_book import PAGES, book, rule_page, write_pages
 from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES, SIGNALS
 
@@ -33,4 +35,19 @@ def test_one_rule_can_be_printed_by_itself() -> None:
 
 def test_the_pages_are_written_where_they_are_asked_for(tmp_path: Path) -> None:
     write_pages(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == set(PAGES.values())
+    names = {*PAGES.values(), *as_ways.PAGES.values()}
+    assert {path.name for path in tmp_path.iterdir()} == names
+
+
+@pytest.mark.parametrize("lang", as_ways.PAGES)
+def test_the_page_of_the_way_round_is_up_to_date(lang: str) -> None:
+    page = (FOLDER / as_ways.PAGES[lang]).read_text(encoding="utf-8")
+    assert page == as_ways.ways(lang), "print it again: python -m keuzeruimte.report.as_book docs/method"
+
+
+@pytest.mark.parametrize("lang", as_ways.PAGES)
+def test_every_edit_has_one_place_and_mends_rules_that_exist(lang: str) -> None:
+    page = as_ways.ways(lang)
+    assert [page.count(f"\n`{edit}` · ") for edit in EDIT_SOURCES] == [1] * len(EDIT_SOURCES)
+    known = {rule.id for rule in (*ACT_RULES, *PLAN_RULES)}
+    assert {rule for edit in EDITS for rule in edit.mends} | set().union(*PLAN_MENDS.values()) <= known

@@ -35,4 +35,8 @@ PLAN_EDITS: dict[str, tuple[str, ...]] = {
     "ask-voice": ("B.partnership",),
     "bring-pupil": ("B.cooperation", "B.partnership"),
 }
+PLAN_MENDS: dict[str, tuple[str, ...]] = {
+    "ask-voice": ("parent-left-out", "voice-missing"),
+    "bring-pupil": ("pupil-absent",),
+}
 EDIT_SOURCES: dict[str, tuple[str, ...]] = {edit.id: edit.source for edit in EDITS} | PLAN_EDITS

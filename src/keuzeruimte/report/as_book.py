@@ -7,6 +7,7 @@ from pathlib import Path
 from keuzeruimte.cards.card import heading
 from keuzeruimte.cards.example import examples
 from keuzeruimte.explain import Version, source_words, words_for_rule
+from keuzeruimte.report import as_ways
 from keuzeruimte.report.phrases import PHRASES, Phrases, outcome
 from keuzeruimte.rule import PlanRule, Rule, SignalRule
 from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES, SIGNALS
@@ -92,9 +93,11 @@ def _passage(title: str, versions: tuple[Version, ...], *, phrases: Phrases) -> 
 
 
 def write_pages(folder: Path) -> None:
-    """Write the rule book in every language into this folder, which must exist."""
+    """Write the rule book and the way round, in every language, into this folder, which must exist."""
     for lang, page in PAGES.items():
         (folder / page).write_text(book(lang), encoding="utf-8")
+    for lang, page in as_ways.PAGES.items():
+        (folder / page).write_text(as_ways.ways(lang), encoding="utf-8")
 
 
 if __name__ == "__main__":
