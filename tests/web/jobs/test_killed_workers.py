@@ -93,7 +93,7 @@ def test_a_worker_that_is_asked_to_stop_finishes_its_job_and_takes_no_other(
     for word in ("first", "second"):
         errands.note_slowly.enqueue(file=str(file), word=word)
     worker = start_worker()
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while not Path(f"{file}.began").exists() and time.monotonic() < until:
         time.sleep(0.05)
     worker.send_signal(signal.SIGTERM)
@@ -110,7 +110,7 @@ def test_the_job_of_a_killed_worker_is_done_by_the_next(
     file = tmp_path / "noted"
     errands.note_slowly.enqueue(file=str(file), word="only")
     worker = start_worker()
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while not Path(f"{file}.began").exists() and time.monotonic() < until:
         time.sleep(0.05)
     worker.send_signal(signal.SIGKILL)
