@@ -141,4 +141,7 @@ class ClockInput(forms.TimeInput):
 class OnceForm(forms.Form):
     """A form that makes one record, also when it is sent twice: see `operations.once`."""
 
+    # A browser points at a pill nobody can see, in its own language; our list of errors says it in words.
+    use_required_attribute = False
+
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -52,7 +52,7 @@ def initial_of(page: TrustPage) -> dict[str, Any]:
     """The form as it opens."""
     trust = page.trust
     if trust is None:
-        return {"domain": "social_emotional"}
+        return {}
     return {
         "title": trust.title,
         "domain": trust.domain,

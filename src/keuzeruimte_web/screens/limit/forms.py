@@ -34,7 +34,7 @@ class LimitForm(OnceForm):
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        label=_("Waarom"),
+        label=_("Waarom?"),
         help_text=_("Een reden hoeft niet."),
     )
     review_on = forms.DateField(

@@ -19,6 +19,8 @@ HELPS = {
 class TopicForm(forms.Form):
     """A topic in plain words, with the domain of the method."""
 
+    use_required_attribute = False
+
     title = forms.CharField(
         label=_("Onderwerp"), help_text=_("Zo gewoon mogelijk, zoals: pesten in de klas."), max_length=80
     )

@@ -33,9 +33,6 @@ class People(forms.MultipleChoiceField):
 class PointForm(OnceForm):
     """One point of the agenda. Questions that the chosen act does not need are passed over."""
 
-    # The browser would point at a choice inside closed details; our own list of errors says it in words.
-    use_required_attribute = False
-
     item = forms.UUIDField(required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, initial=0, widget=forms.HiddenInput)
     topic = forms.ChoiceField(
@@ -147,8 +144,6 @@ def filled_in(point: Point, *, item: UUID, version: int) -> dict[str, Any]:
 
 class ConversationForm(OnceForm):
     """When, where and with whom, about which matter."""
-
-    use_required_attribute = False
 
     version = forms.IntegerField(required=False, initial=0, widget=forms.HiddenInput)
     matter = forms.ChoiceField(
