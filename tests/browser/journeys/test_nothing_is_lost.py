@@ -28,7 +28,7 @@ def ruben(desks: Desk, story: World) -> Page:
 
 def kept(page: Page) -> None:
     """Wait until the page says that what was typed is kept."""
-    expect(page.get_by_text("Wat je typte is bewaard, alleen voor jou.").first).to_be_visible()
+    expect(page.get_by_text("Bewaard als kladje. Niemand anders ziet het.").first).to_be_visible()
 
 
 def test_half_typed_form_is_found_again_by_its_author_alone(
