@@ -8,6 +8,7 @@ class Kind(TextChoices):
     """Kinds of record (PRODUCT 3)."""
 
     PERSON = "person", _("namen en rollen")
+    ACCOUNT_INVITATION = "account_invitation", _("uitnodiging voor een account")
     PUPIL = "pupil", _("leerling en klas")
     GUARDIANSHIP = "guardianship", _("gezag en verzorging")
     CONTACT = "contact", _("adres en contact")
@@ -45,6 +46,7 @@ class Right(TextChoices):
     SEE = "see", _("zien")
     CHANGE = "change", _("veranderen")
     ENTER = "enter", _("mensen en klassen invoeren")
+    INVITE = "invite", _("uitnodigen voor een account")
     OPEN_DOSSIER = "open_dossier", _("het dossier openen")
     BEGIN_MATTER = "begin_matter", _("een traject of keuzemoment beginnen")
     PLAN = "plan", _("een gesprek voorbereiden en de toets zien")

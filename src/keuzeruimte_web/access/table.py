@@ -54,6 +54,7 @@ from .rights import Kind, Right
 
 MODELS: Mapping[Kind, type[Model]] = {
     Kind.PERSON: m.Person,
+    Kind.ACCOUNT_INVITATION: m.AccountInvitation,
     Kind.PUPIL: m.Pupil,
     Kind.GUARDIANSHIP: m.Guardianship,
     Kind.CONTACT: m.Contact,
@@ -113,9 +114,19 @@ READER_OF_RESPONSE = both(
     not_about_an_adult("report__conversation__matter__pupil"),
 )
 
+
+def outside_the_family(person: str) -> Ground:
+    """The administrator, about anybody but oneself and the own family."""
+    return both(administrator_except_of_own_family(person), administrator_except_of_oneself(person))
+
+
 TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     # names, class and roles: the whole triangle
     (Kind.PERSON, Right.SEE): (own("pk"), around_my_pupils(), administrator()),
+    # an invitation opens a door: never one's own, nor that of whoever shares an own child
+    (Kind.PERSON, Right.INVITE): (outside_the_family("pk"),),
+    (Kind.ACCOUNT_INVITATION, Right.SEE): (administrator(),),
+    (Kind.ACCOUNT_INVITATION, Right.CHANGE): (outside_the_family("person"),),
     (Kind.PUPIL, Right.SEE): (the_pupil("pk"), parent("pk"), involved_with_pupil("pk"), administrator()),
     (Kind.PERSON, Right.CHANGE): (administrator_except_of_own_family("pk"),),
     (Kind.PUPIL, Right.CHANGE): (administrator_except_of_own_child("pk"),),

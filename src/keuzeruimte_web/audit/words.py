@@ -39,3 +39,6 @@ class TraceWord(TextChoices):
     ENTERED_CLASS = "entered_class", _("voerde een klas in")
     CHANGED_CLASS = "changed_class", _("veranderde een klas")
     CHANGED_SCHOOL = "changed_school", _("veranderde instellingen van de school")
+    INVITED = "invited", _("nodigde iemand uit")
+    ENDED_INVITATION = "ended_invitation", _("trok een uitnodiging in")
+    CAME_IN = "came_in", _("kwam binnen met een uitnodiging")

@@ -1,5 +1,6 @@
 """All models. Import them from here."""
 
+from .account_invitation import AccountInvitation
 from .casefile import (
     Delegation,
     DelegationPerson,
@@ -17,6 +18,7 @@ from .casefile import (
     ThirdParty,
     Topic,
 )
+from .devices import Device
 from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
 from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent, TakenStep
@@ -36,6 +38,7 @@ from .workers import Turn, Worker
 
 __all__ = [
     "Account",
+    "AccountInvitation",
     "Addition",
     "AgendaItem",
     "Agreement",
@@ -46,6 +49,7 @@ __all__ = [
     "Delegation",
     "DelegationPerson",
     "DelegationTopic",
+    "Device",
     "Draft",
     "Employment",
     "Event",

@@ -215,3 +215,11 @@ class MessageState(TextChoices):
     HANDED = "handed", _("overgedragen")
     SENT = "sent", _("verstuurd")
     REFUSED = "refused", _("geweigerd")
+
+
+class InvitationWay(TextChoices):
+    """How an invitation reaches somebody. Never by way of the pupil, for a parent (PRODUCT 3)."""
+
+    POST = "post", _("brief met de post")
+    HANDED = "handed", _("brief, zelf gegeven")
+    EMAIL = "email", _("e-mail")
