@@ -10,7 +10,7 @@ from functools import wraps
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib import messages
@@ -136,8 +136,8 @@ def link(request: HttpRequest, invitation: UUID, who: Newcomer) -> HttpResponse:
     """Tie the invited person to the account of the one who signed in just now."""
     if not request.user.is_authenticated:
         return redirect("invitation_welcome")
-    fresh = time.time() - request.session.get("begun", 0) < FRESH
-    if not fresh and not did_recently_reauthenticate(request):
+    proved = [record["at"] for record in get_authentication_records(request, request.user)]
+    if time.time() - max(proved, default=0) > FRESH:
         back = urlencode({"next": reverse("invitation_welcome")})
         return redirect(f"{reverse('account_reauthenticate')}?{back}")
     try:
