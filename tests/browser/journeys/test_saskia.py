@@ -83,7 +83,7 @@ def test_point_that_does_not_fit_this_table_is_parked_for_the_parents(
     shot(ruben, "saskia-3-support")
     ruben.get_by_role("button", name="Parkeer dit punt").first.click()
     expect(ruben.get_by_text("Geparkeerd. De ouders kunnen het aanbod aannemen, of niet.")).to_be_visible()
-    expect(ruben.get_by_role("region", name="Agenda")).to_contain_text("wacht op Erik en Marloes")
+    expect(ruben.get_by_role("region", name="Agenda")).to_contain_text("Alleen de ouders kunnen dit aannemen")
     shot(ruben, "saskia-4-parked")
     assert len(titles(ruben)) == 5
 
