@@ -10,7 +10,9 @@ from uuid import uuid4
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components import parties
@@ -145,3 +147,22 @@ class OnceForm(forms.Form):
     use_required_attribute = False
 
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class VersionForm(forms.Form):
+    """A form that changes a record which somebody else may have changed meanwhile: `operations.versions`."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def meanwhile(self, *, current: Mapping[str, Any], version: int) -> str:
+        """What stands there now, a line a field; the form keeps the own text, and saves over it next time."""
+        sent = QueryDict(mutable=True)
+        for name in self.data:
+            sent[name] = self.data[name]
+        sent[self.add_prefix("version")] = str(version)
+        self.data = sent
+        return "\n".join(
+            f"{field.label}: {_now('ja') if current[name] is True else current[name]}"
+            for name, field in self.fields.items()
+            if current.get(name)
+        )

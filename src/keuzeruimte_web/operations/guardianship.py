@@ -100,12 +100,14 @@ def change_guardianship(viewer: Viewer, *, guardianship: UUID, tie: Tie, since: 
 def end_guardianship(viewer: Viewer, *, guardianship: UUID, day: date) -> UUID:
     """From this day on the tie does not hold; a birth or adoptive parent stays one (METHOD 3).
 
-    Answers the pupil. Raises Stale where it ended already.
+    Answers the pupil. Raises Stale where it ended already, TooEarly before it began.
     """
     with transaction.atomic():
         row: Guardianship = require(viewer, Kind.GUARDIANSHIP, Right.CHANGE, guardianship)
         if row.until is not None:
             raise _stale(viewer, row)
+        if row.since is not None and day <= row.since != viewer.today:
+            raise TooEarly(row.since)
         pk = row.pk
         pupil: UUID = row.pupil_id
         end_from(row, day=day)

@@ -1,4 +1,4 @@
-"""The first address: everybody is brought to the own page; an office has a page here."""
+"""The first address: everybody is brought to the own page; the privacy officer has a page here."""
 
 from typing import cast
 
@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 
 from keuzeruimte_web.request import Request
 
-FIRST = {"professional": "home", "parent": "parent", "pupil": "pupil"}
+FIRST = {"professional": "home", "parent": "parent", "pupil": "pupil", "administrator": "people"}
 
 
 @require_safe
 def page(http_request: HttpRequest) -> HttpResponse:
-    """The page of one's role; an administrator or privacy officer reads what is there for them now."""
+    """The page of one's role; a privacy officer reads what is there now."""
     role = cast(Request, http_request).viewer.role.value
     if role in FIRST:
         return redirect(FIRST[role])

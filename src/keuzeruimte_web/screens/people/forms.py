@@ -1,0 +1,68 @@
+"""Somebody new at school: a pupil, or somebody who works here."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web.components.fields import DayInput, OnceForm, Pills
+from keuzeruimte_web.components.person_fields import Alike, MaybeKnown, NameForm
+
+
+class PupilForm(MaybeKnown, NameForm, OnceForm):
+    """A new pupil."""
+
+    born = forms.DateField(
+        widget=DayInput,
+        label=_("Geboortedatum"),
+        help_text=_("Bij 16 en 18 jaar verandert wie wat mag zien. Daarom is de dag nodig."),
+    )
+    school_class = forms.ChoiceField(widget=Pills, required=False, label=_("Klas"))
+
+    field_order = ("once", "given_name", "name_prefix", "family_name", "existing", "born", "school_class")
+
+    def __init__(
+        self,
+        *args: Any,
+        classes: Sequence[tuple[str, str]],
+        today: date,
+        alike: Sequence[Alike] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["school_class"]
+        field.choices = [*classes, ("", _("Nog geen klas"))]
+        self.today = today
+        self.ask(alike)
+
+    def clean_born(self) -> date:
+        """Not in the future."""
+        born: date = self.cleaned_data["born"]
+        if born > self.today:
+            raise ValidationError(_now("Deze dag moet nog komen. Kijk of de datum klopt."))
+        return born
+
+
+class EmployeeForm(MaybeKnown, NameForm, OnceForm):
+    """Somebody new at work, with a first task."""
+
+    role = forms.ChoiceField(
+        widget=Pills,
+        label=_("Taak"),
+        help_text=_("Meer taken? Voeg ze daarna toe. Een taak geeft nog geen toegang tot een dossier."),
+    )
+    since = forms.DateField(widget=DayInput, label=_("Vanaf"))
+
+    field_order = ("once", "given_name", "name_prefix", "family_name", "existing", "role", "since")
+
+    def __init__(
+        self, *args: Any, roles: Sequence[tuple[str, str]], alike: Sequence[Alike] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["role"]
+        field.choices = roles
+        self.ask(alike)

@@ -1,0 +1,131 @@
+"""Classes and their mentors: begun, ended and handed over, with access that follows."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from world import World
+
+from keuzeruimte_web.records.models import Employment, Guardianship, Involvement, Mentorship, SchoolClass
+from keuzeruimte_web.records.scope import above_schools, school_scope
+
+
+def first_class(world: World) -> str:
+    return f"/beheer/klassen/{world.saskia.saskia.school_class_id}/"
+
+
+def mentorship(world: World) -> Mentorship:
+    with school_scope(world.school.pk):
+        return Mentorship.objects.get(
+            school_class=world.saskia.saskia.school_class_id, person=world.staff.joris
+        )
+
+
+def sent(row: Mentorship, day: str, **other: str) -> dict[str, str]:
+    fields = {"once": str(uuid4()), "day": day} | other
+    return {f"{row.pk}-{name}": value for name, value in fields.items()}
+
+
+def test_a_class_shows_its_mentor_and_pupils(world: World, client_for) -> None:
+    page = client_for(world.staff.petra).get(first_class(world)).content.decode()
+    for shown in ("Joris Kuiper", "Saskia Vermeer"):
+        assert shown in page
+    assert "Timo Bakker" not in page
+
+
+def test_the_mentor_is_followed_up_and_access_goes_over_that_day(world: World, client_for) -> None:
+    row, pupil = mentorship(world), f"/leerlingen/{world.saskia.saskia.pk}/"
+    fatma = client_for(world.staff.fatma)
+    assert fatma.get(pupil).status_code == 404
+    answer = client_for(world.staff.petra).post(
+        f"{first_class(world)}mentor/{row.pk}/",
+        sent(row, world.today.isoformat(), successor=str(world.staff.fatma.pk)),
+    )
+    assert answer.status_code == 302
+    assert fatma.get(pupil).status_code == 200
+    yesterday = world.today - timedelta(days=1)
+    with above_schools():
+        ties = Involvement.objects.filter(pupil=world.saskia.saskia, matter__isnull=True)
+        assert {(tie.person, tie.since == world.today, tie.until) for tie in ties} == {
+            (world.staff.joris, False, yesterday),
+            (world.staff.fatma, True, None),
+        }
+    page = client_for(world.staff.petra).get(first_class(world)).content.decode()
+    assert "Hoe het eerder was" in page
+
+
+def test_a_mentor_of_the_own_child_is_a_parent_only(world: World, client_for) -> None:
+    fatma = world.staff.fatma
+    with school_scope(world.school.pk):
+        Guardianship.objects.create(school=world.school, pupil=world.saskia.saskia, parent=fatma)
+    client_for(world.staff.petra).post(
+        f"{first_class(world)}mentor/",
+        {"once": str(uuid4()), "person": str(fatma.pk), "since": world.today.isoformat()},
+    )
+    with above_schools():
+        assert Mentorship.objects.filter(person=fatma, since=world.today).exists()
+        assert not Involvement.objects.filter(person=fatma, pupil=world.saskia.saskia).exists()
+
+
+def test_an_administrator_is_no_candidate_for_a_mentor(world: World, client_for) -> None:
+    petra = world.staff.petra
+    with school_scope(world.school.pk):
+        Employment.objects.create(school=world.school, person=petra, role="teacher")
+    browser = client_for(petra)
+    session = browser.session
+    session["seat"] = f"{petra.pk}:administrator"
+    session.save()
+    fields = {"once": str(uuid4()), "person": str(petra.pk), "since": world.today.isoformat()}
+    assert browser.post(f"{first_class(world)}mentor/", fields).status_code == 422
+    with above_schools():
+        assert not Mentorship.objects.filter(person=petra).exists()
+
+
+def test_a_day_that_is_gone_is_refused(world: World, client_for) -> None:
+    row = mentorship(world)
+    gone = (world.today - timedelta(days=3)).isoformat()
+    answer = client_for(world.staff.petra).post(f"{first_class(world)}mentor/{row.pk}/", sent(row, gone))
+    assert answer.status_code == 422
+    assert mentorship(world).until is None
+
+
+def test_a_class_is_entered_and_its_name_is_the_only_one(world: World, client_for) -> None:
+    browser = client_for(world.staff.petra)
+    fields = {"once": str(uuid4()), "name": "6V", "level": "vwo", "year_group": "6"}
+    assert browser.post("/beheer/klassen/", fields).status_code == 302
+    again = browser.post("/beheer/klassen/", fields | {"once": str(uuid4())})
+    assert again.status_code == 422
+    assert "Er is al een klas met deze naam" in again.content.decode()
+    change = {"version": "1", "name": "6V", "level": "havo/vwo", "year_group": "1"}
+    assert browser.post(f"{first_class(world)}naam/", change).status_code == 422
+    assert browser.post(f"{first_class(world)}naam/", change | {"name": "1X"}).status_code == 302
+    assert browser.post(f"{first_class(world)}naam/", change | {"name": "1Y"}).status_code == 409
+    with above_schools():
+        assert not SchoolClass.objects.filter(name="1Y").exists()
+
+
+def test_as_many_queries_for_one_class_as_for_three(world: World, client_for) -> None:
+    browser, counts = client_for(world.staff.petra), []
+    for more in (0, 2):
+        with school_scope(world.school.pk):
+            for number in range(more):
+                SchoolClass.objects.create(school=world.school, name=f"Z{number}", year_group=2)
+        with CaptureQueriesContext(connection) as asked:
+            assert browser.get("/beheer/klassen/").status_code == 200
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 8
+
+
+def test_it_is_not_there_for_others_nor_over_schools(world: World, client_for) -> None:
+    row = mentorship(world)
+    for page in (first_class(world), f"{first_class(world)}naam/"):
+        for person in (world.staff.joris, world.saskia.marloes, world.elsewhere.administrator):
+            assert client_for(person).get(page).status_code == 404
+    fields = sent(row, world.today.isoformat())
+    there = f"/beheer/klassen/{world.elsewhere.sem.school_class_id}/"
+    away = client_for(world.elsewhere.administrator)
+    assert away.post(f"{there}mentor/{row.pk}/", fields).status_code == 404
+    assert mentorship(world).until is None
+    assert client_for(world.staff.joris).get("/beheer/klassen/").status_code == 404
+    assert client_for(world.staff.petra).post(first_class(world)).status_code == 405
