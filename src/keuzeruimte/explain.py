@@ -158,7 +158,8 @@ class Names:
         self._topic_names = topic_names
 
     def people(self, place: str, ids: Iterable[str]) -> dict[str, Filling]:
-        names = tuple(self._case.people[person].name or person for person in dict.fromkeys(ids))
+        # By name, so that two people stand in the same order in every sentence, whatever their ids.
+        names = tuple(sorted(self._case.people[person].name or person for person in set(ids)))
         if not names:
             return {}
         return {place: Filling(joined(names, lang=self._lang), several=len(names) > 1)}

@@ -81,7 +81,7 @@ def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
     if point.verb == Verb.ASK and point.who("about"):
         yield _("De vraag gaat over %(names)s.") % _part(point, "about", people)
     if point.verb == Verb.ADVISE and (point.options or 1) > 1:
-        yield _("Er is iets te kiezen: %(number)s mogelijkheden.") % {"number": point.options}
+        yield _("Er zijn %(number)s mogelijkheden om uit te kiezen.") % {"number": point.options}
     if point.verb == Verb.AGREE and point.who("responsible"):
         yield _("Wie het doet: %(names)s.") % _part(point, "responsible", people)
     if point.who("through"):

@@ -1,4 +1,4 @@
-"""The way round on the preparation page: it follows while one chooses, is taken, and undone after a reload."""
+"""The way round on the preparation page: it follows while one chooses, is taken, and undone later."""
 
 from collections.abc import Callable
 
