@@ -160,13 +160,18 @@ def _whose(origin: CaseOfRecords, signal: Signal) -> FilePerson | None:
 
 def _read_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment, *, lang: str) -> ReadAct:
     hidden = [finding for finding in found.findings if not _may(stored, origin, finding)]
+    known = people_of(stored, today=origin.case.as_of)
     heavy = [x for x in hidden if x.severity in HEAVY]
     return ReadAct(
         item=origin.plan[found.index],
         act=found.act,
         role=found.role,
         top={
-            hierarchy: tuple(origin.people[UUID(person)] for person in getattr(found.top, hierarchy))
+            hierarchy: tuple(
+                origin.people[UUID(person)]
+                for person in getattr(found.top, hierarchy)
+                if UUID(person) in known
+            )
             for hierarchy in Hierarchy
         },
         findings=tuple(

@@ -37,7 +37,7 @@ def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) ->
     colleague. What the viewer may not see of it is hidden afterwards, by proof.
     """
     talk = next((c for c in stored.all(f.ConversationFact) if c.id == conversation), None)
-    people = people_of(stored, today=today, matter=talk.matter if talk else None)
+    people = people_of(stored, today=today, matter=talk.matter if talk else None, everybody=True)
     known = {str(person) for person in people}
     records: dict[int, UUID] = {}
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from keuzeruimte.words import Authority, ParentKind, Role
 
-from .facts import GuardianshipFact, InvolvementFact, ItemFact, PupilFact, ThirdPartyFact
+from .facts import GuardianshipFact, InvolvementFact, ItemFact, MatterFact, PupilFact, ThirdPartyFact
 from .stored import Stored
 
 # A bond of birth or adoption does not end with authority or care (A.loyalty); these others do.
@@ -66,11 +66,14 @@ def in_force(fact: GuardianshipFact | InvolvementFact | ThirdPartyFact, day: dat
     return (fact.since is None or fact.since <= day) and (fact.until is None or fact.until >= day)
 
 
-def people_of(stored: Stored, *, today: date, matter: UUID | None = None) -> Mapping[UUID, FilePerson]:
+def people_of(
+    stored: Stored, *, today: date, matter: UUID | None = None, everybody: bool = False
+) -> Mapping[UUID, FilePerson]:
     """Everybody in the file: the pupil, all parents, the professionals and third parties of today.
 
     A professional with several roles stands in the role of this `matter` first. Professionals whose
-    involvement ended are there only where an act of the history names them.
+    involvement ended are there only where an act of the history names them. Third parties are there only for
+    a matter that the viewer may see; `everybody`: also the others, for the assessment, and never to be shown.
     """
     pupil = stored.pupil
     found: dict[UUID, FilePerson] = {}
@@ -83,8 +86,9 @@ def people_of(stored: Stored, *, today: date, matter: UUID | None = None) -> Map
             found[tie.person] = FilePerson(
                 tie.person, Role(tie.role), tie.given, called(tie), short[tie.person], involved=now
             )
+    seen = {fact.id for fact in stored.shown(MatterFact)}
     for other in stored.all(ThirdPartyFact):
-        if in_force(other, today):
+        if in_force(other, today) and (everybody or other.matter in seen):
             found[other.person] = FilePerson(
                 other.person, Role(other.role), other.given, called(other), short[other.person]
             )

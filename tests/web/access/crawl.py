@@ -1,0 +1,191 @@
+"""Every address of the application, as any person of the town: for tests that knock on all doors."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from town import Town
+
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.scope import above_schools
+
+AN_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+CHANGING = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]*|("X-CSRFToken": ")[^"]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """An address by its name, with the kinds of record that it names."""
+
+    name: str
+    params: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def address(self, ids: Mapping[str, Any]) -> str:
+        """The address with these ids."""
+        return reverse(self.name, kwargs={name: ids[name] for name in self.params})
+
+
+def doors() -> list[Door]:
+    """Every address that has a name, from urlpatterns itself."""
+    return [
+        Door(str(pattern.name), tuple(pattern.pattern.converters))
+        for pattern in _patterns(get_resolver())
+        if "key" not in pattern.pattern.converters
+        and all(kind.__class__.__name__ == "UUIDConverter" for kind in pattern.pattern.converters.values())
+        and not pattern.pattern.regex.groups - len(pattern.pattern.converters)
+    ]
+
+
+def _patterns(resolver: URLResolver) -> Iterator[Any]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            yield one
+        else:
+            yield from _patterns(one)
+
+
+class Visitor:
+    """Somebody of the cast with a browser; nothing that is done there lasts."""
+
+    def __init__(self, town: Town, name: str) -> None:
+        self.name = name
+        self.looked_up = 0
+        self.browser = Client(raise_request_exception=False)
+        account = town.cast[name]
+        if account is not None:
+            self.browser.force_login(account)
+        if name in town.seats:
+            session = self.browser.session
+            session["seat"] = town.seats[name]
+            session.save()
+
+    def get(self, address: str) -> Any:
+        """Look, and leave no trace in the town."""
+        with undone():
+            return self.browser.get(address)
+
+    def post(self, address: str, body: Mapping[str, Any]) -> Any:
+        """Send something, and take back what it did."""
+        with undone():
+            return self.browser.post(address, dict(body))
+
+    def knock(self, address: str, body: Mapping[str, Any]) -> list[Any]:
+        """Look and send; `looked_up` counts the queries beyond who one is."""
+        with connection.execute_wrapper(self._count):
+            return [self.get(address), self.post(address, body)]
+
+    def _count(self, execute: Any, sql: str, *args: Any) -> Any:
+        who_one_is = ("django_session", '"records_account"."id" =', '"records_person"."account_id" =')
+        self.looked_up += not any(known in sql for known in ("SAVEPOINT", *who_one_is))
+        return execute(sql, *args)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back what happens inside."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def answer(response: Any) -> tuple[int, str, str]:
+    """What somebody can learn from an answer, without the keys and ids that differ each time."""
+    body = CHANGING.sub("", response.content.decode()) if response.content else ""
+    return response.status_code, AN_ID.sub("ID", response.headers.get("Location", "")), AN_ID.sub("ID", body)
+
+
+def ids_of(record: Any) -> dict[str, UUID]:
+    """The ids by which addresses name this record: its own, and those of what it hangs on."""
+    found: dict[str, UUID] = {}
+    talk = getattr(record, "conversation", None) or (record if isinstance(record, m.Conversation) else None)
+    matter = getattr(record, "matter", None) or (talk.matter if talk else None)
+    matter = record if isinstance(record, m.Matter) else matter
+    pupil = matter.pupil_id if matter else getattr(record, "pupil_id", None)
+    pupil = record.pk if isinstance(record, m.Pupil) else pupil
+    for name, value in (
+        ("conversation", talk and talk.pk),
+        ("matter", matter and matter.pk),
+        ("pupil", pupil),
+    ):
+        if value is not None:
+            found[name] = value
+    found[KINDS[type(record)]] = record.pk
+    return found
+
+
+KINDS: Mapping[type, str] = {
+    m.Pupil: "pupil",
+    m.Matter: "matter",
+    m.Conversation: "conversation",
+    m.AgendaItem: "item",
+    m.Report: "report",
+    m.Agreement: "agreement",
+    m.Event: "event",
+    m.Offer: "offer",
+    m.Limit: "limit",
+    m.Delegation: "delegation",
+    m.ParentRequest: "question",
+    m.Voice: "voice",
+}
+
+
+def missing() -> dict[str, UUID]:
+    """Ids of nothing at all."""
+    return dict.fromkeys(KINDS.values(), uuid4())
+
+
+def whole_body(town: Town) -> dict[str, Any]:
+    """A body that fits nearly every form: what a form does not know, it passes over."""
+    story = town.world.saskia
+    person = str(story.saskia.pk)
+    return {
+        "once": str(uuid4()),
+        "version": "1",
+        "text": "Tekst",
+        "title": "Titel",
+        "words": "Woorden",
+        "observed": "Gezien",
+        "opinion": "Gedacht",
+        "verdict": "read",
+        "audience": "school",
+        "to": [person],
+        "guests": [person],
+        "owners": [person],
+        "person": person,
+        "kind": "stagnates",
+        "on": town.world.today.isoformat(),
+        "day": town.world.today.isoformat(),
+        "time": "10:00",
+        "matter": str(story.trajectory.pk),
+        "topic": str(story.divorce.pk),
+        "domain": "family",
+        "verb": "ask",
+        "minutes": "10",
+        "where": "earlier",
+        "finding": "against-limit:",
+        "done": "no",
+        "answer": "no",
+        "reason": "Omdat",
+        "goal": "Doel",
+    }
+
+
+def all_ids() -> dict[str, str]:
+    """Every id in the database with the name of its kind."""
+    with above_schools():
+        return {
+            str(pk): model.__name__
+            for model in apps.get_app_config("records").get_models()
+            if model is not m.Submission
+            for pk in model._default_manager.values_list("pk", flat=True)
+        }

@@ -1,0 +1,160 @@
+"""Every address, as everybody, with every record: what is not theirs answers as if it were not there."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from crawl import AN_ID, Door, Visitor, all_ids, answer, doors, ids_of, missing, whole_body
+from town import Town, mark
+
+from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.seats import seats_of
+from keuzeruimte_web.access.table import TABLE
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.scope import school_scope
+
+pytestmark = pytest.mark.django_db
+MARKS = {
+    cells[0].strip(): frozenset(cells[1].split())
+    for line in (Path(__file__).parent / "marks.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("|") and not line.startswith(("|---", "| woord"))
+    for cells in [line.strip("|").split("|")]
+}
+AROUND_SASKIA = frozenset(
+    ["ruben", "joris", "inge", "mirjam", "petra", "marloes", "erik", "zonder", "tante", "saskia"]
+)
+# Records without a marked text of their own, and who may know of them.
+KNOWN = {
+    "saskia": AROUND_SASKIA,
+    "bram": frozenset({"ruben", "bram", "ada", "petra"}),
+    "kiki": frozenset({"mirjam", "gerda-thuis", "petra"}),
+    "sem": frozenset({"daan", "judith"}),
+    "sem gesprek": frozenset({"daan", "judith"}),
+    "timo": frozenset({"ruben", "fatma", "timo", "anja", "petra"}),
+    "timo gesprek": frozenset({"ruben", "fatma", "timo", "anja"}),
+    "saskia gesprek": MARKS["gesprek"],
+    "saskia zaak": frozenset(["ruben", "joris", "marloes", "erik", "saskia", "zonder", "tante"]),
+    # every parent may set a limit there, and knows of the matter by nothing but that
+    "tweede zaak": MARKS["tweede zaak"] | {"zonder", "tante"},
+    "event": MARKS["gezien"],
+    "offer": MARKS["aanbod"],
+    "grens": frozenset(["ruben", "joris", "marloes", "erik"]),
+}
+# These end the visit or send a letter: they have tests of their own.
+NOT_KNOCKED = {"account_logout", "account_login", "account_reset_password", "demo_enter"}
+
+
+def records(town: Town) -> dict[str, Any]:
+    """Everything that an address could name."""
+    world = town.world
+    return {
+        **town.records,
+        "saskia": world.saskia.saskia,
+        "sem": world.elsewhere.sem,
+        "timo": world.timo.timo,
+        "timo gesprek": world.timo.talk,
+        "saskia gesprek": world.saskia.talk,
+        "saskia zaak": world.saskia.trajectory,
+        "grens": world.saskia.limit,
+    }
+
+
+def named(door: Door, town: Town) -> list[tuple[str, str]]:
+    """The records that this address can name, with the address."""
+    last = door.params[-1]
+    found = []
+    for name, record in records(town).items():
+        with school_scope(record.school_id):
+            ids = ids_of(record)
+        if ids.get(last) == record.pk and set(door.params) <= set(ids):
+            found.append((name, door.address(ids)))
+    return found
+
+
+def may_know(record: str, visitor: str) -> bool:
+    return visitor in (KNOWN.get(record) or MARKS[record])
+
+
+@pytest.mark.parametrize("door", [door for door in doors() if door.name not in NOT_KNOCKED], ids=str)
+def test_what_is_not_theirs_is_not_there(
+    door: Door, town: Town, visitors: dict[str, Visitor], met: Callable[[str, str], list[str]]
+) -> None:
+    """Refused like what does not exist, and nothing of it on a page that is shown; no page breaks."""
+    told: list[tuple[str, ...]] = []
+    body = whole_body(town)
+    nothing = door.address(missing())
+    addresses = named(door, town) if door.params else [("", nothing)]
+    for visitor in visitors.values():
+        not_there = [answer(said) for said in visitor.knock(nothing, body)]
+        for record, address in addresses:
+            before = visitor.looked_up
+            for said, refused in zip(visitor.knock(address, body), not_there, strict=True):
+                assert said.status_code < 500, (visitor.name, address, said.exc_info)
+                if answer(said) == refused and door.params:
+                    continue
+                if record and not may_know(record, visitor.name):
+                    told.append((visitor.name, record, str(said.status_code)))
+                told += [(visitor.name, address, found) for found in met(visitor.name, page_of(said))]
+            if visitor.looked_up == before:
+                break  # turned away before anything was looked up: no record can make a difference
+    assert sorted(set(told)) == []
+
+
+def page_of(response: Any) -> str:
+    """The whole page in small letters."""
+    page: bytes = b"".join(response) if response.streaming else response.content
+    return page.decode().lower()
+
+
+@pytest.fixture(scope="module")
+def met(town: Town) -> Callable[[str, str], list[str]]:
+    """What somebody meets on a page that is not theirs: marked words, and ids of records."""
+    ids, own = all_ids(), theirs(town)
+    # What one sent comes back in the form: that tells nothing.
+    sent = set(AN_ID.findall(str(whole_body(town))))
+
+    def on_page(visitor: str, page: str) -> list[str]:
+        words = [word for word, who in MARKS.items() if mark(word) in page and visitor not in who]
+        return words + [ids[one] for one in set(AN_ID.findall(page)) - own[visitor] - sent if one in ids]
+
+    return on_page
+
+
+def theirs(town: Town) -> dict[str, set[str]]:
+    """The ids that each may meet on a page: the records that the access table lets them see."""
+    found: dict[str, set[str]] = {}
+    for name, account in town.cast.items():
+        found[name] = set()
+        for seat in seats_of(account.pk, today=town.world.today) if account else ():
+            if town.seats.get(name, seat.key) == seat.key:
+                with school_scope(seat.viewer.school):
+                    found[name] |= seen_from(seat.viewer)
+    return found
+
+
+def seen_from(viewer: Viewer) -> set[str]:
+    """Every id that this viewer may meet, with those of colleagues, guests and third parties."""
+    seen = {pk for kind, right in TABLE for pk in rows(viewer, kind, right).values_list("pk", flat=True)}
+    seen |= set(rows(viewer, Kind.EMPLOYMENT).values_list("person", flat=True))
+    talks = rows(viewer, Kind.CONVERSATION)
+    seen |= set(m.Invitation.objects.filter(conversation__in=talks).values_list("person", flat=True))
+    seen |= set(rows(viewer, Kind.THIRD_PARTY).values_list("person", flat=True))
+    return {str(pk) for pk in seen}
+
+
+def test_every_marked_word_is_read_by_somebody_it_is_for(town: Town, visitors: dict[str, Visitor]) -> None:
+    """Else the test above would prove nothing: what stands nowhere leaks nowhere."""
+    texts = ""
+    for door in doors():
+        addresses = [address for _, address in named(door, town)] if door.params else [door.address({})]
+        for name in ("ruben", "mirjam", "joris", "marloes", "erik", "saskia", "bram", "gerda-thuis"):
+            if door.name not in NOT_KNOCKED:
+                texts += "".join(visitors[name].get(a).content.decode().lower() for a in addresses)
+    unread = {word for word in MARKS if mark(word) not in texts}
+    assert unread == NEVER_SHOWN
+
+
+NEVER_SHOWN: set[str] = set()

@@ -1,0 +1,409 @@
+"""The small world with more people and a marked text in every record: for tests of what must not leak.
+
+Every free text holds one word that stands nowhere else (`mark`), so that a page either shows it or not.
+Over 400 lines because it is one list: everything that could leak, and everybody who could look.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+from world import World, build_world
+
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.models.choices import Authority, Circle, ReportState, StaffRole, WordsAudience
+from keuzeruimte_web.records.scope import school_scope
+
+TO, PRESENT = "to", "present"
+
+
+def mark(name: str) -> str:
+    """A word that stands in one record only."""
+    return f"zqx{name.replace(' ', '').lower()}xqz"
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The world, everybody who looks (a name and an account; None is nobody), and records by name."""
+
+    world: World
+    cast: Mapping[str, m.Account | None]
+    seats: Mapping[str, str]
+    records: Mapping[str, Any]
+
+
+def build_town(today: date) -> Town:
+    """Write the town of this day to the database."""
+    world = build_world(today)
+    with school_scope(world.school.pk):
+        return _Builder(world).town()
+
+
+class _Builder:
+    """Writes the records that the three stories do not have, in order."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.school = world, world.school
+        self.records: dict[str, Any] = {}
+        self.people: dict[str, m.Person] = {}
+
+    def new(self, model: Any, /, **fields: Any) -> Any:
+        return model.objects.create(school=self.school, **fields)
+
+    def person(self, name: str, **fields: Any) -> m.Person:
+        account = m.Account.objects.create_user(f"{name}@stad.example")
+        self.people[name] = self.new(
+            m.Person, account=account, given_name=name.capitalize(), family_name="Stad", **fields
+        )
+        return self.people[name]
+
+    def guard(self, child: m.Pupil, parent: m.Person, *, authority: str = Authority.YES, **more: Any) -> None:
+        fields: dict[str, Any] = {"information_right": authority == Authority.YES, **more}
+        self.new(m.Guardianship, pupil=child, parent=parent, authority=authority, **fields)
+
+    def town(self) -> Town:
+        world, staff = self.world, self.world.staff
+        self._others_around_saskia()
+        self._saskia()
+        self._second_matter()
+        self._of_age()
+        self._teacher_and_mother()
+        elsewhere = world.elsewhere
+        cast = {
+            "ruben": staff.ruben.account,
+            "joris": staff.joris.account,
+            "oud": self.people["oud"].account,
+            "fatma": staff.fatma.account,
+            "mirjam": staff.mirjam.account,
+            "inge": staff.inge.account,
+            "marit": staff.marit.account,
+            "petra": staff.petra.account,
+            "pieter": staff.pieter.account,
+            "marloes": world.saskia.marloes.account,
+            "erik": world.saskia.erik.account,
+            "zonder": self.people["zonder"].account,
+            "tante": self.people["tante"].account,
+            "weg": self.people["weg"].account,
+            "saskia": world.saskia.saskia.person.account,
+            "bram": self.people["bram"].account,
+            "ada": self.people["ada"].account,
+            "anja": world.timo.anja.account,
+            "timo": world.timo.timo.person.account,
+            "gerda-werk": self.people["gerda"].account,
+            "gerda-thuis": self.people["gerda"].account,
+            "daan": elsewhere.counsellor.account,
+            "judith": elsewhere.mother.account,
+            "vreemde": world.stranger,
+            "niemand": None,
+        }
+        gerda = self.people["gerda"].pk
+        seats = {"gerda-werk": f"{gerda}:professional", "gerda-thuis": f"{gerda}:parent"}
+        with school_scope(elsewhere.school.pk):
+            self.records["sem gesprek"] = elsewhere.talk
+        return Town(world, cast, seats, self.records)
+
+    def _others_around_saskia(self) -> None:
+        saskia, school = self.world.saskia, self.school
+        gone = self.person("oud")
+        self.new(m.Employment, person=gone, role=StaffRole.COUNSELLOR)
+        yesterday = self.world.today - timedelta(days=1)
+        self.new(
+            m.Involvement,
+            pupil=saskia.saskia,
+            matter=saskia.trajectory,
+            person=gone,
+            role=StaffRole.COUNSELLOR,
+            until=yesterday,
+        )
+        # Inge guides Saskia as a second mentor, and is in no matter of hers.
+        inge = self.world.staff.inge
+        self.new(m.Involvement, pupil=saskia.saskia, matter=None, person=inge, role=StaffRole.MENTOR)
+        self.guard(saskia.saskia, self.person("zonder"), authority=Authority.NO)
+        self.guard(saskia.saskia, self.person("tante"), authority=Authority.UNKNOWN)
+        self.guard(saskia.saskia, self.person("weg"), court_block=True, information_right=True)
+        m.Guardianship.objects.filter(pupil=saskia.saskia, parent=saskia.erik).update(
+            household=mark("huis van erik"), source=mark("bron van erik")
+        )
+        assert school.pk == saskia.saskia.school_id
+
+    def item(self, talk: Any, title: str, *people: tuple[m.Person, str], **more: Any) -> Any:
+        fields: dict[str, Any] = {"verb": "ask", "by": self.world.staff.ruben, "topic": None, **more}
+        if fields["topic"] is None:
+            fields["domain"] = "learning"
+        row = self.new(m.AgendaItem, conversation=talk, title=mark(title), position=50, minutes=37, **fields)
+        for person, part in people:
+            self.new(m.ItemPerson, item=row, person=person, part=part)
+        self.records[title] = row
+        return row
+
+    def report(self, talk: Any, name: str, circle: str, state: str, *readers: m.Person, **more: Any) -> Any:
+        row = self.new(
+            m.Report,
+            conversation=talk,
+            circle=circle,
+            author=self.world.staff.ruben,
+            state=state,
+            observed=mark(name),
+            opinion=mark(f"{name} mening"),
+            **more,
+        )
+        for reader in readers:
+            self.new(m.ReportReader, report=row, person=reader, present=True)
+        self.records[name] = row
+        return row
+
+    def agreement(self, talk: Any, name: str, circle: str, item: Any, *people: m.Person) -> None:
+        row = self.new(
+            m.Agreement,
+            conversation=talk,
+            item=item,
+            circle=circle,
+            text=mark(name),
+            made_on=self.world.today,
+            due_on=self.world.today,
+        )
+        for person in people:
+            self.new(m.AgreementPerson, agreement=row, person=person, part="present")
+        self.new(m.AgreementPerson, agreement=row, person=people[0], part="owner")
+        self.records[name] = row
+
+    def _saskia(self) -> None:
+        story, today, ruben = self.world.saskia, self.world.today, self.world.staff.ruben
+        saskia, marloes, erik, tante = story.saskia.person, story.marloes, story.erik, self.people["tante"]
+        matter = story.trajectory
+        m.LimitAuthor.objects.filter(limit=story.limit, person=marloes).update(reason=mark("reden marloes"))
+        m.LimitAuthor.objects.filter(limit=story.limit, person=erik).update(reason=mark("reden erik"))
+        m.Topic.objects.filter(pk=story.divorce.pk).update(title=mark("onderwerp"))
+        m.Delegation.objects.filter(matter=matter).update(words=mark("toevertrouwd"))
+        self.records["event"] = m.Event.objects.filter(matter=matter).order_by("on", "pk")[0]
+        m.Event.objects.filter(pk=self.records["event"].pk).update(
+            observed=mark("gezien"), opinion=mark("gedachte")
+        )
+        request = self.new(
+            m.ParentRequest,
+            matter=matter,
+            topic=story.divorce,
+            kind="advice",
+            words=mark("vraag"),
+            asked_on=today,
+        )
+        self.new(m.RequestPerson, request=request, person=marloes, part="by")
+        offer = self.new(
+            m.Offer,
+            matter=matter,
+            professional=ruben,
+            title=mark("aanbod"),
+            words=mark("aanbod woorden"),
+            lapses_on=today + timedelta(days=3),
+        )
+        self.new(m.OfferParent, offer=offer, person=marloes)
+        self.records["offer"] = offer
+        self._talk(saskia, marloes, erik, tante)
+        self._reports(saskia, marloes, erik, tante)
+
+    def _talk(self, saskia: m.Person, marloes: m.Person, erik: m.Person, tante: m.Person) -> None:
+        ruben, talk = self.world.staff.ruben, self.world.saskia.talk
+        self.new(m.Invitation, conversation=talk, person=tante)
+        m.Conversation.objects.filter(pk=talk.pk).update(title=mark("gesprek"))
+        everybody = ((saskia, TO), (marloes, PRESENT), (erik, PRESENT), (tante, PRESENT))
+        first = self.item(talk, "punt met allen", *everybody)
+        self.item(talk, "punt ouders", (marloes, TO), (erik, TO), topic=self.world.saskia.divorce)
+        self.item(talk, "punt leerling", (saskia, TO))
+        self.item(talk, "punt zonder saskia", (saskia, TO), (marloes, PRESENT), verb="withhold")
+        self.agreement(talk, "afspraak allen", Circle.TRIANGLE, first, saskia, marloes, erik, tante)
+        alone = self.records["punt ouders"]
+        self.agreement(talk, "afspraak ouders", Circle.PARENTS_SCHOOL, alone, marloes, erik)
+
+        def voice(person: m.Person, kind: str, name: str, *shared: m.Person) -> None:
+            m.Voice.objects.filter(conversation=talk, person=person, kind=kind).delete()
+            row = self.new(m.Voice, conversation=talk, person=person, kind=kind, words=mark(name))
+            for viewer in shared:
+                self.new(m.Share, voice=row, viewer=viewer)
+
+        voice(marloes, "from_school", "stem gehouden")
+        voice(marloes, "knowledge", "stem voor ruben", ruben)
+        voice(saskia, "wish", "stem van saskia", marloes)
+        voice(erik, "knowledge", "stem van erik")
+        self.new(m.Note, conversation=talk, item=first, author=ruben, text=mark("aantekening"))
+        for author, name in ((ruben, "concept ruben"), (marloes, "concept marloes")):
+            for form, about in (("point", talk.pk), ("voice", talk.pk), ("note", first.pk), ("event", "")):
+                content = {"text": mark(name), "title": mark(name), "words": mark(name)}
+                self.new(m.Draft, author=author, form=form, about=str(about), content=content)
+
+    def _reports(self, saskia: m.Person, marloes: m.Person, erik: m.Person, tante: m.Person) -> None:
+        talk, matter, ruben = self.world.saskia.talk, self.world.saskia.trajectory, self.world.staff.ruben
+        now = timezone.now()
+        earlier = self.new(
+            m.Conversation,
+            matter=matter,
+            organiser=ruben,
+            title=mark("eerder"),
+            starts_at=now,
+            state="closed",
+        )
+        self.records["eerder"] = earlier
+        for guest in (ruben, saskia, marloes, erik, tante):
+            self.new(m.Invitation, conversation=earlier, person=guest)
+        done = {"done": True, "done_on": self.world.today}
+        alone = self.item(earlier, "gedaan ouders", (marloes, TO), (erik, TO), **done)
+        everybody = self.item(earlier, "gedaan allen", (saskia, TO), (marloes, TO), (tante, PRESENT), **done)
+        with_all = (saskia, marloes, erik, tante, ruben)
+        open_ = self.report(earlier, "verslag allen", Circle.TRIANGLE, ReportState.OPEN, *with_all)
+        closed = self.report(
+            earlier, "verslag ouders", Circle.PARENTS_SCHOOL, ReportState.CLOSED, marloes, erik, ruben
+        )
+        self.report(talk, "verslag concept", Circle.TRIANGLE, ReportState.DRAFT, saskia, marloes)
+        self.new(m.ReportItem, report=open_, item=everybody)
+        self.new(m.ReportItem, report=closed, item=alone)
+        self.agreement(earlier, "afspraak gedaan ouders", Circle.PARENTS_SCHOOL, alone, erik, marloes)
+
+        def said(report: Any, person: m.Person, name: str, audience: str) -> None:
+            self.new(
+                m.Response, report=report, person=person, words=mark(name), audience=audience, agreed_at=now
+            )
+
+        said(open_, marloes, "woorden open", WordsAudience.READERS)
+        said(closed, marloes, "woorden school", WordsAudience.SCHOOL)
+        said(closed, erik, "woorden ieder", WordsAudience.READERS)
+        self.new(m.Addition, report=closed, author=erik, text=mark("aanvulling"))
+
+    def _second_matter(self) -> None:
+        """A second matter of Saskia, in which only Mirjam guides."""
+        story, mirjam, today = self.world.saskia, self.world.staff.mirjam, self.world.today
+        matter = self.new(
+            m.Matter,
+            pupil=story.saskia,
+            kind="trajectory",
+            title=mark("tweede zaak"),
+            reason=mark("tweede reden"),
+            goal=mark("tweede doel"),
+            opened_on=today,
+        )
+        self.records["tweede zaak"] = matter
+        self.new(m.Involvement, pupil=story.saskia, matter=matter, person=mirjam, role=StaffRole.COUNSELLOR)
+        topic = self.new(m.Topic, matter=matter, domain="family", title=mark("tweede onderwerp"))
+        limit = self.new(m.Limit, matter=matter, topic=None, domain="family")
+        self.new(m.LimitAuthor, limit=limit, person=story.erik, reason=mark("tweede grens"))
+        self.new(m.LimitPerson, limit=limit, person=story.saskia.person, part="with")
+        self.new(
+            m.Event,
+            matter=matter,
+            on=today,
+            person=story.saskia.person,
+            kind="stagnates",
+            observed=mark("tweede gezien"),
+            author=mirjam,
+        )
+        protector = self.person("nadia")
+        m.Person.objects.filter(pk=protector.pk).update(family_name=mark("beschermer"))
+        self.new(m.ThirdParty, matter=matter, person=protector, role="protector")
+        self.new(
+            m.Protection,
+            matter=matter,
+            protector=protector,
+            ground=mark("bescherming"),
+            domains=["safety"],
+            leader=self.world.staff.marit,
+            second=mirjam,
+            until=today + timedelta(days=9),
+        )
+        talk = self.new(
+            m.Conversation,
+            matter=matter,
+            organiser=mirjam,
+            title=mark("tweede gesprek"),
+            starts_at=timezone.now(),
+        )
+        for guest in (mirjam, story.marloes):
+            self.new(m.Invitation, conversation=talk, person=guest)
+        self.records["tweede gesprek"] = talk
+        self.item(talk, "tweede punt", (story.marloes, TO), by=mirjam, topic=topic)
+        self.new(m.Event, matter=matter, on=today, person=story.erik, kind="complains", author=mirjam)
+
+    def _of_age(self) -> None:
+        """Bram is 18; his mother set a limit, entrusted and spoke before that day."""
+        today, ruben = self.world.today, self.world.staff.ruben
+        born = date(today.year - 18, today.month, min(today.day, 28)) - timedelta(days=40)
+        bram, ada, bob = self.person("bram", born=born), self.person("ada"), self.person("bob")
+        pupil = self.new(m.Pupil, person=bram)
+        for parent in (ada, bob):
+            self.guard(pupil, parent)
+        matter = self.new(
+            m.Matter, pupil=pupil, kind="trajectory", title=mark("bram zaak"), opened_on=date(2020, 9, 1)
+        )
+        self.records["bram zaak"], self.records["bram"] = matter, pupil
+        self.new(m.Involvement, pupil=pupil, matter=matter, person=ruben, role=StaffRole.COUNSELLOR)
+        talk = self.new(
+            m.Conversation,
+            matter=matter,
+            organiser=ruben,
+            title=mark("bram gesprek"),
+            starts_at=timezone.now(),
+        )
+        self.records["bram gesprek"] = talk
+        for guest in (ruben, bram, ada, bob):
+            self.new(m.Invitation, conversation=talk, person=guest)
+        self.item(talk, "bram punt", (bram, TO), (ada, PRESENT))
+        topic = self.new(m.Topic, matter=matter, domain="family", title=mark("bram onderwerp"))
+        limit = self.new(m.Limit, matter=matter, topic=topic)
+        long_ago = timezone.now() - timedelta(days=400)
+        part = self.new(m.LimitAuthor, limit=limit, person=bob, reason=mark("bob reden"))
+        self.new(m.Share, limit_part=part, viewer=ada, shared_at=long_ago)
+        offer = self.new(
+            m.Offer, matter=matter, professional=ruben, title=mark("bram aanbod"), lapses_on=today
+        )
+        self.new(m.OfferParent, offer=offer, person=ada)
+        for person, kind, name in (
+            (bob, "wish", "bob wens"),
+            (bram, "wish", "bram wens"),
+            (ada, "wish", "ada wens"),
+        ):
+            row = self.new(m.Voice, conversation=talk, person=person, kind=kind, words=mark(name))
+            if person is not ada:
+                self.new(m.Share, voice=row, viewer=ada, shared_at=long_ago)
+        told = self.new(m.Voice, conversation=talk, person=bram, kind="question", words=mark("bram later"))
+        self.new(m.Share, voice=told, viewer=ada)
+        self.report(talk, "bram verslag", Circle.TRIANGLE, ReportState.OPEN, bram, ada, ruben)
+
+    def _teacher_and_mother(self) -> None:
+        """Gerda counsels here, also (on paper) her own daughter Kiki; and she is Kiki's mother."""
+        gerda, kiki = self.person("gerda"), self.person("kiki", born=date(self.world.today.year - 14, 1, 1))
+        self.new(m.Employment, person=gerda, role=StaffRole.COUNSELLOR)
+        self.new(m.Employment, person=gerda, role=StaffRole.MENTOR)
+        pupil = self.new(m.Pupil, person=kiki)
+        self.guard(pupil, gerda)
+        self.records["kiki"] = pupil
+        matter = self.new(
+            m.Matter, pupil=pupil, kind="trajectory", title=mark("kiki zaak"), opened_on=self.world.today
+        )
+        self.records["kiki zaak"] = matter
+        mirjam = self.world.staff.mirjam
+        for person in (gerda, mirjam):
+            self.new(m.Involvement, pupil=pupil, matter=matter, person=person, role=StaffRole.COUNSELLOR)
+        self.new(m.Involvement, pupil=pupil, matter=None, person=gerda, role=StaffRole.MENTOR)
+        self.new(
+            m.Event,
+            matter=matter,
+            on=self.world.today,
+            person=kiki,
+            kind="stagnates",
+            observed=mark("kiki gezien"),
+            author=mirjam,
+        )
+        talk = self.new(
+            m.Conversation,
+            matter=matter,
+            organiser=mirjam,
+            title=mark("kiki gesprek"),
+            starts_at=timezone.now(),
+        )
+        self.records["kiki gesprek"] = talk
+        for guest in (kiki, gerda, mirjam):
+            self.new(m.Invitation, conversation=talk, person=guest)
+        self.item(talk, "kiki punt", (kiki, TO), (gerda, PRESENT), by=mirjam)
+        self.item(talk, "kiki alleen", (kiki, TO), by=mirjam)
+        self.agreement(talk, "kiki afspraak", Circle.PUPIL_SCHOOL, self.records["kiki alleen"], kiki)
+        report = self.report(talk, "kiki verslag", Circle.PUPIL_SCHOOL, ReportState.OPEN, kiki)
+        m.Report.objects.filter(pk=report.pk).update(author=mirjam)
