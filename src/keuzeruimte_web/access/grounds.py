@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -252,13 +253,37 @@ def own(field: str) -> Ground:
 # -- people on the record -------------------------------------------------------------------------------
 
 
-def shared(link: str) -> Ground:
-    """The author shared it with the viewer by name, and did not take it back."""
-    return Ground(
-        _("met naam gedeeld, en niet teruggenomen"),
-        ANYONE,
-        lambda v: Q(Exists(Share.objects.filter(**{link: OuterRef("pk")}, viewer_id=v.person))),
-    )
+def shared(link: str, pupil: str) -> Ground:
+    """The author shared it with the viewer by name, did not take it back, and the tie with the pupil holds.
+
+    Of a pupil of 18 parents see only what the pupil shared from that day on (PRODUCT 3, turning points).
+    """
+
+    def condition(v: Viewer) -> Q:
+        named = Share.objects.filter(**{link: OuterRef("pk")}, viewer_id=v.person)
+        if v.role == ViewerRole.PARENT:
+            born = f"{link}__{pupil}__person__born"
+            as_adult = named.filter(**{f"{link}__person": F(f"{link}__{pupil}__pk")}).alias(
+                on=_number_of("shared_at"), birthday=_number_of(born)
+            )
+            since = as_adult.filter(on__gte=F("birthday") + EIGHTEEN_YEARS)
+            mine = Guardianship.objects.filter(on_day(v), parent_id=v.person, court_block=False)
+            return Q(Exists(named), **{f"{pupil}__in": children(v).values("pupil")}) | Q(
+                Exists(since), **{f"{pupil}__in": mine.values("pupil")}
+            )
+        if v.role == ViewerRole.PROFESSIONAL:
+            return Q(Exists(named), **{f"{pupil}__in": involvements(v).values("pupil")})
+        return Q(Exists(named))
+
+    return Ground(_("met naam gedeeld, en niet teruggenomen"), ANYONE, condition)
+
+
+EIGHTEEN_YEARS = 18 * 10_000
+
+
+def _number_of(day: str) -> Any:
+    """A day as a number like 20260310: compared alike by every database."""
+    return ExtractYear(day) * 10_000 + ExtractMonth(day) * 100 + ExtractDay(day)
 
 
 def invited(conversation: str = "pk") -> Ground:
@@ -339,11 +364,14 @@ def co_author() -> Ground:
 
 
 def limit_shared() -> Ground:
-    """An author shared the own part of this limit with the viewer."""
+    """An author shared the own part of this limit with the viewer, who still stands beside this pupil."""
     return Ground(
         _("met naam gedeeld, en niet teruggenomen"),
         PARENT,
-        lambda v: Q(Exists(Share.objects.filter(limit_part__limit=OuterRef("pk"), viewer_id=v.person))),
+        lambda v: Q(
+            Exists(Share.objects.filter(limit_part__limit=OuterRef("pk"), viewer_id=v.person)),
+            matter__pupil__in=children(v).values("pupil"),
+        ),
     )
 
 
@@ -370,12 +398,12 @@ def asker() -> Ground:
 
 
 def offered() -> Ground:
-    """A parent to whom this talk is offered, while the offer stands."""
+    """A parent of a child under 18 to whom this talk is offered, while the offer stands."""
     return Ground(
         _("kreeg dit aanbod"),
         PARENT,
         lambda v: (
-            Q(lapses_on__gte=v.today)
+            Q(lapses_on__gte=v.today, matter__pupil__in=children(v).values("pupil"))
             & Q(Exists(OfferParent.objects.filter(offer=OuterRef("pk"), person_id=v.person)))
         ),
     )

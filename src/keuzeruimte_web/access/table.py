@@ -190,13 +190,13 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.LIMIT, Right.CHANGE): (the_pupil_of_18("matter__pupil"),),
     (Kind.LIMIT_PART, Right.SEE): (
         in_role(own("person"), FAMILY),
-        in_role(shared("limit_part"), PARENT),
+        in_role(shared("limit_part", "limit__matter__pupil"), PARENT),
         involved("limit__matter"),
     ),
     (Kind.LIMIT_PART, Right.KNOW_AUTHOR): (
         in_role(own("person"), FAMILY),
         co_author(),
-        in_role(shared("limit_part"), PARENT),
+        in_role(shared("limit_part", "limit__matter__pupil"), PARENT),
         the_pupil_of_18("limit__matter__pupil"),
         involved("limit__matter"),
     ),
@@ -232,10 +232,10 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.OFFER, Right.ANSWER): (offered(),),
     (Kind.OFFER, Right.CHANGE): (both(own("professional"), involved("matter")),),
     # one's own, and what was shared by name
-    (Kind.VOICE, Right.SEE): (own("person"), shared("voice")),
+    (Kind.VOICE, Right.SEE): (own("person"), shared("voice", IN_TALK + "__pupil")),
     (Kind.VOICE, Right.CHANGE): (own("person"),),
     (Kind.VOICE, Right.SHARE): (own("person"),),
-    (Kind.ANSWER, Right.SEE): (own("person"), shared("answer")),
+    (Kind.ANSWER, Right.SEE): (own("person"), shared("answer", IN_TALK + "__pupil")),
     (Kind.ANSWER, Right.CHANGE): (own("person"),),
     (Kind.ANSWER, Right.SHARE): (own("person"),),
     (Kind.DRAFT, Right.SEE): (own("author"),),
