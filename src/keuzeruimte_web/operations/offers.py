@@ -37,6 +37,8 @@ def decline(viewer: Viewer, *, offer: UUID) -> None:
     """
     with transaction.atomic():
         row: Offer = require(viewer, Kind.OFFER, Right.ANSWER, offer)
+        # Two who say no at the same moment: the second one sees that nobody is left.
+        Offer.objects.select_for_update().filter(pk=row.pk).first()
         OfferParent.objects.filter(offer=row, person=viewer.person).delete()
         if not OfferParent.objects.filter(offer=row).exists():
             row.delete()

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from keuzeruimte_web.access.decide import require, rows
+from keuzeruimte_web.access.decide import Forbidden, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, eighteen_today
 from keuzeruimte_web.audit.trail import leave_trace
@@ -111,7 +111,9 @@ def respond(viewer: Viewer, *, report: UUID, agreed: bool, words: str, audience:
     Raises SentBefore; Forbidden once the report is closed.
     """
     with transaction.atomic():
-        row: Report = require(viewer, Kind.REPORT, Right.CONFIRM, report)
+        row = _locked(viewer, report, Right.CONFIRM)
+        if row.state != ReportState.OPEN:  # closed between asking and locking
+            raise Forbidden("closed")
         remember(viewer, key=once, made=report)
         now = timezone.now()
         response, _new = Response.objects.get_or_create(
