@@ -79,10 +79,11 @@ class Visitor:
         with undone():
             return self.browser.post(address, dict(body))
 
-    def knock(self, address: str, body: Mapping[str, Any]) -> list[Any]:
-        """Look and send; `looked_up` counts the queries beyond who one is."""
+    def knock(self, address: str, body: Mapping[str, Any], *, only_send: bool = False) -> list[Any]:
+        """Send, and look; `looked_up` counts the queries beyond who one is."""
         with connection.execute_wrapper(self._count):
-            return [self.get(address), self.post(address, body)]
+            sent = [self.post(address, body)]
+            return sent if only_send else [*sent, self.get(address)]
 
     def _count(self, execute: Any, sql: str, *args: Any) -> Any:
         who_one_is = ("django_session", '"records_account"."id" =', '"records_person"."account_id" =')

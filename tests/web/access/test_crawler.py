@@ -1,6 +1,7 @@
 """Every address, as everybody, with every record: what is not theirs answers as if it were not there."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,12 @@ def test_what_is_not_theirs_is_not_there(
     addresses = named(door, town) if door.params else [("", nothing)]
     for visitor in visitors.values():
         not_there = [answer(said) for said in visitor.knock(nothing, body)]
+        only_send = bool(door.params) and not_there[1][0] == HTTPStatus.METHOD_NOT_ALLOWED
         for record, address in addresses:
             before = visitor.looked_up
-            for said, refused in zip(visitor.knock(address, body), not_there, strict=True):
+            for said, refused in zip(
+                visitor.knock(address, body, only_send=only_send), not_there, strict=False
+            ):
                 assert said.status_code < 500, (visitor.name, address, said.exc_info)
                 if answer(said) == refused and door.params:
                     continue

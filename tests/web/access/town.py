@@ -190,6 +190,8 @@ class _Builder:
             asked_on=today,
         )
         self.new(m.RequestPerson, request=request, person=marloes, part="by")
+        self.records["vraag"] = request
+        self.records["toevertrouwd"] = m.Delegation.objects.filter(matter=matter).order_by("pk")[0]
         offer = self.new(
             m.Offer,
             matter=matter,
