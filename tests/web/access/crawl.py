@@ -60,6 +60,7 @@ class Visitor:
 
     def __init__(self, town: Town, name: str) -> None:
         self.name = name
+        self.role = town.roles[name]
         self.looked_up = 0
         self.browser = Client(raise_request_exception=False)
         account = town.cast[name]

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 from world import World, build_world
 
+from keuzeruimte_web.access.seats import seats_of
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.models.choices import Authority, Circle, ReportState, StaffRole, WordsAudience
 from keuzeruimte_web.records.scope import school_scope
@@ -31,6 +32,7 @@ class Town:
     world: World
     cast: Mapping[str, m.Account | None]
     seats: Mapping[str, str]
+    roles: Mapping[str, str]
     records: Mapping[str, Any]
 
 
@@ -39,6 +41,18 @@ def build_town(today: date) -> Town:
     world = build_world(today)
     with school_scope(world.school.pk):
         return _Builder(world).town()
+
+
+def roles_of(
+    cast: Mapping[str, m.Account | None], seats: Mapping[str, str], *, today: date
+) -> dict[str, str]:
+    """The role in which each of the cast looks; empty for who has no seat."""
+    found = {}
+    for name, account in cast.items():
+        mine = seats_of(account.pk, today=today) if account else ()
+        roles = [seat.viewer.role.value for seat in mine if seats.get(name, seat.key) == seat.key]
+        found[name] = roles[0] if roles else f"none of {name}"
+    return found
 
 
 class _Builder:
@@ -102,7 +116,7 @@ class _Builder:
         seats = {"gerda-werk": f"{gerda}:professional", "gerda-thuis": f"{gerda}:parent"}
         with school_scope(elsewhere.school.pk):
             self.records["sem gesprek"] = elsewhere.talk
-        return Town(world, cast, seats, self.records)
+        return Town(world, cast, seats, roles_of(cast, seats, today=world.today), self.records)
 
     def _others_around_saskia(self) -> None:
         saskia, school = self.world.saskia, self.school
