@@ -47,6 +47,18 @@ KNOWN = {
 }
 # Records of one family on which somebody knocks who may not know of them.
 OF_EACH = 2
+# Where most is shown, and to whom.
+READ = {
+    "dossier": ("ruben", "mirjam"),
+    "plan": ("ruben", "mirjam"),
+    "talk": ("ruben", "mirjam"),
+    "report": ("ruben", "marloes", "mirjam", "bram"),
+    "agreements": ("ruben", "mirjam"),
+    "parent_child": ("marloes", "erik", "ada", "gerda-thuis"),
+    "pupil": ("saskia", "bram"),
+    "voice": ("marloes", "erik", "saskia", "bram"),
+    "limit": ("marloes", "erik"),
+}
 # These end the visit or send a letter: they have tests of their own.
 NOT_KNOCKED = {"account_logout", "account_login", "account_reset_password", "demo_enter"}
 
@@ -174,9 +186,9 @@ def test_most_marked_words_are_read_by_somebody_they_are_for(
     """Else the test above would prove nothing: what stands nowhere leaks nowhere."""
     texts = ""
     for door in doors():
-        addresses = [address for _, address in named(door, town)] if door.params else [door.address({})]
-        for name in ("ruben", "mirjam", "joris", "marloes", "erik", "saskia", "bram", "gerda-thuis"):
-            if door.name not in NOT_KNOCKED:
+        if door.name in READ:
+            addresses = [address for _, address in named(door, town)] if door.params else [door.address({})]
+            for name in READ[door.name]:
                 texts += "".join(visitors[name].get(a).content.decode().lower() for a in addresses)
     unread = {word for word in MARKS if mark(word) not in texts}
     assert len(unread) < len(MARKS) / 4, sorted(unread)
