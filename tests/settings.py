@@ -19,3 +19,6 @@ MIDDLEWARE = [name for name in MIDDLEWARE if "servestatic" not in name]  # noqa:
 # In a file, not in memory: the live server of the browser tests reads it from another thread.
 if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}  # noqa: F405
+
+# Most tests are about something else than signing in; those that are not, turn this on.
+SECOND_FACTOR = False

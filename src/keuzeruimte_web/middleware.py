@@ -7,11 +7,11 @@ from typing import Any, cast
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from keuzeruimte_web.queries.seat import Forbidden, Invisible, chosen, school_scope, seats_of
+from keuzeruimte_web.queries.seat import Forbidden, Invisible, Seat, chosen, school_scope, seats_of
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.errors.views import wrong_verb
 
@@ -91,9 +91,21 @@ class Seated:
         """An account without a seat gets no further than the pages that are for everybody."""
         signed_in = http_request.user.is_authenticated
         for_everybody = not getattr(view, "login_required", True)
-        if not signed_in or for_everybody or hasattr(http_request, "viewer"):
+        if not signed_in or for_everybody:
+            return None
+        if self._lacks_second_factor(http_request):
+            return redirect("mfa_index")
+        if hasattr(http_request, "viewer"):
             return None
         return render(http_request, "errors/no_seat.html", status=403)
+
+    def _lacks_second_factor(self, http_request: HttpRequest) -> bool:
+        """Who works here, in any role at any school, makes a second proof first, and sees nobody before."""
+        here = http_request.resolver_match.url_name or "" if http_request.resolver_match else ""
+        if not settings.SECOND_FACTOR or here.startswith(("mfa_", "account_")):
+            return False
+        seats: tuple[Seat, ...] = cast(Request, http_request).seats
+        return any(seat.is_work and not seat.second_factor for seat in seats)
 
     def process_exception(self, http_request: HttpRequest, exception: Exception) -> None:
         """What is invisible answers like what does not exist; what is seen and not allowed says so."""

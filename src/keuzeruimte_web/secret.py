@@ -1,7 +1,17 @@
-"""The demo's secret key, made once and kept beside its database; a real school gets one from its operator."""
+"""The secret key: the demo's, made once and kept beside its database; and what is locked with it.
 
+A real school gets its key from its operator. Earlier ones stay in SECRET_KEY_FALLBACKS while needed.
+"""
+
+import base64
 import secrets
 from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
 
 
 def kept_in(folder: Path) -> str:
@@ -12,3 +22,28 @@ def kept_in(folder: Path) -> str:
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(50))
     return file.read_text()
+
+
+def locked(text: str, *, purpose: str) -> str:
+    """The text, encrypted (AES-GCM) with a key for this purpose that is derived from the secret key."""
+    nonce = secrets.token_bytes(12)
+    sealed = AESGCM(_key(settings.SECRET_KEY, purpose)).encrypt(nonce, text.encode(), purpose.encode())
+    return base64.urlsafe_b64encode(nonce + sealed).decode()
+
+
+def unlocked(sealed: str, *, purpose: str) -> str:
+    """The text again, also when an earlier secret key locked it; raises InvalidTag for anything else."""
+    whole = base64.urlsafe_b64decode(sealed.encode())
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    for number, key in enumerate(keys, start=1):
+        try:
+            return AESGCM(_key(key, purpose)).decrypt(whole[:12], whole[12:], purpose.encode()).decode()
+        except InvalidTag:
+            if number == len(keys):
+                raise
+    raise InvalidTag
+
+
+def _key(secret_key: str | bytes, purpose: str) -> bytes:
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"keuzeruimte {purpose}".encode())
+    return derived.derive(secret_key.encode() if isinstance(secret_key, str) else secret_key)

@@ -20,6 +20,7 @@ DEMO = environment.yes_no("KEUZERUIMTE_DEMO", default=False)
 DEBUG = False
 
 SECRET_KEY = environment.text("KEUZERUIMTE_SECRET_KEY") or (secret.kept_in(VAR) if DEMO else "")
+SECRET_KEY_FALLBACKS = environment.names("KEUZERUIMTE_EARLIER_SECRET_KEYS", default=())
 HOSTS = environment.names("KEUZERUIMTE_HOSTS", default=("localhost", "127.0.0.1", "[::1]"))
 PORT = environment.whole_number("KEUZERUIMTE_PORT", default=8000, lowest=1, highest=65535)
 ALLOWED_HOSTS = HOSTS
@@ -72,6 +73,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -201,6 +203,24 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.yes_no("KEUZERUIMTE_BEHIND_PROXY", default=False) else 0
+
+# A second proof beside the password, for everybody who works here: passkey, or codes of an app. Off in the
+# demo alone, where nobody has a secret; the pages say so.
+SECOND_FACTOR = environment.yes_no("KEUZERUIMTE_SECOND_FACTOR", default=not DEMO)
+MFA_ADAPTER = "keuzeruimte_web.screens.mfa.adapter.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "keuzeruimte_web.screens.mfa.forms.GiveCode",
+    "reauthenticate": "keuzeruimte_web.screens.mfa.forms.GiveCodeAgain",
+    "activate_totp": "keuzeruimte_web.screens.mfa.forms.StartApp",
+    "add_webauthn": "keuzeruimte_web.screens.mfa.forms.AddKey",
+    "edit_webauthn": "keuzeruimte_web.screens.mfa.forms.RenameKey",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Keuzeruimte"
+# An address is proved before there is an account (operations/proving.py), so allauth keeps no list of them.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 # --- Mail ------------------------------------------------------------------------------------------------
 

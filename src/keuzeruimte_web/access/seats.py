@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keuzeruimte_web.records.models import Employment, Guardianship, Person, Pupil
@@ -16,6 +17,7 @@ from keuzeruimte_web.records.scope import above_schools
 
 from .viewer import Viewer, ViewerRole
 
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 OFFICES = (StaffRole.ADMINISTRATOR, StaffRole.PRIVACY_OFFICER)
 
 
@@ -30,6 +32,12 @@ class Seat:
     safety_contact: str
     safety_text_en: str = ""
     safety_contact_en: str = ""
+    second_factor: bool = False
+
+    @property
+    def is_work(self) -> bool:
+        """Somebody sits here for the school, not as a pupil or a parent."""
+        return self.viewer.role not in (ViewerRole.PUPIL, ViewerRole.PARENT)
 
     @property
     def key(self) -> str:
@@ -48,6 +56,9 @@ def seats_of(account: UUID, *, today: date) -> tuple[Seat, ...]:
                 administrator=Exists(_employed(today).filter(role=StaffRole.ADMINISTRATOR)),
                 privacy_officer=Exists(_employed(today).filter(role=StaffRole.PRIVACY_OFFICER)),
                 parent=Exists(Guardianship.objects.filter(_in_force(today), parent=OuterRef("pk"))),
+                second_factor=Exists(
+                    Authenticator.objects.filter(user=OuterRef("account"), type__in=FACTORS)
+                ),
                 is_pupil=Exists(Pupil.objects.filter(pk=OuterRef("pk"))),
             )
             .order_by("school__name", "pk")
@@ -61,6 +72,7 @@ def seats_of(account: UUID, *, today: date) -> tuple[Seat, ...]:
             safety_contact=person.school.safety_contact,
             safety_text_en=person.school.safety_text_en,
             safety_contact_en=person.school.safety_contact_en,
+            second_factor=person.second_factor,
         )
         for person in people
         for role, holds in (

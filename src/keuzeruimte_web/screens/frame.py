@@ -80,6 +80,7 @@ def frame(http_request: HttpRequest) -> dict[str, object]:
     seat: Seat | None = getattr(http_request, "seat", None)
     return {
         "demo": settings.DEMO,
+        "second_factor": settings.SECOND_FACTOR,
         "today": seat.viewer.today if seat else timezone.localdate(),
         "frame": seat and _around(seat, http_request),
     }
