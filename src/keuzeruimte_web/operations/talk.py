@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from keuzeruimte_web.access.decide import require, rows
+from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
@@ -39,13 +39,15 @@ def begin(viewer: Viewer, *, conversation: UUID) -> None:
         let_go_of_steps(conversation)
 
 
-def keep_note(viewer: Viewer, *, item: UUID, text: str, version: int) -> None:
+def keep_note(viewer: Viewer, *, conversation: UUID, item: UUID, text: str, version: int) -> None:
     """Keep the viewer's own note at an item; an empty text lets go of it. Raises Stale.
 
     `version` is that of the note as it was read, 0 where there was none.
     """
     with transaction.atomic():
         row: AgendaItem = require(viewer, Kind.ITEM, Right.HOLD, item)
+        if row.conversation_id != conversation:
+            raise Invisible(Kind.ITEM)
         notes = rows(viewer, Kind.NOTE, Right.CHANGE).filter(item=item)
         if not text.strip():
             notes.filter(version=version).delete()

@@ -36,5 +36,7 @@ def _texts(content: Any) -> dict[str, str | list[str]]:
         texts = value if isinstance(value, list) else [value]
         if not all(isinstance(text, str) and "\x00" not in text for text in (name, *texts)):
             raise ValueError("a draft holds texts")
+        for text in (name, *texts):
+            text.encode()  # half a character that no page could show is no text: UnicodeError, a ValueError
         kept[name] = value
     return kept

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from keuzeruimte_web.gate import only_for
-from keuzeruimte_web.operations.events import add_to_event, change_event, record_event
+from keuzeruimte_web.operations.events import NotInThisFile, add_to_event, change_event, record_event
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.event import asked, noted
@@ -29,10 +29,13 @@ def new(request: Request, pupil: UUID) -> HttpResponse:
         if form.is_valid():
             try:
                 record_event(request.viewer, **form.cleaned_data)
+            except NotInThisFile:
+                form.add_error("person", _("Deze persoon hoort niet bij deze zaak. Kies iemand anders."))
             except SentBefore:
                 return redirect("dossier", pupil)
-            messages.success(request, _("Genoteerd. Je kunt het vandaag nog veranderen."))
-            return redirect("dossier", pupil)
+            else:
+                messages.success(request, _("Genoteerd. Je kunt het vandaag nog veranderen."))
+                return redirect("dossier", pupil)
     else:
         kept = draft(request.viewer, form="event", about=str(pupil))
         form = Happening(initial=kept, asked=about, today=request.viewer.today)

@@ -48,7 +48,11 @@ def note(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
         return _again(request, conversation, item, note_form=form)
     try:
         keep_note(
-            request.viewer, item=item, text=form.cleaned_data["text"], version=form.cleaned_data["version"]
+            request.viewer,
+            conversation=conversation,
+            item=item,
+            text=form.cleaned_data["text"],
+            version=form.cleaned_data["version"],
         )
     except Stale as stale:
         met = NoteForm({"text": form.cleaned_data["text"], "version": stale.version})
