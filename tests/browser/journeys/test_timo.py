@@ -56,7 +56,7 @@ def test_taking_timo_in_hand_is_seen_to_prove_his_parents_wrong(desk: Desk, rube
     keep(ruben)
     shot(ruben, "timo-2-taken-over")
     assert rules(ruben) == [
-        ("conflict", "Hoe wordt dit de aanpak van Wim en Anja zelf?"),
+        ("conflict", "Hoe wordt dit de aanpak van Anja en Wim zelf?"),
         ("conflict", "Hoe blijft dit van de ouders zelf?"),
         ("risk", "Wie vertrouwt je dit toe?"),
     ]
