@@ -82,6 +82,7 @@ def test_limit_she_sets_stands_above_the_preparation_and_its_end_takes_it_away(
 ) -> None:
     anja.get_by_role("link", name="Geef een grens aan").click()
     anja.get_by_label("Waarover niet?").fill(MONEY)
+    anja.get_by_role("radio", name="thuis en het gezin").check()
     shot(anja, "anja-6-limit")
     anja.get_by_role("button", name="Zet deze grens").click()
     expect(anja.get_by_role("region", name="Uw grenzen")).to_contain_text(MONEY)
