@@ -87,13 +87,13 @@ def test_limit_she_sets_stands_above_the_preparation_and_its_end_takes_it_away(
     anja.get_by_role("button", name="Zet deze grens").click()
     expect(anja.get_by_role("region", name="Uw grenzen")).to_contain_text(MONEY)
     ruben.reload()
-    expect(ruben.get_by_text(f"Anja gaf een grens aan: {MONEY}")).to_be_visible()
+    expect(ruben.get_by_text(f"Begin bij Timo niet over ‘{MONEY}’.")).to_be_visible()
     choose(ruben, about=MONEY, verb="Bespreken", to=["Timo"])
     expect(findings(ruben).first).to_contain_text("Hoe blijf je binnen deze grens?")
     anja.get_by_role("button", name=re.compile(f"Haal weg.*{MONEY}")).click()
     expect(anja.get_by_role("region", name="Uw grenzen")).not_to_contain_text(MONEY)
     ruben.reload()
-    expect(ruben.get_by_text(f"Anja gaf een grens aan: {MONEY}")).to_have_count(0)
+    expect(ruben.get_by_text(f"Begin bij Timo niet over ‘{MONEY}’.")).to_have_count(0)
 
 
 def test_own_answer_shared_by_name_shows_in_the_triangle_and_taken_back_it_is_gone(
