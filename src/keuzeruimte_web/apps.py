@@ -14,3 +14,4 @@ class Keuzeruimte(AppConfig):
         """Load the checks, and what listens for work."""
         from keuzeruimte_web import checks  # noqa: F401, PLC0415
         from keuzeruimte_web.jobs import listening  # noqa: F401, PLC0415
+        from keuzeruimte_web.screens.devices import listening as devices  # noqa: F401, PLC0415

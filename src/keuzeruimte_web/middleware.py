@@ -1,23 +1,30 @@
 """What every request passes on its way in, and no screen should have to think of."""
 
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, cast
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+from keuzeruimte_web.operations import devices
 from keuzeruimte_web.queries.seat import Forbidden, Invisible, Seat, chosen, school_scope, seats_of
 from keuzeruimte_web.request import Request
+from keuzeruimte_web.screens.devices.listening import COOKIE
 from keuzeruimte_web.screens.errors.views import wrong_verb
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
 # Nothing on these pages needs the camera, the microphone or the place where somebody is.
+YEAR = 365 * 24 * 3600
+SEEN_EVERY = 300
+"""Seconds between two times that we write down that somebody is still here."""
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -43,6 +50,33 @@ def no_empty_page(get_response: Handler) -> Handler:
         return response
 
     return handler
+
+
+def staying(get_response: Handler) -> Handler:
+    """A session ends by itself; and a browser in which somebody signed in carries its mark from then on."""
+
+    def handler(http_request: HttpRequest) -> HttpResponse:
+        if http_request.user.is_authenticated:
+            _end_or_go_on(http_request)
+        response = get_response(http_request)
+        mark = getattr(http_request, "device_mark", "")
+        if mark:
+            response.set_cookie(
+                COOKIE, mark, max_age=YEAR, httponly=True, secure=settings.HTTPS, samesite="Lax"
+            )
+        return response
+
+    return handler
+
+
+def _end_or_go_on(http_request: HttpRequest) -> None:
+    now, session = time.time(), http_request.session
+    begun, seen = session.get("begun", 0.0), session.get("seen", 0.0)
+    if now - begun > settings.SESSION_COOKIE_AGE or now - seen > settings.SESSION_IDLE:
+        logout(http_request)
+    elif now - seen > SEEN_EVERY:
+        session["seen"] = now
+        devices.seen(session.session_key or "")
 
 
 def language(get_response: Handler) -> Handler:

@@ -40,7 +40,9 @@ if environment.yes_no("KEUZERUIMTE_BEHIND_PROXY", default=False):
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+# A session ends after twelve hours, or after an hour in which nothing was asked; drafts are kept.
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_IDLE = 3600
 CSRF_FAILURE_VIEW = "keuzeruimte_web.screens.errors.views.csrf_failure"
 
 CONTENT_SECURITY_POLICY = {
@@ -93,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "keuzeruimte_web.middleware.staying",
     "keuzeruimte_web.middleware.language",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

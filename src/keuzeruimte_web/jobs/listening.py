@@ -2,7 +2,9 @@
 
 from django.dispatch import receiver
 
+from keuzeruimte_web.jobs.devices import tell_of_device
 from keuzeruimte_web.jobs.outbox import deliver_messages
+from keuzeruimte_web.operations.devices import strange
 from keuzeruimte_web.operations.messages import told
 
 
@@ -10,3 +12,9 @@ from keuzeruimte_web.operations.messages import told
 def bring_out(school: str, **signal: object) -> None:
     """Queue the delivery in the transaction of the messages: it starts after the commit, or never."""
     deliver_messages.enqueue(school=school)
+
+
+@receiver(strange, dispatch_uid="strange_device")
+def tell_of_strange(account: str, browser: str, **signal: object) -> None:
+    """Queue the letter: a mail server that is away keeps nobody from signing in."""
+    tell_of_device.enqueue(account=account, browser=browser)
