@@ -65,6 +65,7 @@ def test_somebody_changes_to_another_role_and_never_to_another_person(
     assert browser.get("/hulp/").context["frame"].party == "parents"
     browser.post("/kijk-als/", {"person": f"{other.pk}:pupil"})
     assert browser.get("/hulp/").context["frame"].name == "Marloes Hendriks"
+    assert browser.session["seat"] == f"{world.saskia.marloes.pk}:parent"
 
 
 def test_looking_takes_three_queries_before_the_screen_begins(
