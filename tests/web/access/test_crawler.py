@@ -162,7 +162,9 @@ def theirs(town: Town) -> dict[str, set[str]]:
     """The ids that each may meet on a page: the records that the access table lets them see."""
     found: dict[str, set[str]] = {}
     for name, account in town.cast.items():
-        found[name] = {str(account.pk)} if account else set()
+        # one's own account, and where one is signed in with it
+        devices = m.Device.objects.filter(account=account).values_list("pk", flat=True) if account else ()
+        found[name] = {str(pk) for pk in devices} | ({str(account.pk)} if account else set())
         for seat in seats_of(account.pk, today=town.world.today) if account else ():
             if town.seats.get(name, seat.key) == seat.key:
                 with school_scope(seat.viewer.school):
