@@ -35,6 +35,7 @@ MENUS: dict[str, tuple[Part, ...]] = {
     ),
     "administrator": (
         Part(screen="people", name=_("Mensen"), icon="people", below=("/beheer/mensen/",)),
+        Part(screen="invitations", name=_("Uitnodigen"), icon="mail", below=("/beheer/uitnodigen/",)),
         Part(screen="classes", name=_("Klassen"), icon="table", below=("/beheer/klassen/",)),
         Part(screen="school", name=_("School"), icon="school", below=("/beheer/school/",)),
     ),

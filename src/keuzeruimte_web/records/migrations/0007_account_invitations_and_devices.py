@@ -27,7 +27,6 @@ class Migration(migrations.Migration):
                         choices=[
                             ("post", "brief met de post"),
                             ("handed", "brief, zelf gegeven"),
-                            ("email", "e-mail"),
                         ],
                         max_length=6,
                     ),
@@ -62,7 +61,7 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["person", "-made_at"], name="account_invitation_latest")],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("way__in", ["post", "handed", "email"])),
+                        condition=models.Q(("way__in", ["post", "handed"])),
                         name="account_invitation_way_known",
                     ),
                     models.UniqueConstraint(

@@ -222,4 +222,3 @@ class InvitationWay(TextChoices):
 
     POST = "post", _("brief met de post")
     HANDED = "handed", _("brief, zelf gegeven")
-    EMAIL = "email", _("e-mail")
