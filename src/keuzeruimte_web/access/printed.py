@@ -2,7 +2,7 @@
 
 from django.utils import translation
 
-from .grounds import Ground
+from .ground import Ground
 from .rights import Kind, Right
 from .table import TABLE
 from .viewer import ViewerRole

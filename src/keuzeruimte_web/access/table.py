@@ -11,46 +11,42 @@ from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.records import models as m
 
-from .grounds import (
-    FAMILY,
-    PARENT,
-    PROFESSIONAL,
-    PUPIL,
-    Ground,
+from .ground import FAMILY, PARENT, PROFESSIONAL, PUPIL, Ground, both, where
+from .on_record import (
+    around_my_pupils,
+    asker,
+    at_item,
+    co_author,
+    delegator,
+    invited,
+    limit_author,
+    limit_shared,
+    nobody_waited_for,
+    not_about_an_adult,
+    offered,
+    on_agreement,
+    report_reader,
+    shared,
+)
+from .rights import Kind, Right
+from .ties import (
     administrator,
     administrator_except_of_oneself,
     administrator_except_of_own_child,
     administrator_except_of_own_family,
     administrator_of_the_school,
-    around_my_pupils,
-    asker,
-    at_item,
-    both,
-    co_author,
     colleague,
-    delegator,
     informed_parent,
-    invited,
     involved,
     involved_with_pupil,
-    limit_author,
-    limit_shared,
     mentor,
-    nobody_waited_for,
-    not_about_an_adult,
-    offered,
-    on_agreement,
     own,
     parent,
     parent_of_any_age,
     parent_with_authority,
-    report_reader,
-    shared,
     the_pupil,
     the_pupil_of_18,
-    where,
 )
-from .rights import Kind, Right
 
 MODELS: Mapping[Kind, type[Model]] = {
     Kind.PERSON: m.Person,

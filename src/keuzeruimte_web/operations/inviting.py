@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import require, rows
-from keuzeruimte_web.access.grounds import on_day
+from keuzeruimte_web.access.ground import on_day
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from keuzeruimte_web.access.decide import rows
-from keuzeruimte_web.access.grounds import on_day
+from keuzeruimte_web.access.ground import on_day
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 

@@ -1,0 +1,182 @@
+"""Grounds from a viewer's tie with a pupil, a matter or the school: involved, parent, the pupil, own."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web.records.models import (
+    Guardianship,
+    Involvement,
+    Pupil,
+)
+
+from .ground import ADMINISTRATOR, ANYONE, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
+from .viewer import Viewer, eighteen_today
+
+# -- whom the viewer is tied to ------------------------------------------------------------------------
+
+
+def children(viewer: Viewer) -> Any:
+    """Guardianships in force of this parent, not blocked by a court, of pupils under 18 (PRODUCT 3, (1))."""
+    return Guardianship.objects.filter(
+        on_day(viewer),
+        Q(pupil__person__born__isnull=True) | Q(pupil__person__born__gt=eighteen_today(viewer.today)),
+        parent_id=viewer.person,
+        court_block=False,
+    )
+
+
+def involvements(viewer: Viewer) -> Any:
+    """Involvements in force; never with an own child: there one is a parent only (PRODUCT 3)."""
+    own = Guardianship.objects.filter(parent_id=viewer.person, pupil=OuterRef("pupil"))
+    return Involvement.objects.filter(on_day(viewer), ~Exists(own), person_id=viewer.person)
+
+
+def own_children(viewer: Viewer) -> Any:
+    """Every pupil of whom the viewer is or was a parent, whatever else one does here."""
+    return Guardianship.objects.filter(parent_id=viewer.person).values("pupil")
+
+
+def grown_up(viewer: Viewer) -> Any:
+    """The viewer as a pupil of 18 or older."""
+    return Pupil.objects.filter(pk=viewer.person, person__born__lte=eighteen_today(viewer.today))
+
+
+# -- ties to a matter or a pupil, by the path from the record -------------------------------------------
+
+
+def involved(matter: str) -> Ground:
+    """A professional who is involved with this matter today."""
+    return Ground(
+        _("betrokken bij deze zaak"),
+        PROFESSIONAL,
+        lambda v: Q(**{f"{matter}__in": involvements(v).filter(matter__isnull=False).values("matter")}),
+    )
+
+
+def involved_with_pupil(pupil: str) -> Ground:
+    """A professional involved with any matter of this pupil, or the pupil's mentor."""
+    return Ground(
+        _("betrokken bij deze leerling"),
+        PROFESSIONAL,
+        lambda v: Q(**{f"{pupil}__in": involvements(v).values("pupil")}),
+    )
+
+
+def mentor(pupil: str) -> Ground:
+    """The mentor of this pupil."""
+    return Ground(
+        _("mentor van deze leerling"),
+        PROFESSIONAL,
+        lambda v: Q(**{f"{pupil}__in": involvements(v).filter(role="mentor").values("pupil")}),
+    )
+
+
+def informed_parent(pupil: str) -> Ground:
+    """A parent with the right to information (PRODUCT 3, (1))."""
+    return Ground(
+        _("ouder met recht op informatie"),
+        PARENT,
+        lambda v: Q(**{f"{pupil}__in": children(v).filter(information_right=True).values("pupil")}),
+    )
+
+
+def parent(pupil: str) -> Ground:
+    """A parent who is asked and heard, with authority, without, or not known."""
+    return Ground(
+        _("ouder van deze leerling"), PARENT, lambda v: Q(**{f"{pupil}__in": children(v).values("pupil")})
+    )
+
+
+def parent_of_any_age(pupil: str) -> Ground:
+    """A parent whom no court blocks, also of a child of 18 or older."""
+    return Ground(
+        _("ouder, ook van een kind van 18 of ouder"),
+        PARENT,
+        lambda v: Q(
+            **{
+                f"{pupil}__in": Guardianship.objects.filter(parent_id=v.person, court_block=False).values(
+                    "pupil"
+                )
+            }
+        ),
+    )
+
+
+def parent_with_authority(pupil: str) -> Ground:
+    """A parent with authority; unknown never grants (METHOD 3)."""
+    return Ground(
+        _("ouder met gezag"),
+        PARENT,
+        lambda v: Q(**{f"{pupil}__in": children(v).filter(authority="yes").values("pupil")}),
+    )
+
+
+def the_pupil(pupil: str) -> Ground:
+    """The pupil whom it concerns."""
+    return Ground(_("de leerling zelf"), PUPIL, lambda v: Q(**{pupil: v.person}))
+
+
+def the_pupil_of_18(pupil: str) -> Ground:
+    """The pupil whom it concerns, 18 or older."""
+    return Ground(
+        _("de leerling zelf, 18 of ouder"),
+        PUPIL,
+        lambda v: Q(**{f"{pupil}__in": grown_up(v).values("pk")}),
+    )
+
+
+def administrator() -> Ground:
+    """The school's administrator."""
+    return Ground(_("beheerder van de school"), ADMINISTRATOR, lambda v: Q(school=v.school))
+
+
+def administrator_of_the_school() -> Ground:
+    """The administrator, of the own school itself."""
+    return Ground(_("beheerder van de school"), ADMINISTRATOR, lambda v: Q(pk=v.school))
+
+
+def administrator_except_of_own_child(pupil: str) -> Ground:
+    """The school's administrator; with an own child somebody is a parent only (PRODUCT 3)."""
+    return Ground(
+        _("beheerder van de school, niet bij een eigen kind"),
+        ADMINISTRATOR,
+        lambda v: Q(school=v.school) & ~Q(**{f"{pupil}__in": own_children(v)}),
+    )
+
+
+def administrator_except_of_own_family(person: str) -> Ground:
+    """The school's administrator, but not of an own child or of whoever is a parent of it."""
+    return Ground(
+        _("beheerder van de school, niet in het eigen gezin"),
+        ADMINISTRATOR,
+        lambda v: (
+            Q(school=v.school)
+            & ~Q(**{f"{person}__in": own_children(v)})
+            & ~Q(**{f"{person}__in": Guardianship.objects.filter(pupil__in=own_children(v)).values("parent")})
+        ),
+    )
+
+
+def administrator_except_of_oneself(person: str) -> Ground:
+    """The school's administrator; nobody gives oneself a task, and with it a way into dossiers."""
+    return Ground(
+        _("beheerder van de school, niet over zichzelf"),
+        ADMINISTRATOR,
+        lambda v: Q(school=v.school) & ~Q(**{person: v.person}),
+    )
+
+
+def colleague() -> Ground:
+    """Somebody who works here today in a role that guides pupils."""
+    return Ground(
+        _("collega op school"),
+        PROFESSIONAL,
+        lambda v: on_day(v) & Q(school=v.school) & ~Q(role__in=("administrator", "privacy_officer")),
+    )
+
+
+def own(field: str) -> Ground:
+    """One's own record."""
+    return Ground(_("eigen"), ANYONE, lambda v: Q(**{field: v.person}))
