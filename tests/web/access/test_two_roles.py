@@ -1,5 +1,7 @@
 """A counsellor who is the mother of a pupil here: with the own child a parent only, in every screen."""
 
+import re
+
 import pytest
 from crawl import AN_ID, Visitor, answer, doors, ids_of, missing
 from town import Town, mark
@@ -17,7 +19,7 @@ def test_at_work_the_own_child_is_not_there(town: Town, visitors: dict[str, Visi
     for door in doors():
         if not door.params:
             page = gerda.get(door.address({})).content.decode()
-            assert "Kiki" not in page, door.name
+            assert not re.search(r"\bKiki\b", page), door.name
             assert str(town.records["kiki"].pk) not in page, door.name
             continue
         nothing = answer(gerda.get(door.address(missing())))
