@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from keuzeruimte_web.screens.plan import views
+from keuzeruimte_web.screens.plan import views, when
 
 TALK = "gesprekken/<uuid:conversation>/voorbereiden/"
 
 urlpatterns = [
-    path("leerlingen/<uuid:pupil>/gesprek/", views.new, name="plan_new"),
+    path("leerlingen/<uuid:pupil>/gesprek/", when.new, name="plan_new"),
     path(TALK, views.page, name="plan"),
-    path(TALK + "wanneer/", views.change, name="plan_change"),
+    path(TALK + "wanneer/", when.change, name="plan_change"),
     path(TALK + "toets/", views.weigh, name="plan_weigh"),
     path(TALK + "punt/", views.save, name="plan_point"),
     path(TALK + "pas-toe/", views.apply, name="plan_apply"),

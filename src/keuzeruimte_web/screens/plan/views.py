@@ -7,22 +7,21 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from keuzeruimte_web.gate import only_for
-from keuzeruimte_web.operations import applying, plan, points, wayround
+from keuzeruimte_web.operations import applying, points, wayround
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_conversation
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.plan import PlanPage, Tried, choices_at, plan_page, weigh_unsaved
-from keuzeruimte_web.queries.planning import Planning, planning_for, planning_of
-from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC, PARTS
+from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC
 from keuzeruimte_web.queries.wayround import ALL
 from keuzeruimte_web.request import Request
-from keuzeruimte_web.screens.plan.forms import ConversationForm, PointForm, filled_in
+from keuzeruimte_web.screens.plan.forms import PointForm, filled_in
+from keuzeruimte_web.screens.plan.kept import lists, on_top
 
 NEW = "nieuw"
 
@@ -40,7 +39,7 @@ def page(request: Request, conversation: UUID) -> HttpResponse:
     initial: dict[str, Any] = {}
     if shown.point and looked_at:
         initial = filled_in(shown.point, item=looked_at, version=shown.version)
-    form = PointForm(initial=initial | _lists(kept), choices=shown.choices)
+    form = PointForm(initial=initial | lists(kept), choices=shown.choices)
     return _render(request, shown, form, from_draft=bool(kept))
 
 
@@ -213,66 +212,6 @@ def remove(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
     return redirect(_address(conversation, None))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@only_for("professional")
-def new(request: Request, pupil: UUID) -> HttpResponse:
-    """A new conversation: who, when, where, about which matter."""
-    choices = planning_for(request.viewer, pupil=pupil)
-    if request.method != "POST":
-        kept = draft(request.viewer, form=plan.FORM, about=str(pupil))
-        start: dict[str, Any] = {
-            "title": _("Gesprek met %(name)s") % {"name": choices.given_name},
-            "matter": choices.matters[0][0] if len(choices.matters) == 1 else "",
-        }
-        return _render_planning(request, choices, _conversation_form(choices, initial=start | _lists(kept)))
-    form = _conversation_form(choices, request.POST)
-    if not form.is_valid():
-        return _render_planning(request, choices, form)
-    try:
-        made = plan.plan_conversation(
-            request.viewer,
-            matter=UUID(form.cleaned_data["matter"]),
-            once=form.cleaned_data["once"],
-            **form.fields_of_plan(),
-        )
-    except SentBefore as before:
-        return redirect("plan", before.made or pupil)
-    return redirect("plan", made)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@only_for("professional")
-def change(request: Request, conversation: UUID) -> HttpResponse:
-    """Another time, another place, other people."""
-    choices = planning_of(request.viewer, conversation=conversation)
-    if request.method != "POST":
-        local = timezone.localtime(choices.starts_at)
-        start: dict[str, Any] = {
-            "version": choices.version,
-            "title": choices.title,
-            "day": local.date(),
-            "time": local.time(),
-            "place": choices.place,
-            "guests": list(choices.invited),
-        }
-        kept = draft(request.viewer, form=plan.FORM, about=str(conversation))
-        return _render_planning(request, choices, _conversation_form(choices, initial=start | _lists(kept)))
-    form = _conversation_form(choices, request.POST)
-    if not form.is_valid():
-        return _render_planning(request, choices, form)
-    try:
-        plan.change_conversation(
-            request.viewer,
-            conversation=conversation,
-            version=form.cleaned_data["version"] or 0,
-            **form.fields_of_plan(),
-        )
-    except Stale as stale:
-        return _render_planning(request, choices, _on_top(form, stale), stale=stale)
-    messages.success(request, _("Bewaard."))
-    return redirect("plan", conversation)
-
-
 # -- what the views above share ----------------------------------------------------------------------------
 
 
@@ -297,7 +236,7 @@ def _again(
     if form is not None and form.is_valid():
         tried = weigh_unsaved(request.viewer, conversation=conversation, item=item, point=form.point())
     if form is not None and stale is not None:
-        form = _on_top(form, stale)
+        form = on_top(form, stale)
     status = 409 if stale or changed else 422
     form = form or PointForm(choices=shown.choices)
     return _render(request, shown, form, tried=tried, stale=stale, status=status)
@@ -311,13 +250,6 @@ def _plan_changed(request: Request, conversation: UUID, form: PointForm | None) 
     if form is None:
         return redirect(_address(conversation, None, place="weg"))
     return _again(request, conversation, form, changed=True)
-
-
-def _on_top(form: Any, stale: Stale) -> Any:
-    """The same form with the version that stands there now: saved again, it is saved on top of that."""
-    form.data = form.data.copy()
-    form.data["version"] = stale.version
-    return form
 
 
 def _render(
@@ -351,42 +283,6 @@ def _render(
         "from_draft": from_draft,
     }
     return render(http_request, "plan/page.html", context, status=status)
-
-
-def _conversation_form(choices: Planning, *args: Any, **kwargs: Any) -> ConversationForm:
-    return ConversationForm(
-        *args,
-        matters=None if choices.conversation else choices.matters,
-        guests=choices.guests,
-        parties=choices.parties,
-        **kwargs,
-    )
-
-
-def _render_planning(
-    http_request: HttpRequest, choices: Planning, form: ConversationForm, *, stale: Stale | None = None
-) -> HttpResponse:
-    context = {
-        "planning": choices,
-        "form": form,
-        "stale": stale,
-        "about": choices.conversation or choices.pupil,
-    }
-    status = 409 if stale else 422 if form.is_bound else 200
-    return render(http_request, "plan/conversation.html", context, status=status)
-
-
-def _lists(kept: dict[str, Any]) -> dict[str, Any]:
-    """A draft as initial values: of people a list, also of one or none, so that who was unticked stays so."""
-    if not kept:
-        return {}
-    lists = {name: _as_list(kept.get(name, [])) for name in (*PARTS, "guests")}
-    once_only = ("item", "version", "once")
-    return {name: value for name, value in kept.items() if name not in once_only} | lists
-
-
-def _as_list(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
 
 
 def _item(asked: str, new: bool) -> UUID | None:

@@ -1,4 +1,7 @@
-"""The way round beside the findings: steps as a diff, taken one by one or all, undone, refused when stale."""
+"""The way round beside the findings: steps as a diff, taken one by one or all, undone, refused when stale.
+
+Over 400 lines because it is one story: each test takes the plan a step further or back.
+"""
 
 import re
 from collections.abc import Callable, Sequence
