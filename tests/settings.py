@@ -4,6 +4,7 @@ import os
 import tempfile
 
 os.environ.setdefault("KEUZERUIMTE_SECRET_KEY", "only-for-tests-" + "x" * 50)
+os.environ.setdefault("KEUZERUIMTE_MASTER_KEY", "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtISE=")
 os.environ.setdefault("KEUZERUIMTE_HTTPS", "0")
 os.environ.setdefault("KEUZERUIMTE_VAR", tempfile.mkdtemp(prefix="keuzeruimte-tests-"))
 

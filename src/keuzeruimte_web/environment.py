@@ -67,6 +67,14 @@ def folder(name: str, *, default: Path) -> Path:
     return found
 
 
+def file(name: str, *, default: Path) -> Path:
+    """A file, made absolute; a folder of that name is refused."""
+    found = Path(text(name, default=str(default))).expanduser().absolute()
+    if found.is_dir():
+        raise WrongVariable(name, found=str(found), allowed="a file")
+    return found
+
+
 def postgresql(name: str) -> dict[str, object] | None:
     """Django's database settings for postgresql://user:password@host:port/name, or None when absent.
 

@@ -5,6 +5,7 @@ A real school gets its key from its operator. Earlier ones stay in SECRET_KEY_FA
 
 import base64
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -15,12 +16,20 @@ from django.conf import settings
 
 
 def kept_in(folder: Path) -> str:
-    """The key in `folder`; made on the first call, readable by its owner alone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "demo-secret-key"
+    """The demo's secret key in `folder`; made on the first call, readable by its owner alone."""
+    return _kept(folder / "demo-secret-key", made=lambda: secrets.token_urlsafe(50))
+
+
+def master_key_in(folder: Path) -> str:
+    """The demo's master key for its dossiers (`keys/master.py`) in `folder`; made on the first call."""
+    return _kept(folder / "demo-master-key", made=lambda: base64.b64encode(secrets.token_bytes(32)).decode())
+
+
+def _kept(file: Path, *, made: Callable[[], str]) -> str:
+    file.parent.mkdir(parents=True, exist_ok=True)
     if not file.exists():
         file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(50))
+        file.write_text(made())
     return file.read_text()
 
 

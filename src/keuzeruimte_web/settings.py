@@ -21,6 +21,8 @@ DEBUG = False
 
 SECRET_KEY = environment.text("KEUZERUIMTE_SECRET_KEY") or (secret.kept_in(VAR) if DEMO else "")
 SECRET_KEY_FALLBACKS = environment.names("KEUZERUIMTE_EARLIER_SECRET_KEYS", default=())
+MASTER_KEY = environment.text("KEUZERUIMTE_MASTER_KEY") or (secret.master_key_in(VAR) if DEMO else "")
+EARLIER_MASTER_KEYS = environment.names("KEUZERUIMTE_EARLIER_MASTER_KEYS", default=())
 HOSTS = environment.names("KEUZERUIMTE_HOSTS", default=("localhost", "127.0.0.1", "[::1]"))
 PORT = environment.whole_number("KEUZERUIMTE_PORT", default=8000, lowest=1, highest=65535)
 ALLOWED_HOSTS = HOSTS
@@ -164,6 +166,19 @@ SQLITE: dict[str, object] = {
     },
 }
 DATABASES = {"default": environment.postgresql("KEUZERUIMTE_DATABASE_URL") or SQLITE}
+# The keys of the dossiers: a database of its own, so that a copy of the records opens nothing
+# (keys/store.py). Durable before anything else is written, and what is destroyed is overwritten.
+KEYS: dict[str, object] = environment.postgresql("KEUZERUIMTE_KEYS_URL") or {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": environment.file(
+        "KEUZERUIMTE_KEYS", default=VAR / ("demo-keys.sqlite3" if DEMO else "keys.sqlite3")
+    ),
+    "CONN_MAX_AGE": None,
+    "OPTIONS": {
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;",
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Shared by all processes: attempts to sign in are counted here.

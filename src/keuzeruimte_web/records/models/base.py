@@ -1,10 +1,13 @@
 """What every record of a school has in common."""
 
-from typing import Any
-from uuid import uuid4
+from collections.abc import Collection
+from typing import Any, ClassVar, Self
+from uuid import UUID, uuid4
 
 from django.db import models
 from django_scopes import ScopedManager
+
+from keuzeruimte_web.records.sealed import SealedQuerySet, open_row, owner_along
 
 
 class SchoolRecord(models.Model):
@@ -17,6 +20,39 @@ class SchoolRecord(models.Model):
 
     class Meta:
         abstract = True
+
+
+class NoOwner(LookupError):  # noqa: N818
+    """It cannot be told whose dossier a record belongs to, so there is no key to seal it with."""
+
+
+class DossierRecord(SchoolRecord):
+    """A record with texts that people wrote: sealed columns (`records/sealed.py`).
+
+    `sealed_for` are the paths to whose key it is, the first that leads somewhere: a pupil's dossier
+    (`matter__pupil_id`), or a person when there is no pupil.
+    """
+
+    sealed_for: ClassVar[tuple[str, ...]] = ()
+
+    objects: Any = ScopedManager(_manager_class=models.Manager.from_queryset(SealedQuerySet), school="school")
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Collection[Any], **more: Any) -> Self:
+        """A row as it was read, with its sealed columns opened. Raises `keys.sealing.DoesNotOpen`."""
+        row = super().from_db(db, field_names, values, **more)
+        open_row(row)
+        return row
+
+    def key_owner(self) -> UUID:
+        """Whose key seals this record. Raises NoOwner when none of the paths leads anywhere."""
+        for path in self.sealed_for:
+            if owner := owner_along(self, path):
+                return owner
+        raise NoOwner(f"{type(self).__name__} {self.pk}")
 
 
 class Since(models.Model):

@@ -1,0 +1,86 @@
+"""A text, sealed (AES-256-GCM) with the key of a dossier, for one place: school, table, column and row.
+
+In another place it does not open. It is filled up to whole blocks first, so that its length tells little.
+"""
+
+import base64
+import binascii
+import hmac
+import secrets
+from dataclasses import dataclass
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+
+from . import ring
+
+FORM = "kr1."
+"""What a sealed text begins with: the form in which it is written."""
+BLOCK = 32
+NONCE = 12
+ID = 16
+
+
+class DoesNotOpen(Exception):  # noqa: N818
+    """A sealed text was changed, or does not belong in this place; or its key is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sealed text belongs."""
+
+    school: UUID
+    table: str
+    column: str
+    row: UUID
+
+    @property
+    def tied(self) -> bytes:
+        """As the cipher wants it."""
+        return f"{self.school.hex} {self.table}.{self.column} {self.row.hex}".encode()
+
+
+def seal(text: str, *, owner: UUID, place: Place) -> str:
+    """The text, sealed for this place with the key of this owner (a pupil's dossier, a person, a school)."""
+    key = ring.key_of(owner, school=place.school)
+    nonce = secrets.token_bytes(NONCE)
+    shut = key.cipher.encrypt(nonce, _filled(text.encode()), place.tied)
+    return FORM + base64.urlsafe_b64encode(key.id.bytes + nonce + shut).decode()
+
+
+def opened(sealed: str, *, place: Place) -> str:
+    """The text again. Raises DoesNotOpen when it is not what was sealed for this place."""
+    whole = _whole(sealed, place=place)
+    try:
+        key = ring.key_by_id(UUID(bytes=whole[:ID]), school=place.school)
+        plain = key.cipher.decrypt(whole[ID : ID + NONCE], whole[ID + NONCE :], place.tied)
+    except ring.NoKey as gone:
+        raise DoesNotOpen(f"no key for {place.table}.{place.column} of {place.row}") from gone
+    except InvalidTag as broken:
+        raise DoesNotOpen(f"{place.table}.{place.column} of {place.row} was not sealed here") from broken
+    return plain[: plain.rindex(b"\x80")].decode()
+
+
+def key_id(sealed: str) -> UUID:
+    """The id of the key with which this was sealed."""
+    return UUID(bytes=base64.urlsafe_b64decode(sealed.removeprefix(FORM))[:ID])
+
+
+def mark(text: str, *, owner: UUID, place: Place) -> str:
+    """By which the same text in the same place is recognised, with the key alone. 64 characters."""
+    key = ring.key_of(owner, school=place.school)
+    return hmac.digest(key.marks, place.tied + b" " + text.encode(), "sha256").hex()
+
+
+def _whole(sealed: str, *, place: Place) -> bytes:
+    try:
+        whole = base64.urlsafe_b64decode(sealed.removeprefix(FORM)) if sealed.startswith(FORM) else b""
+    except binascii.Error as broken:
+        raise DoesNotOpen(f"{place.table}.{place.column} of {place.row} is damaged") from broken
+    if len(whole) <= ID + NONCE:
+        raise DoesNotOpen(f"{place.table}.{place.column} of {place.row} is not sealed")
+    return whole
+
+
+def _filled(plain: bytes) -> bytes:
+    return plain + b"\x80" + bytes(-(len(plain) + 1) % BLOCK)

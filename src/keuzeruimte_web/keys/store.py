@@ -1,0 +1,149 @@
+"""The key store: a database of its own, beside the records and never in the same copy.
+
+A copy of the records holds no key, so that what was sealed with a key that is destroyed here stays shut in
+every old copy. A key is written here, durably, before anything is sealed with it; that is why this does not
+take part in the transactions of the records. Only locked keys lie here (see `master.py`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db.utils import ConnectionHandler
+
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS locked_key (id varchar(32) PRIMARY KEY, school varchar(32) NOT NULL, "
+    "owner varchar(32) NOT NULL, number integer NOT NULL, master varchar(16) NOT NULL, "
+    "locked varchar(120) NOT NULL, made_at varchar(40) NOT NULL, UNIQUE (owner, number))",
+    "CREATE INDEX IF NOT EXISTS locked_key_of_school ON locked_key (school)",
+    "CREATE TABLE IF NOT EXISTS destroyed (owner varchar(32) PRIMARY KEY, school varchar(32) NOT NULL, "
+    "at varchar(40) NOT NULL)",
+)
+_LAID: set[str] = set()
+_HANDLERS: dict[str, ConnectionHandler] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class LockedKey:
+    """A key as it lies in the store: whose it is, which one of that owner, and which master key opens it."""
+
+    id: UUID
+    school: UUID
+    owner: UUID
+    number: int
+    master: str
+    locked: str
+
+
+def about(*, key: UUID, school: UUID, owner: UUID) -> str:
+    """What a locked key is tied to: moved to another school or owner it does not open."""
+    return f"{school.hex} {owner.hex} {key.hex}"
+
+
+def keys_of(school: UUID) -> list[LockedKey]:
+    """All keys of a school, the lowest number first."""
+    return _found("WHERE school = %s ORDER BY owner, number", school.hex)
+
+
+def keys_locked_otherwise(master: str, *, most: int) -> list[LockedKey]:
+    """Some keys, of any school, that another master key than this one locked."""
+    return _found(f"WHERE master <> %s ORDER BY id LIMIT {int(most)}", master)
+
+
+def add(key: LockedKey) -> None:
+    """Keep this key; nothing happens when its owner has that number already, or was destroyed."""
+    with _cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO locked_key (id, school, owner, number, master, locked, made_at) "
+            "SELECT %s, %s, %s, %s, %s, %s, %s WHERE NOT EXISTS (SELECT 1 FROM destroyed WHERE owner = %s) "
+            "ON CONFLICT DO NOTHING",
+            [
+                key.id.hex,
+                key.school.hex,
+                key.owner.hex,
+                key.number,
+                key.master,
+                key.locked,
+                _now(),
+                key.owner.hex,
+            ],
+        )
+
+
+def relock(key: UUID, *, master: str, locked: str) -> None:
+    """Keep this key locked with another master key."""
+    with _cursor() as cursor:
+        cursor.execute(
+            "UPDATE locked_key SET master = %s, locked = %s WHERE id = %s", [master, locked, key.hex]
+        )
+
+
+def drop(key: UUID) -> None:
+    """Let go of one key of an owner, when nothing is sealed with it any more."""
+    with _cursor() as cursor:
+        cursor.execute("DELETE FROM locked_key WHERE id = %s", [key.hex])
+
+
+def destroy(owner: UUID, *, school: UUID) -> None:
+    """Destroy every key of this owner for good; it never gets one again. May run twice without harm."""
+    with _cursor() as cursor:
+        cursor.execute("BEGIN")
+        try:
+            cursor.execute(
+                "INSERT INTO destroyed (owner, school, at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+                [owner.hex, school.hex, _now()],
+            )
+            cursor.execute("DELETE FROM locked_key WHERE owner = %s", [owner.hex])
+        except BaseException:
+            cursor.execute("ROLLBACK")
+            raise
+        cursor.execute("COMMIT")
+
+
+def destroyed() -> dict[UUID, UUID]:
+    """Every owner whose keys were destroyed, with its school."""
+    with _cursor() as cursor:
+        cursor.execute("SELECT owner, school FROM destroyed")
+        return {UUID(owner): UUID(school) for owner, school in cursor.fetchall()}
+
+
+def new_key(*, school: UUID, owner: UUID, number: int, master: Any, key: bytes) -> LockedKey:
+    """A key for this owner, locked with this master key; not yet in the store."""
+    name = uuid4()
+    tied = about(key=name, school=school, owner=owner)
+    return LockedKey(name, school, owner, number, master.name, master.locked(key, about=tied))
+
+
+def _found(where: str, *values: str) -> list[LockedKey]:
+    with _cursor() as cursor:
+        # Not a value from outside: the conditions above.
+        sql = f"SELECT id, school, owner, number, master, locked FROM locked_key {where}"  # noqa: S608
+        cursor.execute(sql, list(values))
+        return [
+            LockedKey(UUID(pk), UUID(school), UUID(owner), number, master, locked)
+            for pk, school, owner, number, master, locked in cursor.fetchall()
+        ]
+
+
+@contextmanager
+def _cursor() -> Iterator[Any]:
+    """A cursor of this thread's connection, on tables that are there."""
+    place = repr(sorted((name, str(value)) for name, value in settings.KEYS.items()))
+    if place not in _HANDLERS:
+        _HANDLERS[place] = ConnectionHandler({"default": dict(settings.KEYS)})
+    connection = _HANDLERS[place]["default"]
+    connection.close_if_unusable_or_obsolete()
+    with connection.cursor() as cursor:
+        if place not in _LAID:
+            for table in TABLES:
+                cursor.execute(table)
+            _LAID.add(place)
+        yield cursor
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
