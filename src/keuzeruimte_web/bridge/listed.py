@@ -4,6 +4,7 @@ from keuzeruimte_web.records.models.choices import (
     Authority,
     Domain,
     EventKind,
+    InvitationWay,
     MatterKind,
     ParentKind,
     RequestKind,
@@ -60,3 +61,8 @@ def parent_in_words(kind: str) -> str:
 def authority_in_words(authority: str) -> str:
     """'heeft gezag', 'heeft geen gezag', 'niet bekend': a fact for the school's administration."""
     return str(Authority(authority).label)
+
+
+def goes_by_email(way: str) -> bool:
+    """Does an invitation that goes this way go by e-mail? Else it is a letter on paper."""
+    return way == InvitationWay.EMAIL

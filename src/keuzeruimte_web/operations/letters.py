@@ -1,5 +1,6 @@
-"""The one letter that the outbox sends: the same for everything that it can be about."""
+"""The letters that the outbox of a school sends: there is something new, and an invitation."""
 
+from datetime import date
 from email.utils import parseaddr
 from uuid import UUID
 
@@ -27,6 +28,38 @@ def letter(*, message: UUID, to: str, language: str, formal: bool) -> EmailMessa
         body,
         to=[to],
         headers={"Message-ID": f"<{message}@{_domain()}>", "Auto-Submitted": "auto-generated"},
+    )
+
+
+def invitation_letter(
+    *, message: UUID, time: int, to: str, name: str, formal: bool, school: str, code: str, until: date
+) -> EmailMessage:
+    """A letter with a code to come in, in Dutch and below that in English: we do not know yet what one reads.
+
+    The name, for two people can share a mailbox; the school, for a letter of nobody is not to be trusted; no
+    child, no reason. Each time it is written anew it holds another code and has an id of its own: a mailbox
+    that knows letters by their id keeps the newest.
+    """
+    address = settings.ADDRESS + reverse("invitation")
+    shown = {
+        "name": name,
+        "formal": formal,
+        "school": school,
+        "code": code,
+        "until": until,
+        "address": address,
+    }
+    parts = []
+    for language in ("nl", "en"):
+        with override(language):
+            parts.append(render_to_string("letters/invitation.txt", shown).strip())
+    with override("nl"):
+        subject = gettext("Een uitnodiging van %(school)s") % {"school": school}
+    return EmailMessage(
+        subject,
+        "\n\n- - -\n\n".join(parts) + "\n",
+        to=[to],
+        headers={"Message-ID": f"<{message}.{time}@{_domain()}>", "Auto-Submitted": "auto-generated"},
     )
 
 

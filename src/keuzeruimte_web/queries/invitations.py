@@ -10,21 +10,28 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.ground import on_day
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.listed import goes_by_email
 
 PARENTS, PUPILS, STAFF = "ouders", "leerlingen", "medewerkers"
 GROUPS = (PARENTS, PUPILS, STAFF)
-AT_ONCE = 30
+ON_A_PAGE = 30
+AT_ONCE = 150
+"""How many are asked in at once: the parents of a class, with those of every form of family."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotYetIn:
-    """Somebody without an account. `open_until` and `invitation` when a code is under way."""
+    """Somebody without an account. `open_until` and `invitation` when a code is under way.
+
+    `mail_waits`: it goes by e-mail, and has not gone yet. `refused`: no mail server took that e-mail.
+    `has_email`: the school knows an address, which is not shown here.
+    """
 
     id: UUID
     name: str
@@ -33,6 +40,10 @@ class NotYetIn:
     way: str
     open_until: date | None
     invitation: UUID | None
+    by_email: bool
+    mail_waits: bool
+    refused: bool
+    has_email: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class Invitations:
     classes: tuple[str, ...]
     people: tuple[NotYetIn, ...]
     not_in: int
+    not_asked: int
     arrived: int
     page: int
     pages: int
@@ -57,9 +69,9 @@ def invitations(viewer: Viewer, *, group: str, school_class: str = "", page: int
     everybody = _of(viewer, chosen, in_class)
     waiting = everybody.filter(account__isnull=True)
     not_in = waiting.count()
-    pages = max(1, -(-not_in // AT_ONCE))
+    pages = max(1, -(-not_in // ON_A_PAGE))
     here = min(max(page, 1), pages)
-    found = list(_with_invitation(viewer, waiting)[(here - 1) * AT_ONCE : here * AT_ONCE])
+    found = list(_with_invitation(viewer, waiting)[(here - 1) * ON_A_PAGE : here * ON_A_PAGE])
     about = _about(viewer, chosen, [person.pk for person in found])
     return Invitations(
         group=chosen,
@@ -67,6 +79,7 @@ def invitations(viewer: Viewer, *, group: str, school_class: str = "", page: int
         classes=classes,
         people=tuple(_row(viewer, person, about[person.pk]) for person in found),
         not_in=not_in,
+        not_asked=_without_code(viewer, waiting).count() if in_class else 0,
         arrived=everybody.filter(account__isnull=False).count(),
         page=here,
         pages=pages,
@@ -83,7 +96,27 @@ def _row(viewer: Viewer, person: Any, about: list[str]) -> NotYetIn:
         way=person.way or "",
         open_until=person.until if under_way else None,
         invitation=person.invitation if under_way else None,
+        by_email=goes_by_email(person.way),
+        mail_waits=bool(under_way and goes_by_email(person.way) and person.code_hash is None),
+        refused=bool(person.refused),
+        has_email=person.has_email,
     )
+
+
+def not_asked_yet(viewer: Viewer, *, group: str, school_class: str) -> tuple[UUID, ...]:
+    """Everybody of this list who is not in and has no code that works; nobody without a class."""
+    chosen = group if group in GROUPS else PARENTS
+    if chosen == STAFF or school_class not in _classes(viewer):
+        return ()
+    waiting = _of(viewer, chosen, school_class).filter(account__isnull=True)
+    return tuple(_without_code(viewer, waiting).order_by("pk").values_list("pk", flat=True))
+
+
+def _without_code(viewer: Viewer, people: QuerySet[Any]) -> QuerySet[Any]:
+    works = rows(viewer, Kind.ACCOUNT_INVITATION).filter(
+        used_at__isnull=True, ended_at__isnull=True, until__gte=viewer.today
+    )
+    return people.exclude(pk__in=works.values("person"))
 
 
 def _of(viewer: Viewer, group: str, in_class: str) -> QuerySet[Any]:
@@ -104,12 +137,16 @@ def _of(viewer: Viewer, group: str, in_class: str) -> QuerySet[Any]:
 def _with_invitation(viewer: Viewer, people: QuerySet[Any]) -> QuerySet[Any]:
     latest = rows(viewer, Kind.ACCOUNT_INVITATION).filter(person=OuterRef("pk")).order_by("-made_at", "pk")
     still = latest.filter(used_at__isnull=True, ended_at__isnull=True)
+    reached = rows(viewer, Kind.CONTACT).exclude(email="")
     annotated: QuerySet[Any] = people.annotate(
         made_at=Subquery(latest.values("made_at")[:1]),
         way=Subquery(latest.values("way")[:1]),
         until=Subquery(latest.values("until")[:1]),
         is_open=Subquery(still.values("made_at")[:1]),
         invitation=Subquery(still.values("pk")[:1]),
+        code_hash=Subquery(latest.values("code_hash")[:1]),
+        refused=Subquery(latest.values("refused")[:1]),
+        has_email=Exists(reached.filter(person=OuterRef("pk"))),
     )
     return annotated.order_by("given_name", "family_name", "pk")
 

@@ -160,6 +160,17 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
             Kind.CONTACT,
             new(m.Contact, person=marloes, address="Lindelaan 4", secret=True),
         ),
+        "uitnodiging voor een account van Marloes": (
+            Kind.ACCOUNT_INVITATION,
+            new(
+                m.AccountInvitation,
+                person=marloes,
+                by=world.staff.petra,
+                way="post",
+                code_hash="x",
+                until=world.today,
+            ),
+        ),
         "dat Ruben hier werkt": (Kind.EMPLOYMENT, m.Employment.objects.get(person=world.staff.ruben)),
         "instellingen van de school": (Kind.SCHOOL, school),
         "klas van Saskia, om te veranderen": (Kind.SCHOOL_CLASS, story.saskia.school_class),

@@ -222,3 +222,4 @@ class InvitationWay(TextChoices):
 
     POST = "post", _("brief met de post")
     HANDED = "handed", _("brief, zelf gegeven")
+    EMAIL = "email", _("e-mail")

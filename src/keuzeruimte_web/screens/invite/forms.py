@@ -10,7 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import Options
 
-LETTER_WAYS = (("post", _("Met de post")), ("handed", _("Zelf geven")))
+WAYS = (
+    ("email", _("Per e-mail, en anders een brief")),
+    ("post", _("Een brief met de post")),
+    ("handed", _("Een brief, zelf geven")),
+)
 
 
 class People(forms.MultipleChoiceField):
@@ -28,20 +32,35 @@ class People(forms.MultipleChoiceField):
         return True
 
 
-class ChooseLetters(forms.Form):
-    """For whom, and how the letter gets there."""
+class Choose(forms.Form):
+    """For whom, and how the code gets there. `everybody`: all of this list who were not asked in yet."""
 
-    people = People()
+    people = People(required=False)
+    everybody = forms.BooleanField(required=False)
+    group = forms.CharField(required=False, max_length=20)
+    school_class = forms.CharField(required=False, max_length=20)
     way = forms.ChoiceField(
-        label=_("Hoe komt de brief aan?"),
-        choices=LETTER_WAYS,
+        label=_("Hoe komt de code aan?"),
+        choices=WAYS,
+        initial="email",
         widget=Options(
             helps={
+                "email": _(
+                    "Ieder een eigen e-mail, op hetzelfde moment. Weten we van iemand geen e-mailadres, dan "
+                    "maak je een brief om te posten."
+                ),
                 "post": _("Elke brief in een eigen envelop, op naam."),
                 "handed": _("Aan de persoon zelf. Een brief voor een ouder gaat nooit met de leerling mee."),
             }
         ),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody is chosen."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not cleaned.get("people") and not cleaned.get("everybody"):
+            raise ValidationError(_("Kies eerst voor wie je een uitnodiging wilt maken."))
+        return cleaned
 
 
 class Code(forms.Form):

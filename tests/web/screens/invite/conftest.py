@@ -8,7 +8,7 @@ from django.core.cache import cache
 from world import World
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.operations.inviting import invite_by_letter
+from keuzeruimte_web.operations.inviting import invite
 from keuzeruimte_web.records.models import Person
 from keuzeruimte_web.records.models.choices import InvitationWay
 from keuzeruimte_web.records.scope import above_schools, school_scope
@@ -39,7 +39,7 @@ class Door:
         petra = self.world.staff.petra
         viewer = Viewer(petra.pk, self.world.school.pk, ViewerRole.ADMINISTRATOR, self.world.today)
         with school_scope(self.world.school.pk):
-            (letter,) = invite_by_letter(viewer, people=[person.pk], way=InvitationWay.POST)
+            (letter,) = invite(viewer, people=[person.pk], way=InvitationWay.POST).letters
         return letter.code
 
 

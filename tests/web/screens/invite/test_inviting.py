@@ -10,7 +10,15 @@ from django.test import Client
 from world import World
 
 from keuzeruimte_web.operations.codes import ALPHABET, LONG, digest, new_code
-from keuzeruimte_web.records.models import AccountInvitation, Employment, Guardianship, Person, Trace
+from keuzeruimte_web.records.models import (
+    AccountInvitation,
+    Contact,
+    Employment,
+    Guardianship,
+    Message,
+    Person,
+    Trace,
+)
 
 SignIn = Callable[..., Client]
 CODE = re.compile(r"\b(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}\b")
@@ -178,5 +186,92 @@ def test_as_many_queries_for_three_as_for_one(
             door.outside(parent)
         with django_assert_max_num_queries(12) as asked:
             browser.get(LIST)
+        counts.append(len(asked.captured_queries))
+    assert counts[0] == counts[1]
+
+
+def test_a_class_is_asked_in_at_once_by_email_and_on_paper(
+    world: World, door: Any, client_for: SignIn
+) -> None:
+    marloes, erik, anja = (
+        door.outside(one) for one in (world.saskia.marloes, world.saskia.erik, world.timo.anja)
+    )
+    Contact.objects.create(school=world.school, person=marloes, email="m@post.example")
+    browser = client_for(world.staff.petra)
+    chosen = {"everybody": "1", "group": "ouders", "school_class": "1A", "way": "email"}
+    page = browser.post(LETTERS, chosen).content.decode()
+    assert (len(CODE.findall(page)), "Beste Erik Vermeer" in page, "Beste Marloes" in page) == (
+        1,
+        True,
+        False,
+    )
+    assert "Er gaat een e-mail met een eigen code naar 1 mens." in page
+    assert "m@post.example" not in page
+    assert list(Message.objects.values_list("person", "kind")) == [(marloes.pk, "account_invitation")]
+    assert not AccountInvitation.objects.filter(person=anja).exists()
+    # who has a code is left alone the next time
+    browser.post(LETTERS, chosen)
+    assert AccountInvitation.objects.count() == 2
+
+
+def test_only_of_a_class_everybody_is_asked_in_at_once(world: World, door: Any, client_for: SignIn) -> None:
+    door.outside(world.saskia.marloes)
+    browser = client_for(world.staff.petra)
+    for named in ({"school_class": ""}, {"school_class": "9Z"}, {"group": "medewerkers"}):
+        answers = {"everybody": "1", "group": "ouders", "school_class": "1A", "way": "post", **named}
+        browser.post(LETTERS, answers)
+    assert AccountInvitation.objects.count() == 0
+    assert "zonder code uit (1)" in browser.get(LIST, {"klas": "1A"}).content.decode()
+    assert "zonder code uit" not in browser.get(LIST).content.decode()
+
+
+def test_with_only_emails_one_is_back_at_the_list(world: World, door: Any, client_for: SignIn) -> None:
+    marloes = door.outside(world.saskia.marloes)
+    Contact.objects.create(school=world.school, person=marloes, email="m@post.example")
+    browser = client_for(world.staff.petra)
+    answer = browser.post(LETTERS, {"people": [marloes.pk], "way": "email"}, follow=True)
+    page = answer.content.decode()
+    assert answer.redirect_chain[0][0].startswith(LIST)
+    assert "Er gaat een e-mail met een eigen code naar 1 mens." in page
+    assert "De e-mail gaat zo weg." in page
+    assert "m@post.example" not in page
+
+
+def test_a_secret_address_stands_on_the_letter_of_that_person_alone_and_leaves_a_trace(
+    world: World, door: Any, client_for: SignIn
+) -> None:
+    marloes, erik = door.outside(world.saskia.marloes), door.outside(world.saskia.erik)
+    for person, street, secret in ((marloes, "Schuilplaats 3", True), (erik, "Dorpsweg 1", False)):
+        Contact.objects.create(
+            school=world.school, person=person, address=f"{street}, 1234 AB Linde", secret=secret
+        )
+    browser = client_for(world.staff.petra)
+    _, page = print_for(browser, marloes, erik)
+    letters = {"Marloes" if "Beste Marloes" in one else "Erik": one for one in page.split("<article")[1:]}
+    found = {
+        name: [street for street in ("Schuilplaats 3", "Dorpsweg 1") if street in letter]
+        for name, letter in letters.items()
+    }
+    assert found == {"Marloes": ["Schuilplaats 3"], "Erik": ["Dorpsweg 1"]}
+    opened = Trace.objects.filter(word="opened_contact").values_list("record", flat=True)
+    assert list(opened) == [marloes.pk]
+    assert "Schuilplaats" not in browser.get(LIST).content.decode()
+    # given by hand there is no address on it
+    assert "Schuilplaats" not in print_for(browser, marloes, way="handed")[1]
+
+
+def test_as_many_queries_to_print_three_letters_without_an_address_as_with(
+    world: World, door: Any, client_for: SignIn, django_assert_max_num_queries: Callable[..., Any]
+) -> None:
+    people = [door.outside(one) for one in (world.saskia.marloes, world.saskia.erik, world.timo.anja)]
+    browser = client_for(world.staff.petra)
+    counts = []
+    for address in ("", "Dorpsweg 1, Linde"):
+        for person in people:
+            Contact.objects.update_or_create(
+                person=person, defaults={"school": world.school, "address": address}
+            )
+        with django_assert_max_num_queries(60) as asked:
+            print_for(browser, *people)
         counts.append(len(asked.captured_queries))
     assert counts[0] == counts[1]
