@@ -53,7 +53,7 @@ test-needs:
 test-engine: .venv-engine/.ready
 	PYTHONPATH=src .venv-engine/bin/pytest -q -n $(WORKERS) -c tests/engine.ini tests/engine
 
-test-sqlite: setup
+test-sqlite: setup test-needs
 	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term:skip-covered tests --ignore=tests/browser
 
 test-postgresql: setup test-needs
@@ -95,6 +95,7 @@ format: setup
 # Pin every dependency with its hashes, after a change in pyproject.toml. `make lock UPGRADE=--upgrade` takes the newest.
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --no-header $(UPGRADE) pyproject.toml requirements/build.in
 lock: $(VENV)/.ready
-	$(LOCK) --extra web --group dev -o requirements/dev.txt
+	$(LOCK) --extra web --extra saml --group dev -o requirements/dev.txt
 	$(LOCK) --extra web -o requirements/web.txt
+	$(LOCK) --extra web --extra saml -o requirements/web-saml.txt
 	$(LOCK) --group engine-test -o requirements/engine-test.txt

@@ -37,6 +37,7 @@ def test_every_direct_dependency_has_its_sentence_and_no_other_has() -> None:
     named = [
         *project["project"]["dependencies"],
         *project["project"]["optional-dependencies"]["web"],
+        *project["project"]["optional-dependencies"]["saml"],
         *(
             entry
             for group in project["dependency-groups"].values()
