@@ -78,6 +78,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -239,6 +241,17 @@ MFA_TOTP_ISSUER = "Keuzeruimte"
 # An address is proved before there is an account (operations/proving.py), so allauth keeps no list of them.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+
+# School accounts: the providers are the schools' own records, and who comes in is matched by us alone. An
+# e-mail address from a provider proves nothing, and no token of theirs is kept.
+SOCIALACCOUNT_ADAPTER = "keuzeruimte_web.screens.school_sign_in.adapter.SchoolAccounts"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"provider_class": "keuzeruimte_web.screens.school_sign_in.oidc.SchoolProvider"}
+}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
 
 # --- Mail ------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,8 @@ class Kind(TextChoices):
     GUARDIANSHIP = "guardianship", _("gezag en verzorging")
     CONTACT = "contact", _("adres en contact")
     SCHOOL = "school", _("school en haar instellingen")
+    IDENTITY_PROVIDER = "identity_provider", _("inloggen met een schoolaccount")
+    SCHOOL_IDENTITY = "school_identity", _("nummer van een schoolaccount")
     SCHOOL_CLASS = "school_class", _("klas")
     MENTORSHIP = "mentorship", _("mentor van een klas")
     MATTER = "matter", _("zaak")

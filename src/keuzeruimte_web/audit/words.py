@@ -42,3 +42,8 @@ class TraceWord(TextChoices):
     INVITED = "invited", _("nodigde iemand uit")
     ENDED_INVITATION = "ended_invitation", _("trok een uitnodiging in")
     CAME_IN = "came_in", _("kwam binnen met een uitnodiging")
+    CHANGED_PROVIDER = "changed_provider", _("veranderde het inloggen met een schoolaccount")
+    CHANGED_IDENTITY = "changed_identity", _("veranderde het nummer van iemands schoolaccount")
+    CONNECTED_SCHOOL_ACCOUNT = "connected_school_account", _("koppelde het eigen schoolaccount")
+    DISCONNECTED_SCHOOL_ACCOUNT = "disconnected_school_account", _("maakte het eigen schoolaccount los")
+    CAME_IN_FROM_SCHOOL = "came_in_from_school", _("kwam binnen met een schoolaccount")

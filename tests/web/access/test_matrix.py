@@ -173,6 +173,14 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         ),
         "dat Ruben hier werkt": (Kind.EMPLOYMENT, m.Employment.objects.get(person=world.staff.ruben)),
         "instellingen van de school": (Kind.SCHOOL, school),
+        "inloggen met een schoolaccount": (
+            Kind.IDENTITY_PROVIDER,
+            new(m.IdentityProvider, protocol="oidc", name="Entree", issuer="https://entree.example"),
+        ),
+        "nummer van Saskia's schoolaccount": (
+            Kind.SCHOOL_IDENTITY,
+            new(m.SchoolIdentity, person=saskia, kind="uid", value="x@lindecollege"),
+        ),
         "klas van Saskia, om te veranderen": (Kind.SCHOOL_CLASS, story.saskia.school_class),
         "mentor van de klas, om te veranderen": (
             Kind.MENTORSHIP,

@@ -32,6 +32,7 @@ from .report import (
     Response,
 )
 from .school import Account, School, SchoolClass
+from .school_account import IdentityProvider, SchoolIdentity
 from .trail import Submission, Trace
 from .voice import Answer, Draft, Note, Share, Voice
 from .workers import Turn, Worker
@@ -54,6 +55,7 @@ __all__ = [
     "Employment",
     "Event",
     "Guardianship",
+    "IdentityProvider",
     "Invitation",
     "Involvement",
     "ItemPerson",
@@ -78,6 +80,7 @@ __all__ = [
     "Response",
     "School",
     "SchoolClass",
+    "SchoolIdentity",
     "Share",
     "Submission",
     "TakenStep",

@@ -223,3 +223,17 @@ class InvitationWay(TextChoices):
     POST = "post", _("brief met de post")
     HANDED = "handed", _("brief, zelf gegeven")
     EMAIL = "email", _("e-mail")
+
+
+class Protocol(TextChoices):
+    """How a school's identity provider speaks with us."""
+
+    OIDC = "oidc", "OpenID Connect"
+    SAML = "saml", "SAML"
+
+
+class IdentityKind(TextChoices):
+    """By which number a school account is known: ECK iD, or the uid of Entree or of the school."""
+
+    ECK_ID = "eck_id", "ECK iD"
+    UID = "uid", "uid"

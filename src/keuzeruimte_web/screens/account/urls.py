@@ -6,8 +6,10 @@ Only what is listed here exists: no signing up, no changing of e-mail address.
 from allauth.account import views
 from django.urls import path, re_path
 
+from keuzeruimte_web.screens.account.views import SignInPage
+
 urlpatterns = [
-    path("inloggen/", views.login, name="account_login"),
+    path("inloggen/", SignInPage.as_view(), name="account_login"),
     path("inloggen/gesloten/", views.account_inactive, name="account_inactive"),
     path("inloggen/nog-een-keer/", views.reauthenticate, name="account_reauthenticate"),
     path("uitloggen/", views.logout, name="account_logout"),

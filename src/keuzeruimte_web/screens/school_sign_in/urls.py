@@ -1,0 +1,20 @@
+"""/inloggen/school/: signing in with a school account; /schoolaccount/: connecting one.
+
+`openid_connect_callback` is allauth's own name: it is the address that a school gives to its provider.
+"""
+
+from django.urls import path
+
+from keuzeruimte_web.screens.school_sign_in import arriving, connecting, views
+
+urlpatterns = [
+    path("inloggen/school/", views.find, name="school_sign_in"),
+    path("inloggen/school/nieuw/", arriving.welcome, name="school_sign_in_welcome"),
+    path("inloggen/school/nieuw/code/", arriving.proof, name="school_sign_in_proof"),
+    path("inloggen/school/<uuid:school>/", views.door, name="school_door"),
+    path("inloggen/school/naar/<uuid:provider>/", views.leave, name="school_sign_in_leave"),
+    path("inloggen/school/terug/<uuid:provider_id>/", views.back, name="openid_connect_callback"),
+    path("schoolaccount/", connecting.page, name="account_school"),
+    path("schoolaccount/<uuid:provider>/", connecting.start, name="account_school_connect"),
+    path("schoolaccount/<uuid:provider>/los/", connecting.stop, name="account_school_disconnect"),
+]
