@@ -26,17 +26,18 @@ from .ties import children, involvements
 from .viewer import Viewer, ViewerRole
 
 
-def shared(link: str, pupil: str) -> Ground:
+def shared(link: str, pupil: str, *, author: str = "person") -> Ground:
     """The author shared it with the viewer by name, did not take it back, and the tie with the pupil holds.
 
     Of a pupil of 18 parents see only what the pupil shared from that day on (PRODUCT 3, turning points).
+    `author` is the field of the record that names whose it is.
     """
 
     def condition(v: Viewer) -> Q:
         named = Share.objects.filter(**{link: OuterRef("pk")}, viewer_id=v.person)
         if v.role == ViewerRole.PARENT:
             born = f"{link}__{pupil}__person__born"
-            as_adult = named.filter(**{f"{link}__person": F(f"{link}__{pupil}__pk")}).alias(
+            as_adult = named.filter(**{f"{link}__{author}": F(f"{link}__{pupil}__pk")}).alias(
                 on=_number_of("shared_at"), birthday=_number_of(born)
             )
             since = as_adult.filter(on__gte=F("birthday") + EIGHTEEN_YEARS)

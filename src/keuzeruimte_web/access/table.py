@@ -75,6 +75,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.OFFER: m.Offer,
     Kind.VOICE: m.Voice,
     Kind.ANSWER: m.Answer,
+    Kind.VILLAGE: m.Village,
     Kind.DRAFT: m.Draft,
     Kind.NOTE: m.Note,
     Kind.TAKEN_STEP: m.TakenStep,
@@ -111,6 +112,8 @@ READER_OF_RESPONSE = both(
     in_role(where(report_reader("report"), CLOSED, report__state="closed"), FAMILY),
     not_about_an_adult("report__conversation__matter__pupil"),
 )
+
+VILLAGE_SHARED = shared("village", "pupil", author="pupil")
 
 
 def outside_the_family(person: str) -> Ground:
@@ -241,6 +244,12 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.ANSWER, Right.SEE): (own("person"), shared("answer", IN_TALK + "__pupil")),
     (Kind.ANSWER, Right.CHANGE): (own("person"),),
     (Kind.ANSWER, Right.SHARE): (own("person"),),
+    # the others around a pupil: drawn by the pupil, and by a parent with whom it is shared
+    (Kind.PUPIL, Right.DRAW): (the_pupil("pk"),),
+    (Kind.VILLAGE, Right.SEE): (the_pupil("pupil"), in_role(VILLAGE_SHARED, PARENT | PROFESSIONAL)),
+    (Kind.VILLAGE, Right.CHANGE): (the_pupil("pupil"), in_role(VILLAGE_SHARED, PARENT)),
+    (Kind.VILLAGE, Right.REMOVE): (the_pupil("pupil"),),
+    (Kind.VILLAGE, Right.SHARE): (the_pupil("pupil"),),
     (Kind.DRAFT, Right.SEE): (own("author"),),
     (Kind.DRAFT, Right.CHANGE): (own("author"),),
     (Kind.NOTE, Right.SEE): (both(own("author"), involved(IN_TALK)),),

@@ -81,6 +81,13 @@ SEEN: Mapping[type, Seeing] = {
     ff.AnswerSeen: _of(Kind.ANSWER),
     ff.AnswerShare: _with(m.Share, "answer", Kind.ANSWER, Right.SHARE),
     ff.VoiceShare: _with(m.Share, "voice", Kind.VOICE, Right.SHARE),
+    ff.VillageSeen: _of(Kind.VILLAGE),
+    ff.VillageToChange: _of(Kind.VILLAGE, Right.CHANGE),
+    ff.VillagerSeen: _with(m.Villager, "village", Kind.VILLAGE),
+    ff.VillageShare: _with(m.Share, "village", Kind.VILLAGE, Right.SHARE),
+    ff.ParentToShareWith: _with(
+        m.Guardianship, "pupil", Kind.PUPIL, Right.DRAW, court_block=False, parent__deceased=False
+    ),
     ff.LimitShare: _with(m.Share, "limit_part", Kind.LIMIT_PART, Right.SHARE),
 }
 

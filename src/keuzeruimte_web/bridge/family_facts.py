@@ -375,3 +375,56 @@ class LimitShare:
     id: UUID
     of: Annotated[UUID, At("limit_part_id")]
     viewer: Annotated[UUID, At("viewer_id")]
+
+
+@source(m.Village, pupil="pupil_id")
+@dataclass(frozen=True, slots=True)
+class VillageSeen:
+    """The drawing of who stands around the pupil: the viewer's own, or shared with the viewer."""
+
+    id: UUID
+
+
+@source(m.Village, pupil="pupil_id")
+@dataclass(frozen=True, slots=True)
+class VillageToChange:
+    """Such a drawing in which the viewer may draw too."""
+
+    id: UUID
+
+
+@source(m.Villager, pupil="village__pupil_id")
+@dataclass(frozen=True, slots=True)
+class VillagerSeen:
+    """Somebody in it."""
+
+    id: UUID
+    name: str
+    kind: str
+    for_what: str
+    nearness: str
+    added_by: Annotated[UUID | None, At("added_by_id")]
+    changed_by: Annotated[UUID | None, At("changed_by_id")]
+    added_at: datetime
+    version: int
+
+
+@source(m.Share, pupil="village__pupil_id")
+@dataclass(frozen=True, slots=True)
+class VillageShare:
+    """With whom the pupil shares it."""
+
+    id: UUID
+    viewer: Annotated[UUID, At("viewer_id")]
+    shared_at: datetime
+
+
+@source(m.Guardianship, pupil="pupil_id")
+@dataclass(frozen=True, slots=True)
+class ParentToShareWith:
+    """A parent with whom the pupil who looks can share the drawing."""
+
+    id: UUID
+    person: Annotated[UUID, At("parent_id")]
+    since: date | None
+    until: date | None

@@ -6,9 +6,11 @@ from keuzeruimte_web.records.models.choices import (
     EventKind,
     InvitationWay,
     MatterKind,
+    Nearness,
     ParentKind,
     RequestKind,
     StaffRole,
+    VillagerKind,
 )
 
 
@@ -35,7 +37,7 @@ def request_in_words(kind: str) -> str:
 def choices_of(which: str) -> list[tuple[str, str]]:
     """The whole list for a form, as (value, words).
 
-    `which` is 'domain', 'event', 'matter', 'parent', 'authority' or 'staff'.
+    `which` is 'domain', 'event', 'matter', 'parent', 'authority', 'staff', 'villager' or 'nearness'.
     """
     lists = {
         "domain": Domain,
@@ -44,6 +46,8 @@ def choices_of(which: str) -> list[tuple[str, str]]:
         "parent": ParentKind,
         "authority": Authority,
         "staff": StaffRole,
+        "villager": VillagerKind,
+        "nearness": Nearness,
     }
     return [(value, str(words)) for value, words in lists[which].choices]
 

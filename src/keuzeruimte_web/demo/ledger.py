@@ -44,6 +44,8 @@ ORDER: tuple[type[models.Model], ...] = (
     records.ItemPerson,
     records.Voice,
     records.Answer,
+    records.Village,
+    records.Villager,
     records.Share,
     records.Report,
     records.ReportItem,

@@ -9,9 +9,17 @@ from django.db import transaction
 from keuzeruimte_web.access.decide import require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.records.models import Answer, Conversation, Invitation, LimitAuthor, Share, Voice
+from keuzeruimte_web.records.models import (
+    Answer,
+    Conversation,
+    Invitation,
+    LimitAuthor,
+    Share,
+    Village,
+    Voice,
+)
 
-LINKS: dict[type, str] = {Answer: "answer", Voice: "voice", LimitAuthor: "limit_part"}
+LINKS: dict[type, str] = {Answer: "answer", Voice: "voice", LimitAuthor: "limit_part", Village: "village"}
 KINDS = {"answer": Kind.ANSWER, "voice": Kind.VOICE, "limit_part": Kind.LIMIT_PART}
 
 

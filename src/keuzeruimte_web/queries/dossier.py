@@ -28,6 +28,7 @@ from keuzeruimte_web.queries.entrusted import Entrusted, Promise, Question, entr
 from keuzeruimte_web.queries.files import File, file_of
 from keuzeruimte_web.queries.limits import Boundary, boundaries
 from keuzeruimte_web.queries.timeline import Moment, timeline
+from keuzeruimte_web.queries.village import sees_village
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Dossier:
     offers: tuple[Offered, ...]
     timeline: tuple[Moment, ...]
     source: SafeString
+    sees_village: bool
 
 
 def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
@@ -150,6 +152,7 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         offers=tuple(_offers(file)),
         timeline=tuple(timeline(file, drawn)),
         source=source_of_small_pictures(),
+        sees_village=sees_village(viewer, pupil=pupil),
     )
 
 

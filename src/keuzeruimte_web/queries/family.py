@@ -175,7 +175,9 @@ def name_of(who: Mapping[UUID, Who], person: UUID | None) -> str:
     return who[person].name if person is not None and person in who else ""
 
 
-def in_force(fact: ff.OwnTie | ff.LimitBy | ff.ParentName | InvolvementFact, today: date) -> bool:
+def in_force(
+    fact: ff.OwnTie | ff.LimitBy | ff.ParentName | ff.ParentToShareWith | InvolvementFact, today: date
+) -> bool:
     """On this day; both ends count."""
     return (fact.since is None or fact.since <= today) and (fact.until is None or fact.until >= today)
 

@@ -91,6 +91,7 @@ class Child:
     told: tuple[WordsLine, ...]
     shared: tuple[WordsLine, ...]
     written: tuple[WordsLine, ...]
+    sees_village: bool
 
     @property
     def may_limit(self) -> bool:
@@ -168,6 +169,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
         written=tuple(
             WordsLine(v.kind, who[viewer.person], v.words) for v in voices if v.person == viewer.person
         ),
+        sees_village=bool(seen.every(ff.VillageSeen)),
     )
 
 

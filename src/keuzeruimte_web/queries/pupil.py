@@ -45,6 +45,7 @@ class PupilHome:
     talks: tuple[TalkLine, ...]
     reports: tuple[ReportLine, ...]
     shared: tuple[WordsLine, ...]
+    village: tuple[str, ...]
     limits: tuple[LimitLine, ...]
     entrusted: tuple[TrustLine, ...]
     stopped: tuple[TrustLine, ...]
@@ -80,6 +81,9 @@ def pupil_home(viewer: Viewer, *, lang: str, title: str) -> PupilHome:
             WordsLine(v.kind, who[v.person], v.words)
             for v in sorted(seen.every(ff.VoiceSeen), key=lambda v: (v.kind, str(v.id)))
             if v.person != viewer.person and v.person in who and v.of in open_talks
+        ),
+        village=tuple(
+            one.name for one in sorted(seen.every(ff.VillagerSeen), key=lambda v: (v.added_at, str(v.id)))
         ),
         limits=limits(seen, who=who, viewer=viewer) if adult else (),
         entrusted=tuple(t for t in entrusted if t.status == "agreed"),

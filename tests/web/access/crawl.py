@@ -115,6 +115,7 @@ def ids_of(record: Any) -> dict[str, UUID]:
     matter = record if isinstance(record, m.Matter) else matter
     pupil = matter.pupil_id if matter else getattr(record, "pupil_id", None)
     pupil = record.pk if isinstance(record, m.Pupil) else pupil
+    pupil = record.village.pupil_id if isinstance(record, m.Villager) else pupil
     for name, value in (
         ("conversation", talk and talk.pk),
         ("matter", matter and matter.pk),
@@ -139,6 +140,7 @@ KINDS: Mapping[type, str] = {
     m.Delegation: "delegation",
     m.ParentRequest: "question",
     m.Voice: "voice",
+    m.Villager: "villager",
 }
 
 
@@ -181,6 +183,7 @@ def whole_body(town: Town) -> dict[str, Any]:
         "answer": "no",
         "reason": "Omdat",
         "goal": "Doel",
+        "name": "Naam",
     }
 
 

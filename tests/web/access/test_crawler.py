@@ -58,6 +58,7 @@ READ = {
     "pupil": ("saskia", "bram"),
     "voice": ("marloes", "erik", "saskia", "bram"),
     "limit": ("marloes", "erik"),
+    "village": ("saskia", "marloes", "ruben", "bram"),
 }
 # These end the visit or send a letter: they have tests of their own.
 NOT_KNOCKED = {"account_logout", "account_login", "account_reset_password", "demo_enter"}

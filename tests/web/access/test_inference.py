@@ -53,6 +53,20 @@ def test_a_limit_changes_nothing_that_the_pupil_or_another_parent_reads(
     assert [pages(visitor, *of_the_child(town)) for visitor in who] == before
 
 
+def test_who_may_not_see_what_the_pupil_drew_cannot_tell_that_it_is_there(
+    town: Town, visitors: dict[str, Visitor]
+) -> None:
+    who = [visitors[name] for name in ("erik", "zonder", "tante", "joris", "mirjam", "petra")]
+    child = town.world.saskia.saskia.pk
+    drawing = f"/om-de-leerling-heen/{child}/"
+    other = ("/leerlingen/", f"/leerlingen/{child}/", f"/beheer/mensen/{child}/", drawing, f"{drawing}nieuw/")
+    before = [pages(visitor, *of_the_child(town), *other) for visitor in who]
+    assert visitors["marloes"].get(drawing).status_code == 200  # there is something to tell of
+    with school_scope(town.world.school.pk):
+        m.Village.objects.all().delete()
+    assert [pages(visitor, *of_the_child(town), *other) for visitor in who] == before
+
+
 def test_an_item_without_the_pupil_leaves_no_gap(town: Town, visitors: dict[str, Visitor]) -> None:
     saskia = visitors["saskia"]
     before = pages(saskia, *of_the_child(town))

@@ -141,6 +141,10 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
     everybody = report(Circle.TRIANGLE, ReportState.OPEN, saskia, marloes, erik, aunt, ruben)
     closed = report(Circle.PARENTS_SCHOOL, ReportState.CLOSED, marloes, erik, ruben)
     draft = report(Circle.TRIANGLE, ReportState.DRAFT, saskia, marloes, of=other)
+    m.Village.objects.filter(pupil=story.saskia).delete()
+    village = new(m.Village, pupil=story.saskia)
+    for viewer in (marloes, ruben):
+        new(m.Share, village=village, viewer=viewer)
     protection = new(
         m.Protection,
         matter=story.trajectory,
@@ -217,6 +221,7 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "wens van Marloes, gedeeld met Ruben": (Kind.VOICE, told),
         "antwoord van Saskia, gehouden": (Kind.ANSWER, hidden),
         "antwoord van Saskia, gedeeld met Marloes": (Kind.ANSWER, shown),
+        "wie Saskia om zich heen tekende, gedeeld met Marloes en Ruben": (Kind.VILLAGE, village),
         "concept van Ruben": (Kind.DRAFT, new(m.Draft, author=ruben, form="x", about="", content={})),
         "aantekening van Ruben": (Kind.NOTE, new(m.Note, conversation=talk, author=ruben, text="x")),
         "stap van de weg eromheen, door Ruben genomen": (

@@ -82,6 +82,7 @@ class _Builder:
         self._others_around_saskia()
         self._saskia()
         self._second_matter()
+        self._villages()
         self._of_age()
         self._teacher_and_mother()
         elsewhere = world.elsewhere
@@ -285,6 +286,26 @@ class _Builder:
         said(closed, erik, "woorden ieder", WordsAudience.READERS)
         self.new(m.Addition, report=closed, author=erik, text=mark("aanvulling"))
 
+    def drawn(self, pupil: m.Pupil, name: str, *viewers: m.Person, **more: Any) -> None:
+        """A drawing with somebody marked in it, shared with these people."""
+        village = self.new(m.Village, pupil=pupil)
+        self.records[name] = self.new(
+            m.Villager,
+            village=village,
+            name=mark(name),
+            for_what=mark(f"{name} waarvoor"),
+            added_by=pupil.person,
+        )
+        for viewer in viewers:
+            self.new(m.Share, village=village, viewer=viewer, **more)
+
+    def _villages(self) -> None:
+        """Saskia shows Marloes and Ruben whom she drew, and not Erik; a court keeps one away, oud is gone."""
+        story = self.world.saskia
+        m.Village.objects.filter(pupil=story.saskia).delete()
+        away, gone = self.people["weg"], self.people["oud"]
+        self.drawn(story.saskia, "om saskia", story.marloes, self.world.staff.ruben, away, gone)
+
     def _second_matter(self) -> None:
         """A second matter of Saskia, in which only Mirjam guides."""
         story, mirjam, today = self.world.saskia, self.world.staff.mirjam, self.world.today
@@ -362,9 +383,10 @@ class _Builder:
         for guest in (ruben, bram, ada, bob):
             self.new(m.Invitation, conversation=talk, person=guest)
         self.item(talk, "bram punt", (bram, TO), (ada, PRESENT))
+        long_ago = timezone.now() - timedelta(days=400)
+        self.drawn(pupil, "om bram", ada, shared_at=long_ago)
         topic = self.new(m.Topic, matter=matter, domain="family", title=mark("bram onderwerp"))
         limit = self.new(m.Limit, matter=matter, topic=topic)
-        long_ago = timezone.now() - timedelta(days=400)
         part = self.new(m.LimitAuthor, limit=limit, person=bob, reason=mark("bob reden"))
         self.new(m.Share, limit_part=part, viewer=ada, shared_at=long_ago)
         offer = self.new(

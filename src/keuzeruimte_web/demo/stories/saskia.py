@@ -1,5 +1,6 @@
 """Saskia Vermeer: bullied in class, helped at school, her parents about to part (METHOD, text A)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from keuzeruimte_web.audit.words import TraceWord
@@ -9,14 +10,26 @@ from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.demo.people import Name, guard, parent, pupil
 from keuzeruimte_web.demo.staff import Staff
 from keuzeruimte_web.demo.talks import agreement, answers, conversation, item, report, voice
-from keuzeruimte_web.records.models import Conversation, Limit, Matter, Person, Pupil, Topic
+from keuzeruimte_web.records.models import (
+    Conversation,
+    Limit,
+    Matter,
+    Person,
+    Pupil,
+    Share,
+    Topic,
+    Village,
+    Villager,
+)
 from keuzeruimte_web.records.models.choices import (
     Connection,
     ConversationState,
     Domain,
     EventKind,
+    Nearness,
     StaffRole,
     Verb,
+    VillagerKind,
     VoiceKind,
 )
 
@@ -86,7 +99,36 @@ def saskia_story(ledger: Ledger, staff: Staff) -> Saskia:
     ):
         on = days.before(ago)
         trace(ledger, word, actor=actor, about=trajectory, on=on, role=role, record=record)
+    around(ledger, saskia, shared_with=(marloes, erik))
     return Saskia(saskia, marloes, erik, trajectory, bullying, divorce, boundary, talk)
+
+
+def around(ledger: Ledger, saskia: Pupil, *, shared_with: Sequence[Person]) -> None:
+    """Whom Saskia drew around herself, and for what."""
+    days = ledger.days
+    drawing = ledger.add(Village, pupil=saskia)
+    for name, kind, for_what, nearness in (
+        ("Noa", VillagerKind.FRIEND, "Lachen in de pauze. Zij zit naast me.", Nearness.CLOSE),
+        ("Pip", VillagerKind.ANIMAL, "Die is altijd blij als ik thuiskom.", Nearness.CLOSE),
+        ("oma Riet", VillagerKind.GRANDPARENT, "Op woensdag samen eten. Zij luistert.", Nearness.CLOSE),
+        ("oom Bart", VillagerKind.RELATIVE, "Helpt met wiskunde, en maakt het grappig.", Nearness.AROUND),
+        ("coach Sem", VillagerKind.CLUB, "Hij zegt wat goed ging bij handbal.", Nearness.AROUND),
+        ("Yara", VillagerKind.FRIEND, "Mijn vriendin van de basisschool.", Nearness.AROUND),
+        ("meneer Dam", VillagerKind.SCHOOL, "Bij hem mag ik in de pauze tekenen.", Nearness.FURTHER),
+        ("de buurvrouw", VillagerKind.NEIGHBOUR, "", Nearness.FURTHER),
+    ):
+        ledger.add(
+            Villager,
+            village=drawing,
+            name=name,
+            kind=kind,
+            for_what=for_what,
+            nearness=nearness,
+            added_by=saskia.person,
+            added_at=at(days.before(9), 19),
+        )
+    for viewer in shared_with:
+        ledger.add(Share, village=drawing, viewer=viewer, shared_at=at(days.before(8), 19))
 
 
 @dataclass(frozen=True, slots=True)

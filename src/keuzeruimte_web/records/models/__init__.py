@@ -34,6 +34,7 @@ from .report import (
 from .school import Account, School, SchoolClass
 from .school_account import IdentityProvider, SchoolIdentity
 from .trail import Submission, Trace
+from .village import Village, Villager
 from .voice import Answer, Draft, Note, Share, Voice
 from .workers import Turn, Worker
 
@@ -88,6 +89,8 @@ __all__ = [
     "Topic",
     "Trace",
     "Turn",
+    "Village",
+    "Villager",
     "Voice",
     "Worker",
 ]

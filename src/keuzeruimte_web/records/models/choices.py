@@ -39,6 +39,30 @@ class VillageRole(TextChoices):
     PROTECTOR = "protector", _("wie beschermt, zoals een gezinsvoogd")
 
 
+class VillagerKind(TextChoices):
+    """What somebody is whom a pupil draws around (B.village). Words of a pupil, and none need be chosen."""
+
+    SIBLING = "sibling", _("broer of zus")
+    GRANDPARENT = "grandparent", _("opa of oma")
+    RELATIVE = "relative", _("familie")
+    FRIEND = "friend", _("vriend of vriendin")
+    NEIGHBOUR = "neighbour", _("iemand uit de buurt")
+    CLUB = "club", _("van sport, muziek of een club")
+    SCHOOL = "school", _("iemand van school")
+    WORK = "work", _("van werk of stage")
+    HELPER = "helper", _("iemand die helpt")
+    ANIMAL = "animal", _("een dier")
+    OTHER = "other", _("iemand anders")
+
+
+class Nearness(TextChoices):
+    """Where in the drawing somebody stands. The pupil's own choice, and no measure of anything."""
+
+    CLOSE = "close", _("dichtbij")
+    AROUND = "around", _("eromheen")
+    FURTHER = "further", _("wat verder weg")
+
+
 class ParentKind(TextChoices):
     """How somebody is a parent of a pupil. Carers are parents (B.loyalty, footnote)."""
 

@@ -1,5 +1,7 @@
 """What is somebody's own: voices, answers, drafts and notes, and the people they are shared with."""
 
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 
 from django.db import models
@@ -10,6 +12,10 @@ from .casefile import LimitAuthor
 from .choices import Connection, VoiceKind
 from .person import Person
 from .plan import AgendaItem, Conversation
+from .village import Village
+
+# What can be shared: each share is of one of these.
+SHARED = ("answer", "voice", "limit_part", "village")
 
 
 class Voice(SchoolRecord):
@@ -64,22 +70,25 @@ class Share(SchoolRecord):
     limit_part = models.ForeignKey(
         LimitAuthor, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
     )
+    village = models.ForeignKey(
+        Village, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
+    )
     viewer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     shared_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=(
-                    models.Q(answer__isnull=False, voice__isnull=True, limit_part__isnull=True)
-                    | models.Q(answer__isnull=True, voice__isnull=False, limit_part__isnull=True)
-                    | models.Q(answer__isnull=True, voice__isnull=True, limit_part__isnull=False)
+                condition=reduce(
+                    or_,
+                    (models.Q(**{f"{link}__isnull": link != one for link in SHARED}) for one in SHARED),
                 ),
                 name="share_of_one_record",
             ),
             models.UniqueConstraint(fields=["answer", "viewer"], name="share_answer_once"),
             models.UniqueConstraint(fields=["voice", "viewer"], name="share_voice_once"),
             models.UniqueConstraint(fields=["limit_part", "viewer"], name="share_limit_part_once"),
+            models.UniqueConstraint(fields=["village", "viewer"], name="share_village_once"),
         ]
 
 
