@@ -12,7 +12,9 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keuzeruimte_web.settings")
     if sys.argv[1:2] == ["demo"]:
         stay_apart()
-    execute_from_command_line(["keuzeruimte-web", *sys.argv[1:]])
+    # A command of two words is typed with a dash; the file that holds it cannot have one.
+    words = [word.replace("-", "_") for word in sys.argv[1:2] if not word.startswith("-")] or sys.argv[1:2]
+    execute_from_command_line(["keuzeruimte-web", *words, *sys.argv[2:]])
 
 
 def stay_apart() -> None:

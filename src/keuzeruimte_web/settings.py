@@ -23,6 +23,9 @@ SECRET_KEY = environment.text("KEUZERUIMTE_SECRET_KEY") or (secret.kept_in(VAR) 
 SECRET_KEY_FALLBACKS = environment.names("KEUZERUIMTE_EARLIER_SECRET_KEYS", default=())
 MASTER_KEY = environment.text("KEUZERUIMTE_MASTER_KEY") or (secret.master_key_in(VAR) if DEMO else "")
 EARLIER_MASTER_KEYS = environment.names("KEUZERUIMTE_EARLIER_MASTER_KEYS", default=())
+# Signs the log of who looked (audit/keys.py). Empty: made once, and kept in the folder VAR.
+LOG_KEY = environment.text("KEUZERUIMTE_LOG_KEY")
+EARLIER_LOG_KEYS = environment.names("KEUZERUIMTE_EARLIER_LOG_KEYS", default=())
 HOSTS = environment.names("KEUZERUIMTE_HOSTS", default=("localhost", "127.0.0.1", "[::1]"))
 PORT = environment.whole_number("KEUZERUIMTE_PORT", default=8000, lowest=1, highest=65535)
 ALLOWED_HOSTS = HOSTS

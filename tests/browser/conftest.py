@@ -14,6 +14,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
+from throw_away import whole_worlds_go
 from world import World, build_world
 
 from keuzeruimte_web.records.models import Account, Person
@@ -33,6 +34,12 @@ FLAGS = (
 )
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _whole_worlds_go() -> Iterator[None]:
+    with whole_worlds_go():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,20 @@
 """What every test of the web application can ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from throw_away import whole_worlds_go
 from world import World, build_world
 
 from keuzeruimte_web.records.models import Account, Person
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _whole_worlds_go() -> Iterator[None]:
+    with whole_worlds_go():
+        yield
 
 
 @pytest.fixture

@@ -1,8 +1,13 @@
 """The one function that leaves a trace, in the same transaction as what it tells of."""
 
-from uuid import UUID
+from collections.abc import Callable, Iterable
+from uuid import UUID, uuid4
 
-from keuzeruimte_web.records.models import Trace
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from keuzeruimte_web.records.canonical import hash_of_line
+from keuzeruimte_web.records.models import Chain, Trace
 
 from .words import TraceWord
 
@@ -17,13 +22,55 @@ def leave_trace(
     matter: UUID | None = None,
     record: UUID | None = None,
 ) -> None:
-    """Add one line to the trail: who, in which role, did what, to which record. Ids only."""
-    Trace.objects.create(
-        school_id=school,
-        actor_id=actor,
-        role=role,
-        word=word,
-        pupil_id=pupil,
-        matter_id=matter,
-        record=record,
-    )
+    """Add one line to the trail: who, in which role, did what, to which record. Ids only.
+
+    The line goes into the chain of the pupil's dossier, or without a pupil into the school's own. Who adds
+    to the same chain at the same moment waits until this transaction ends.
+    """
+    with transaction.atomic(savepoint=False):
+        chain = _locked(school, pupil)
+        line = Trace(
+            school_id=school,
+            at=timezone.now(),
+            actor_id=actor,
+            role=role,
+            word=word.value,
+            pupil_id=pupil,
+            matter_id=matter,
+            record=record,
+        )
+        link(line, chain=chain)
+        line.save(force_insert=True)
+        chain.save(update_fields=["length", "head"])
+
+
+def link(line: Trace, *, chain: Chain) -> None:
+    """Make this line the last one of the chain; neither is saved."""
+    line.chain, line.number, line.previous = chain, chain.length + 1, chain.head
+    line.hash = hash_of_line(line)
+    chain.length, chain.head = line.number, line.hash
+
+
+def link_all(lines: Iterable[Trace], *, new_id: Callable[[], UUID] = uuid4) -> list[Chain]:
+    """New chains for lines that were never in one, in order of time; nothing is saved."""
+    chains: dict[tuple[UUID, UUID | None], Chain] = {}
+    for line in sorted(lines, key=lambda line: (line.at, line.pk.hex)):
+        of = (line.school_id, line.pupil_id)
+        if of not in chains:
+            chains[of] = Chain(id=new_id(), school_id=line.school_id, pupil=line.pupil_id)
+        link(line, chain=chains[of])
+    return list(chains.values())
+
+
+def _locked(school: UUID, pupil: UUID | None) -> Chain:
+    """The chain, locked until the transaction ends; made by the first who needs it."""
+    chains = Chain.objects.select_for_update().filter(school=school, pupil=pupil)
+    found: Chain | None = chains.first()
+    if found is None:
+        try:
+            with transaction.atomic():
+                Chain.objects.create(school_id=school, pupil=pupil)
+        except IntegrityError:  # somebody else was first
+            pass
+        found = chains.get()
+    return found

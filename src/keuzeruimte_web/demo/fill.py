@@ -12,6 +12,7 @@ from django.db import connection
 from keuzeruimte_web.demo.cast import PASSWORD
 from keuzeruimte_web.demo.guard import is_filled, keep_away_from_real_data
 from keuzeruimte_web.demo.school import school
+from keuzeruimte_web.records.growing import lifted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def lay_ready(*, today: date, fresh: bool) -> Filled:
 
 def empty() -> None:
     """Throw the demo's own rows away, and nobody else's: what is real was refused before."""
-    call_command("flush", verbosity=0, interactive=False)
+    with lifted(connection):
+        call_command("flush", verbosity=0, interactive=False)
     connection.close()
 
 

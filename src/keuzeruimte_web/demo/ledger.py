@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
+from keuzeruimte_web.audit.trail import link_all
 from keuzeruimte_web.demo.days import Days
 from keuzeruimte_web.records import models as records
 from keuzeruimte_web.records.scope import above_schools
@@ -53,6 +54,7 @@ ORDER: tuple[type[models.Model], ...] = (
     records.Response,
     records.Agreement,
     records.AgreementPerson,
+    records.Chain,
     records.Trace,
 )
 
@@ -92,6 +94,7 @@ class Ledger:
 
     def save(self) -> None:
         """Write everything to the database, or nothing."""
+        self.rows[records.Chain] = link_all(self.rows[records.Trace], new_id=self.new_id)
         with above_schools(), transaction.atomic():
             for kind in ORDER:
                 kind._base_manager.bulk_create(self.rows.pop(kind, []), batch_size=200)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django_tasks.base import Task
 
+from keuzeruimte_web.jobs.access_log import check_the_logs, seal_the_logs
 from keuzeruimte_web.jobs.outbox import forget_messages, look_in_outboxes
 from keuzeruimte_web.jobs.queue import forget_finished_jobs
 from keuzeruimte_web.operations.workers import takes_turn
@@ -21,6 +22,8 @@ class Scheduled:
 
 TIMETABLE = (
     Scheduled(look_in_outboxes, timedelta(minutes=1)),
+    Scheduled(seal_the_logs, timedelta(minutes=15)),
+    Scheduled(check_the_logs, timedelta(days=1)),
     Scheduled(forget_messages, timedelta(days=1)),
     Scheduled(forget_finished_jobs, timedelta(days=1)),
 )

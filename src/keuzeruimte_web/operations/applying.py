@@ -114,6 +114,7 @@ def park(viewer: Viewer, *, conversation: UUID, item: UUID | None, point: Point,
         actor=viewer.person,
         role=viewer.role,
         word=TraceWord.OFFERED_TALK,
+        pupil=talk.matter.pupil_id,
         matter=talk.matter_id,
         record=offer.pk,
     )

@@ -149,6 +149,7 @@ def trace(viewer: Viewer, talk: Any) -> None:
         actor=viewer.person,
         role=viewer.role,
         word=TraceWord.PLANNED,
+        pupil=talk.matter.pupil_id,
         matter=talk.matter_id,
         record=talk.pk,
     )

@@ -10,6 +10,7 @@ from world import TUESDAY
 
 from keuzeruimte_web.demo.ledger import ORDER
 from keuzeruimte_web.demo.school import SIZES, school
+from keuzeruimte_web.records.growing import lifted
 from keuzeruimte_web.records.models import Event, Guardianship, Person, Pupil
 from keuzeruimte_web.records.scope import above_schools
 
@@ -121,11 +122,16 @@ def test_finn_was_relieved_and_then_twice_not_there() -> None:
     ]
 
 
+def throw_away() -> None:
+    with lifted(connection):
+        for kind in reversed(ORDER):
+            kind._base_manager.all().delete()
+
+
 def test_the_same_seed_and_day_give_the_same_world() -> None:
     school(TUESDAY).ledger.save()
     first = everything()
-    for kind in reversed(ORDER):
-        kind._base_manager.all().delete()
+    throw_away()
     school(TUESDAY).ledger.save()
     assert everything() == first
 
@@ -133,8 +139,7 @@ def test_the_same_seed_and_day_give_the_same_world() -> None:
 def test_another_seed_gives_other_families() -> None:
     school(TUESDAY, seed=2).ledger.save()
     second = {row.full_name for row in Person.objects.all()}
-    for kind in reversed(ORDER):
-        kind._base_manager.all().delete()
+    throw_away()
     school(TUESDAY).ledger.save()
     assert {row.full_name for row in Person.objects.all()} != second
 

@@ -18,6 +18,7 @@ from .casefile import (
     ThirdParty,
     Topic,
 )
+from .chain import Chain, ErasedChain, LogCheck, Seal, SealedHead
 from .devices import Device
 from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
@@ -46,6 +47,7 @@ __all__ = [
     "Agreement",
     "AgreementPerson",
     "Answer",
+    "Chain",
     "Contact",
     "Conversation",
     "Delegation",
@@ -54,6 +56,7 @@ __all__ = [
     "Device",
     "Draft",
     "Employment",
+    "ErasedChain",
     "Event",
     "Guardianship",
     "IdentityProvider",
@@ -63,6 +66,7 @@ __all__ = [
     "Limit",
     "LimitAuthor",
     "LimitPerson",
+    "LogCheck",
     "Matter",
     "Mentorship",
     "Message",
@@ -82,6 +86,8 @@ __all__ = [
     "School",
     "SchoolClass",
     "SchoolIdentity",
+    "Seal",
+    "SealedHead",
     "Share",
     "Submission",
     "TakenStep",
