@@ -57,18 +57,23 @@ class SchoolAccounts(DefaultSocialAccountAdapter):  # type: ignore[misc]
         try:
             arrival = school_identity.whose(assertion, today=today)
         except school_identity.Unknown as error:
-            raise ImmediateHttpResponse(arriving.not_known(request)) from error
+            raise ImmediateHttpResponse(arriving.not_known()) from error
         except school_identity.ConnectFirst as error:
-            raise ImmediateHttpResponse(arriving.connect_first(request)) from error
+            raise ImmediateHttpResponse(arriving.connect_first()) from error
         if arrival.account is None:
             raise ImmediateHttpResponse(arriving.first_time(request, arrival, claims=claims))
         sociallogin.user = sociallogin.account.user = get_user_model().objects.get(pk=arrival.account)
-        sociallogin.state["process"] = "login"
-        sociallogin.state["seat"] = school_identity.seat_with(arrival, today=today)
+        # All that waits in the session while a second proof is asked: nothing of the provider.
+        sociallogin.account.uid = ""
+        sociallogin.state = {
+            "process": "login",
+            "next": sociallogin.state.get("next"),
+            "seat": school_identity.seat_with(arrival, today=today),
+        }
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **details: Any) -> None:
         """Stopped on the way, or not to be believed: try again. What was wrong is told to nobody here."""
-        raise ImmediateHttpResponse(arriving.did_not_work(request))
+        raise ImmediateHttpResponse(arriving.did_not_work())
 
 
 @receiver(user_logged_in, dispatch_uid="school_account_seat")

@@ -40,19 +40,19 @@ FRESH = 5 * 60
 View = Callable[[HttpRequest, Arrival, Assertion], HttpResponse]
 
 
-def not_known(request: HttpRequest) -> HttpResponse:
+def not_known() -> HttpResponse:
     """One answer for an account that is not known here, for somebody who left, and for another school."""
-    return render(request, "school_sign_in/not_known.html", status=403)
+    return redirect("school_sign_in_not_known")
 
 
-def connect_first(request: HttpRequest) -> HttpResponse:
+def connect_first() -> HttpResponse:
     """There is an account, which did not say yet that this school account is its own."""
-    return render(request, "school_sign_in/connect_first.html", status=403)
+    return redirect("school_sign_in_connect")
 
 
-def did_not_work(request: HttpRequest) -> HttpResponse:
+def did_not_work() -> HttpResponse:
     """Stopped, too late, or an answer that cannot be believed."""
-    return render(request, "school_sign_in/did_not_work.html", status=403)
+    return redirect("school_sign_in_did_not_work")
 
 
 def first_time(request: HttpRequest, arrival: Arrival, *, claims: Mapping[str, object]) -> HttpResponse:
@@ -79,7 +79,7 @@ def first_time(request: HttpRequest, arrival: Arrival, *, claims: Mapping[str, o
 def connected(request: HttpRequest, assertion: Assertion, *, state: Mapping[str, Any]) -> HttpResponse:
     """Tie the school account to the account that asked for it, in the same session, a moment ago."""
     if not request.user.is_authenticated or str(request.user.pk) != state.get("account"):
-        return did_not_work(request)
+        return did_not_work()
     if not proved_again(request):
         messages.warning(request, _("Dat duurde te lang. Probeer het nog een keer."))
         return redirect("account_school")
@@ -121,7 +121,7 @@ def newcomer(view: View) -> Callable[[HttpRequest], HttpResponse]:
             arrival = school_identity.whose(assertion, today=timezone.localdate())
         except (school_identity.Unknown, school_identity.ConnectFirst):
             request.session.pop(KEY, None)
-            return not_known(request)
+            return not_known()
         if arrival.account is not None:
             request.session.pop(KEY, None)
             return redirect("school_sign_in")
@@ -178,7 +178,7 @@ def _enter(request: HttpRequest, assertion: Assertion, *, email: str) -> HttpRes
         return None
     except (school_identity.Unknown, school_identity.ConnectFirst):
         request.session.pop(KEY, None)
-        return not_known(request)
+        return not_known()
     for kept in (KEY, PROOF):
         request.session.pop(kept, None)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])

@@ -26,7 +26,7 @@ def to_provider(
     try:
         answer = way.redirect(request, process=process, next_url=next_url, **state)
     except (OAuth2Error, RequestException):
-        return arriving.did_not_work(request)
+        return arriving.did_not_work()
     if not isinstance(answer, HttpResponseRedirect):
-        return arriving.did_not_work(request)
+        return arriving.did_not_work()
     return render(request, "school_sign_in/leave.html", {"way": way.name, "address": answer.url})

@@ -74,8 +74,15 @@ def back(request: HttpRequest, provider_id: UUID) -> HttpResponse:
         answer: HttpResponse = view(request)
     except (OAuth2Error, RequestException, ImproperlyConfigured, KeyError, ValueError):
         # What a provider of others answers can be anything; nobody is signed in by it.
-        return arriving.did_not_work(request)
+        return arriving.did_not_work()
     return answer
+
+
+@login_not_required
+@require_safe
+def outcome(request: HttpRequest, page: str) -> HttpResponse:
+    """How it ended, at an address of its own: without the code of the provider in it."""
+    return render(request, f"school_sign_in/{page}.html")
 
 
 def too_often(request: HttpRequest, action: str) -> HttpResponse | None:
