@@ -141,7 +141,36 @@ class _Builder:
         m.Guardianship.objects.filter(pupil=saskia.saskia, parent=saskia.erik).update(
             household=mark("huis van erik"), source=mark("bron van erik")
         )
+        self._where_they_are()
         assert school.pk == saskia.saskia.school_id
+
+    def _where_they_are(self) -> None:
+        """Erik's address is known, that of Zonder is secret; a third parent is not in yet, and asked in."""
+        saskia, zonder = self.world.saskia, self.people["zonder"]
+        coming = self.new(m.Person, given_name="Komt", family_name="Straks")
+        self.guard(saskia.saskia, coming, authority=Authority.NO)
+        for name, person, secret in (("erik", saskia.erik, False), ("geheim", zonder, True)):
+            self.new(
+                m.Contact,
+                person=person,
+                email=f"{mark(f'mail {name}')}@stad.example",
+                address=mark(f"adres {name}"),
+                secret=secret,
+            )
+        self.new(
+            m.Contact,
+            person=coming,
+            email=f"{mark('mail komt')}@stad.example",
+            address=mark("adres komt"),
+            secret=True,
+        )
+        self.records["uitnodiging"] = self.new(
+            m.AccountInvitation,
+            person=coming,
+            by=self.world.staff.petra,
+            way="email",
+            until=self.world.today + timedelta(days=9),
+        )
 
     def item(self, talk: Any, title: str, *people: tuple[m.Person, str], **more: Any) -> Any:
         fields: dict[str, Any] = {"verb": "ask", "by": self.world.staff.ruben, "topic": None, **more}

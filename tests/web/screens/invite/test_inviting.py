@@ -193,7 +193,7 @@ def test_as_many_queries_for_three_as_for_one(
 def test_a_class_is_asked_in_at_once_by_email_and_on_paper(
     world: World, door: Any, client_for: SignIn
 ) -> None:
-    marloes, erik, anja = (
+    marloes, _erik, anja = (
         door.outside(one) for one in (world.saskia.marloes, world.saskia.erik, world.timo.anja)
     )
     Contact.objects.create(school=world.school, person=marloes, email="m@post.example")
