@@ -15,3 +15,4 @@ class Keuzeruimte(AppConfig):
         from keuzeruimte_web import checks  # noqa: F401, PLC0415
         from keuzeruimte_web.jobs import listening  # noqa: F401, PLC0415
         from keuzeruimte_web.screens.devices import listening as devices  # noqa: F401, PLC0415
+        from keuzeruimte_web.screens.mfa import listening as proofs  # noqa: F401, PLC0415

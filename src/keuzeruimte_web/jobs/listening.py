@@ -2,9 +2,8 @@
 
 from django.dispatch import receiver
 
-from keuzeruimte_web.jobs.devices import tell_of_device
-from keuzeruimte_web.jobs.outbox import deliver_messages
-from keuzeruimte_web.operations.devices import strange
+from keuzeruimte_web.jobs.outbox import deliver_account_letters, deliver_messages
+from keuzeruimte_web.operations.account_letters import account_told
 from keuzeruimte_web.operations.messages import told
 
 
@@ -14,7 +13,7 @@ def bring_out(school: str, **signal: object) -> None:
     deliver_messages.enqueue(school=school)
 
 
-@receiver(strange, dispatch_uid="strange_device")
-def tell_of_strange(account: str, browser: str, **signal: object) -> None:
-    """Queue the letter: a mail server that is away keeps nobody from signing in."""
-    tell_of_device.enqueue(account=account, browser=browser)
+@receiver(account_told, dispatch_uid="deliver_account_letters")
+def bring_account_letters_out(**signal: object) -> None:
+    """Queue the delivery: a mail server that is away keeps nobody from signing in."""
+    deliver_account_letters.enqueue()

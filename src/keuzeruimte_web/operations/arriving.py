@@ -66,11 +66,6 @@ def newcomer(invitation: UUID, *, today: date) -> Newcomer:
     return Newcomer(name=person.full_name, school=person.school.name, is_parent=is_parent)
 
 
-def has_account(email: str) -> bool:
-    """Is there an account with this address? Only a letter to that address may tell."""
-    return Account.objects.filter(email__iexact=email).exists()
-
-
 def come_in(invitation: UUID, *, email: str, password: str, today: date) -> tuple[Account, str]:
     """Make the account and tie the invited person to it: both, or neither. Answers the seat one arrives at.
 

@@ -9,6 +9,10 @@ LIKE = str.maketrans({"S": "5", "Z": "2", "G": "6", "U": "V"})
 GROUP = 4
 LONG = 16
 """Characters of an invitation: 16 of 25 letters is 74 bits; at least 60 is asked."""
+SHORT = 8
+"""Characters of a code that proves an address: 37 bits, for half an hour and five tries."""
+SHORT_LIVES = 30 * 60
+"""Seconds."""
 
 
 def new_code(length: int = LONG) -> str:

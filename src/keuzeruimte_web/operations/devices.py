@@ -8,13 +8,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.dispatch import Signal
 from django.utils import timezone
 
+from keuzeruimte_web.operations.account_letters import tell_account
 from keuzeruimte_web.records.models import Device
-
-strange = Signal()
-"""Somebody signed in to an `account` (its id, as text) with a `browser` that was never used for it before."""
+from keuzeruimte_web.records.models.choices import AccountNews
 
 BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 SYSTEMS = (
@@ -52,7 +50,7 @@ def signed_in(account: UUID, *, session: str, mark: str, agent: str) -> str:
         elsewhere = Device.objects.filter(account=account).exists()
         Device.objects.create(account_id=account, mark_hash=_hash(carried), session=session, browser=browser)
         if elsewhere:
-            strange.send(sender=Device, account=str(account), browser=browser)
+            tell_account(account, news=AccountNews.NEW_DEVICE, browser=browser)
     return carried
 
 

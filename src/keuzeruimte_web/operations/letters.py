@@ -27,7 +27,7 @@ def letter(*, message: UUID, to: str, language: str, formal: bool) -> EmailMessa
         subject,
         body,
         to=[to],
-        headers={"Message-ID": f"<{message}@{_domain()}>", "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": post_name(str(message)), "Auto-Submitted": "auto-generated"},
     )
 
 
@@ -59,9 +59,11 @@ def invitation_letter(
         subject,
         "\n\n- - -\n\n".join(parts) + "\n",
         to=[to],
-        headers={"Message-ID": f"<{message}.{time}@{_domain()}>", "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": post_name(f"{message}.{time}"), "Auto-Submitted": "auto-generated"},
     )
 
 
-def _domain() -> str:
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+def post_name(row: str) -> str:
+    """The Message-ID of a letter, by which the log of a mail server has it."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    return f"<{row}@{domain}>"

@@ -11,6 +11,8 @@ from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 from town import Town
 
+from keuzeruimte_web.jobs.outbox import deliver_account_letters
+
 pytestmark = pytest.mark.django_db
 
 PAGES = {
@@ -97,6 +99,8 @@ def test_a_known_address_answers_as_an_unknown_one(town: Town) -> None:
             status, to, page = answer(response)
             said.append((status, to, page.replace(address, "ADRES")))
         assert said[0] == said[1], path
+    assert mail.outbox == []
+    deliver_account_letters.call()
     assert [letter.to for letter in mail.outbox] == [[known]]
 
 

@@ -5,6 +5,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from keuzeruimte_web.jobs.outbox import deliver_account_letters
 from keuzeruimte_web.records.models import Account
 
 PASSWORD = "vier woorden op een rij"
@@ -59,5 +60,7 @@ def test_asking_a_new_password_never_tells_whether_there_is_an_account(ruben: Ac
             (answer.status_code, answer.redirect_chain, "Kijk in de mailbox" in answer.content.decode())
         )
     assert pages[0] == pages[1] == (200, [("/wachtwoord/vergeten/verstuurd/", 302)], True)
+    assert mail.outbox == []
+    deliver_account_letters.call()
     assert [letter.to for letter in mail.outbox] == [[ruben.email]]
     assert "/wachtwoord/kiezen/" in mail.outbox[0].body

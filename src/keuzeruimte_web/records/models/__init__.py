@@ -1,6 +1,7 @@
 """All models. Import them from here."""
 
 from .account_invitation import AccountInvitation
+from .account_letter import AccountLetter
 from .casefile import (
     Delegation,
     DelegationPerson,
@@ -42,6 +43,7 @@ from .workers import Turn, Worker
 __all__ = [
     "Account",
     "AccountInvitation",
+    "AccountLetter",
     "Addition",
     "AgendaItem",
     "Agreement",

@@ -241,6 +241,22 @@ class MessageState(TextChoices):
     REFUSED = "refused", _("geweigerd")
 
 
+class AccountNews(TextChoices):
+    """What a letter to the address of an account is about; of the last three nobody knows yet whether
+    there is an account."""
+
+    NEW_DEVICE = "new_device", _("ingelogd op een nieuw apparaat")
+    PASSWORD = "password", _("wachtwoord veranderd")
+    PROOF_ADDED = "proof_added", _("tweede bewijs erbij")
+    PROOF_REMOVED = "proof_removed", _("tweede bewijs weggehaald")
+    CODES_MADE = "codes_made", _("nieuwe herstelcodes")
+    CODE_USED = "code_used", _("herstelcode gebruikt")
+    LOOSENED = "loosened", _("losgemaakt door school")
+    NEW_PASSWORD = "new_password", _("nieuw wachtwoord gevraagd")
+    ADDRESS = "address", _("e-mailadres te bewijzen")
+    SCHOOL_ADDRESS = "school_address", _("e-mailadres te bewijzen na een schoolaccount")
+
+
 class InvitationWay(TextChoices):
     """How an invitation reaches somebody. Never by way of the pupil, for a parent (PRODUCT 3)."""
 

@@ -4,7 +4,10 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web.operations.account_letters import ask_new_password
 
 
 def _told(form: forms.Form, name: str, label: Any, help_text: Any = "") -> None:
@@ -30,6 +33,16 @@ class ForgottenPassword(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _told(self, "email", _("E-mailadres"))
+
+    def clean_email(self) -> str:
+        """allauth would look for the account here; for a known address that takes longer."""
+        return str(self.cleaned_data["email"]).lower()
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """Ask for it; whether there is an account is found out when the letter is written."""
+        email: str = self.cleaned_data["email"]
+        ask_new_password(email)
+        return email
 
 
 class NewPassword(allauth_forms.ResetPasswordKeyForm):  # type: ignore[misc]

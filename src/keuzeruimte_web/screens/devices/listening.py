@@ -9,7 +9,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from keuzeruimte_web.operations import devices
+from keuzeruimte_web.operations import account_changes, devices
 
 COOKIE = "apparaat"
 
@@ -47,6 +47,7 @@ def changed_password(request: HttpRequest, user: Whose, **signal: object) -> Non
         _is_here(request, user)
         here = request.session.session_key or ""
     devices.end_others(user.pk, session=here)
+    account_changes.chose_password(user.pk)
 
 
 def _is_here(request: HttpRequest, account: Whose) -> None:

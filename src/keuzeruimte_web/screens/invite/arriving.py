@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import wraps
 from uuid import UUID
 
-from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.internal import ratelimit
 from django.conf import settings
@@ -95,9 +94,10 @@ def welcome(request: HttpRequest, invitation: UUID, who: Newcomer) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         if stopped := too_often(request, "letter", key=str(invitation)):
             return stopped
-        proof, secret = proving.ask_proof(form.cleaned_data["email"])
+        proof = proving.ask_proof(
+            form.cleaned_data["email"], language=request.LANGUAGE_CODE or "nl", formal=who.is_parent
+        )
         request.session[PROOF] = proof.kept()
-        _send(request, proof.email, secret, is_parent=who.is_parent)
         return redirect("invitation_account")
     signed_in = request.user.email if request.user.is_authenticated else ""
     sign_in = f"{reverse('account_login')}?{urlencode({'next': reverse('invitation_welcome')})}"
@@ -170,10 +170,3 @@ def _arrived(request: HttpRequest, seat: str) -> HttpResponse:
     request.session["seat"] = seat
     messages.success(request, _("Welkom!"))
     return redirect("start")
-
-
-def _send(request: HttpRequest, email: str, secret: str, *, is_parent: bool) -> None:
-    """The letter with the code; to an address that has an account, one that says to sign in."""
-    known = arriving.has_account(email)
-    letter = "account/email/you_have_an_account" if known else "account/email/prove_address"
-    get_adapter(request).send_mail(letter, email, {} if known else {"proof": secret, "is_parent": is_parent})

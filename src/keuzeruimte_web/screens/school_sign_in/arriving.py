@@ -11,7 +11,6 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows import reauthentication
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.core.internal import ratelimit
@@ -26,7 +25,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from keuzeruimte_web.operations import arriving as addresses
 from keuzeruimte_web.operations import proving, school_identity
 from keuzeruimte_web.operations.school_identity import Arrival, Assertion
 from keuzeruimte_web.screens.school_sign_in.forms import OwnAddress, ProofOfAddress
@@ -138,9 +136,12 @@ def welcome(request: HttpRequest, arrival: Arrival, assertion: Assertion) -> Htt
     if request.method == "POST" and form.is_valid():
         if stopped := _too_often(request, "school_letter", key=str(arrival.person)):
             return stopped
-        proof, code = proving.ask_proof(form.cleaned_data["email"])
-        request.session[PROOF] = proof.kept()
-        _send(request, proof.email, code, is_parent=arrival.is_parent)
+        request.session[PROOF] = proving.ask_proof(
+            form.cleaned_data["email"],
+            language=request.LANGUAGE_CODE or "nl",
+            formal=arrival.is_parent,
+            school_account=True,
+        ).kept()
         return redirect("school_sign_in_proof")
     status = 422 if form.is_bound else 200
     return render(request, "school_sign_in/welcome.html", {"form": form, "who": arrival}, status=status)
@@ -186,13 +187,6 @@ def _enter(request: HttpRequest, assertion: Assertion, *, email: str) -> HttpRes
     request.session["seat"] = seat
     messages.success(request, _("Welkom!"))
     return redirect("start")
-
-
-def _send(request: HttpRequest, email: str, code: str, *, is_parent: bool) -> None:
-    """The letter with the code; to an address that has an account, one that says to sign in and connect."""
-    known = addresses.has_account(email)
-    letter = "school_sign_in/email/you_have_an_account" if known else "account/email/prove_address"
-    get_adapter(request).send_mail(letter, email, {} if known else {"proof": code, "is_parent": is_parent})
 
 
 def _too_often(request: HttpRequest, action: str, *, key: str = "") -> HttpResponse | None:

@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 from world import World
 
+from keuzeruimte_web.jobs.outbox import deliver_account_letters
 from keuzeruimte_web.operations.arriving import AlreadyHere, NoLongerOpen, come_in, recognised, tie
 from keuzeruimte_web.operations.codes import new_code
 from keuzeruimte_web.records.models import Account, AccountInvitation, Person
@@ -34,6 +35,7 @@ def with_code(code: str) -> tuple[Client, Any]:
 def proof_sent_to(browser: Client, email: str) -> str:
     """Fill in an address; answer the short code of the letter that went there, or nothing."""
     browser.post("/uitnodiging/welkom/", {"email": email})
+    deliver_account_letters.call()
     found = SHORT.search(mail.outbox[-1].body)
     return found[1] if found else ""
 
@@ -121,6 +123,8 @@ def test_an_address_that_has_an_account_is_answered_like_one_that_has_none(world
         wrong = finish(browser, new_code(8)).content.decode()
         assert "Deze code klopt niet." in wrong
     assert pages[0] == pages[1]
+    assert mail.outbox == []  # the letters are written after the answer
+    deliver_account_letters.call()
     told, known = mail.outbox
     assert SHORT.search(told.body)
     assert not SHORT.search(known.body)
@@ -190,6 +194,7 @@ def test_nobody_is_flooded_with_letters(world: World, door: Any) -> None:
     browser, _ = with_code(door.code_for(door.outside(world.saskia.marloes)))
     for _ in range(9):
         answer = browser.post("/uitnodiging/welkom/", {"email": "ander@thuis.example"})
+    deliver_account_letters.call()
     assert (answer.status_code, len(mail.outbox)) == (429, 6)
 
 
