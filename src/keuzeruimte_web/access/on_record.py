@@ -21,8 +21,9 @@ from keuzeruimte_web.records.models import (
     Share,
 )
 
+from .ages import EIGHTEEN, SHORTLY, born_by
 from .ground import ANYONE, FAMILY, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
-from .ties import children, involvements
+from .ties import children, involvements, ties_at_any_age
 from .viewer import Viewer, ViewerRole
 
 
@@ -41,15 +42,39 @@ def shared(link: str, pupil: str, *, author: str = "person") -> Ground:
                 on=_number_of("shared_at"), birthday=_number_of(born)
             )
             since = as_adult.filter(on__gte=F("birthday") + EIGHTEEN_YEARS)
-            mine = Guardianship.objects.filter(on_day(v), parent_id=v.person, court_block=False)
             return Q(Exists(named), **{f"{pupil}__in": children(v).values("pupil")}) | Q(
-                Exists(since), **{f"{pupil}__in": mine.values("pupil")}
+                Exists(since), **{f"{pupil}__in": ties_at_any_age(v).values("pupil")}
             )
         if v.role == ViewerRole.PROFESSIONAL:
             return Q(Exists(named), **{f"{pupil}__in": involvements(v).values("pupil")})
         return Q(Exists(named))
 
     return Ground(_("met naam gedeeld, en niet teruggenomen"), ANYONE, condition)
+
+
+def shared_by_the_adult(link: str, pupil: str, *, record: str = "pk") -> Ground:
+    """The pupil, 18 today, shared it by name with this parent, and did not take it back."""
+    return Ground(
+        _("gedeeld door de leerling van 18, en niet teruggenomen"),
+        PARENT,
+        lambda v: Q(
+            Exists(Share.objects.filter(**{link: OuterRef(record)}, viewer_id=v.person)),
+            **{
+                f"{pupil}__in": ties_at_any_age(v)
+                .filter(pupil__person__born__lte=born_by(v.today, age=EIGHTEEN))
+                .values("pupil")
+            },
+        ),
+    )
+
+
+def still_near() -> Ground:
+    """About a birthday that is coming or just was, and is still what the school knows."""
+    return Ground(
+        _("zolang die verjaardag klopt en niet lang voorbij is"),
+        ANYONE,
+        lambda v: Q(born=F("pupil__person__born"), on__gte=v.today - SHORTLY),
+    )
 
 
 EIGHTEEN_YEARS = 18 * 10_000

@@ -27,6 +27,8 @@ from .on_record import (
     on_agreement,
     report_reader,
     shared,
+    shared_by_the_adult,
+    still_near,
 )
 from .rights import Kind, Right
 from .ties import (
@@ -43,8 +45,12 @@ from .ties import (
     own,
     parent,
     parent_of_any_age,
+    parent_of_the_adult,
+    parent_today,
     parent_with_authority,
+    parent_with_authority_until_16,
     the_pupil,
+    the_pupil_of_16,
     the_pupil_of_18,
 )
 
@@ -53,6 +59,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.ACCOUNT_INVITATION: m.AccountInvitation,
     Kind.PUPIL: m.Pupil,
     Kind.GUARDIANSHIP: m.Guardianship,
+    Kind.TURNING: m.TurningNotice,
     Kind.CONTACT: m.Contact,
     Kind.SCHOOL: m.School,
     Kind.IDENTITY_PROVIDER: m.IdentityProvider,
@@ -114,6 +121,16 @@ READER_OF_RESPONSE = both(
 )
 
 VILLAGE_SHARED = shared("village", "pupil", author="pupil")
+# A limit is its author's to change; a parent's is not any more once the pupil is 18, who keeps or ends it.
+OWN_LIMIT = both(in_role(own("person"), FAMILY), not_about_an_adult("limit__matter__pupil"))
+PUPIL_OF_AGREEMENT = both(
+    where(
+        in_role(on_agreement("owner", "present"), PUPIL),
+        WITH_PUPIL,
+        circle__in=("triangle", "pupil_school"),
+    ),
+    the_pupil(IN_TALK + "__pupil"),
+)
 
 
 def outside_the_family(person: str) -> Ground:
@@ -132,6 +149,15 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.PERSON, Right.CHANGE): (administrator_except_of_own_family("pk"),),
     (Kind.PUPIL, Right.CHANGE): (administrator_except_of_own_child("pk"),),
     (Kind.PUPIL, Right.KEEP_OWN): (the_pupil("pk"), parent_of_any_age("pk")),
+    # turning points: everybody asked and heard reads what will change; the message is for parents of (1)
+    (Kind.PUPIL, Right.HEAR_TURNING): (the_pupil("pk"), parent_today("pk"), involved_with_pupil("pk")),
+    (Kind.TURNING, Right.SEE): (
+        both(the_pupil("pupil"), still_near()),
+        both(parent_today("pupil", information_right=True), still_near()),
+        both(involved_with_pupil("pupil"), still_near()),
+    ),
+    # who asks for what is written, corrects it and consents: the law on privacy, at 16
+    (Kind.PUPIL, Right.HOLD_PRIVACY): (parent_with_authority_until_16("pk"), the_pupil_of_16("pk")),
     (Kind.PUPIL, Right.OPEN_DOSSIER): (involved_with_pupil("pk"),),
     (Kind.PUPIL, Right.BEGIN_MATTER): (mentor("pk"), involved_with_pupil("pk")),
     (Kind.GUARDIANSHIP, Right.SEE): (
@@ -140,6 +166,8 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
         administrator_except_of_own_child("pupil"),
     ),
     (Kind.GUARDIANSHIP, Right.KEEP_OWN): (both(in_role(own("parent"), PARENT), parent_of_any_age("pupil")),),
+    # with whom a pupil of 18 can share: a parent of today whom no court keeps away
+    (Kind.GUARDIANSHIP, Right.SHARE): (parent_of_the_adult(),),
     (Kind.GUARDIANSHIP, Right.CHANGE): (administrator_except_of_own_child("pupil"),),
     # where somebody lives and can be reached: not for professionals, not for the other parent
     (Kind.CONTACT, Right.SEE): (administrator_except_of_own_family("person"),),
@@ -178,9 +206,10 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.TOPIC, Right.SEE): (involved("matter"),),
     # what parents entrust, limit and ask
     (Kind.DELEGATION, Right.SEE): (
-        both(delegator(), not_about_an_adult("matter__pupil")),
+        # one's own words, also when they ended because the child is 18; never the parents' to the pupil
+        both(delegator(), parent_of_any_age("matter__pupil")),
+        in_role(delegator(), PUPIL),
         informed_parent("matter__pupil"),
-        the_pupil_of_18("matter__pupil"),
         involved("matter"),
     ),
     (Kind.DELEGATION, Right.CHANGE): (
@@ -206,10 +235,10 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
         the_pupil_of_18("limit__matter__pupil"),
         involved("limit__matter"),
     ),
-    (Kind.LIMIT_PART, Right.CHANGE): (in_role(own("person"), FAMILY),),
-    (Kind.LIMIT_PART, Right.SHARE): (in_role(own("person"), FAMILY),),
+    (Kind.LIMIT_PART, Right.CHANGE): (OWN_LIMIT,),
+    (Kind.LIMIT_PART, Right.SHARE): (OWN_LIMIT,),
     (Kind.REQUEST, Right.SEE): (asker(), involved("matter")),
-    (Kind.REQUEST, Right.CHANGE): (asker(),),
+    (Kind.REQUEST, Right.CHANGE): (both(asker(), not_about_an_adult("matter__pupil")),),
     (Kind.PROTECTION, Right.SEE): (informed_parent("matter__pupil"), involved("matter")),
     # school's own
     (Kind.EVENT, Right.SEE): (involved("matter"),),
@@ -218,8 +247,10 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     # conversations
     (Kind.CONVERSATION, Right.SEE): (
         both(in_role(invited(), FAMILY), not_about_an_adult("matter__pupil")),
+        shared_by_the_adult("conversation", "matter__pupil"),
         involved("matter"),
     ),
+    (Kind.CONVERSATION, Right.SHARE): (both(in_role(invited(), PUPIL), the_pupil_of_18("matter__pupil")),),
     (Kind.CONVERSATION, Right.PLAN): (involved("matter"),),
     (Kind.CONVERSATION, Right.HOLD): (involved("matter"),),
     (Kind.CONVERSATION, Right.REPORT): (involved("matter"),),
@@ -229,6 +260,10 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     ),
     (Kind.ITEM, Right.SEE): (
         both(in_role(at_item(), PARENT), not_about_an_adult("conversation__matter__pupil")),
+        both(
+            in_role(at_item(), PARENT),
+            shared_by_the_adult("conversation", IN_TALK + "__pupil", record="conversation"),
+        ),
         both(in_role(at_item(), PUPIL), nobody_waited_for()),
         involved(IN_TALK),
     ),
@@ -259,9 +294,11 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     # the record
     (Kind.REPORT, Right.SEE): (
         FAMILY_READER,
+        where(shared_by_the_adult("report", IN_TALK + "__pupil"), SHOWN, state__in=PUT_BEFORE),
         where(involved(IN_TALK), SHOWN, state__in=PUT_BEFORE),
         both(own("author"), involved(IN_TALK)),
     ),
+    (Kind.REPORT, Right.SHARE): (both(in_role(FAMILY_READER, PUPIL), the_pupil_of_18(IN_TALK + "__pupil")),),
     (Kind.REPORT, Right.REPORT): (both(own("author"), involved(IN_TALK)),),
     (Kind.REPORT, Right.CONFIRM): (
         where(FAMILY_READER, OPEN, state="open"),
@@ -277,16 +314,15 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
         where(involved(IN_REPORT), CLOSED, report__state="closed"),
     ),
     (Kind.RESPONSE, Right.CHANGE): (where(own("person"), OPEN, report__state="open"),),
-    (Kind.ADDITION, Right.SEE): (READER_OF_RESPONSE, involved(IN_REPORT)),
+    (Kind.ADDITION, Right.SEE): (
+        READER_OF_RESPONSE,
+        both(in_role(own("author"), PARENT), parent_of_any_age(IN_REPORT + "__pupil")),
+        involved(IN_REPORT),
+    ),
+    (Kind.AGREEMENT, Right.SHARE): (both(PUPIL_OF_AGREEMENT, the_pupil_of_18(IN_TALK + "__pupil")),),
     (Kind.AGREEMENT, Right.SEE): (
-        both(
-            where(
-                in_role(on_agreement("owner", "present"), PUPIL),
-                WITH_PUPIL,
-                circle__in=("triangle", "pupil_school"),
-            ),
-            the_pupil(IN_TALK + "__pupil"),
-        ),
+        PUPIL_OF_AGREEMENT,
+        shared_by_the_adult("agreement", IN_TALK + "__pupil"),
         both(
             where(
                 in_role(on_agreement("owner", "present"), PARENT),

@@ -11,8 +11,9 @@ from keuzeruimte_web.records.models import (
     Pupil,
 )
 
+from .ages import EIGHTEEN, SIXTEEN, born_by
 from .ground import ADMINISTRATOR, ANYONE, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
-from .viewer import Viewer, eighteen_today
+from .viewer import Viewer
 
 # -- whom the viewer is tied to ------------------------------------------------------------------------
 
@@ -21,7 +22,7 @@ def children(viewer: Viewer) -> Any:
     """Guardianships in force of this parent, not blocked by a court, of pupils under 18 (PRODUCT 3, (1))."""
     return Guardianship.objects.filter(
         on_day(viewer),
-        Q(pupil__person__born__isnull=True) | Q(pupil__person__born__gt=eighteen_today(viewer.today)),
+        Q(pupil__person__born__isnull=True) | Q(pupil__person__born__gt=born_by(viewer.today, age=EIGHTEEN)),
         parent_id=viewer.person,
         court_block=False,
     )
@@ -38,9 +39,14 @@ def own_children(viewer: Viewer) -> Any:
     return Guardianship.objects.filter(parent_id=viewer.person).values("pupil")
 
 
-def grown_up(viewer: Viewer) -> Any:
-    """The viewer as a pupil of 18 or older."""
-    return Pupil.objects.filter(pk=viewer.person, person__born__lte=eighteen_today(viewer.today))
+def grown_up(viewer: Viewer, *, age: int = EIGHTEEN) -> Any:
+    """The viewer as a pupil of this age or older."""
+    return Pupil.objects.filter(pk=viewer.person, person__born__lte=born_by(viewer.today, age=age))
+
+
+def ties_at_any_age(viewer: Viewer) -> Any:
+    """Guardianships in force of this parent, not blocked by a court, also of a child of 18 or older."""
+    return Guardianship.objects.filter(on_day(viewer), parent_id=viewer.person, court_block=False)
 
 
 # -- ties to a matter or a pupil, by the path from the record -------------------------------------------
@@ -104,12 +110,40 @@ def parent_of_any_age(pupil: str) -> Ground:
     )
 
 
+def parent_today(pupil: str, **more: object) -> Ground:
+    """A parent whom no court blocks, today, whatever the age of the child."""
+    return Ground(
+        _("ouder van deze leerling, ook van 18 of ouder"),
+        PARENT,
+        lambda v: Q(**{f"{pupil}__in": ties_at_any_age(v).filter(**more).values("pupil")}),
+    )
+
+
 def parent_with_authority(pupil: str) -> Ground:
     """A parent with authority; unknown never grants (METHOD 3)."""
     return Ground(
         _("ouder met gezag"),
         PARENT,
         lambda v: Q(**{f"{pupil}__in": children(v).filter(authority="yes").values("pupil")}),
+    )
+
+
+def parent_with_authority_until_16(pupil: str) -> Ground:
+    """A parent with authority of a pupil under 16: who speaks for the pupil in the law on privacy."""
+    return Ground(
+        _("ouder met gezag, tot de leerling 16 is"),
+        PARENT,
+        lambda v: Q(
+            **{
+                f"{pupil}__in": children(v)
+                .filter(
+                    Q(pupil__person__born__isnull=True)
+                    | Q(pupil__person__born__gt=born_by(v.today, age=SIXTEEN)),
+                    authority="yes",
+                )
+                .values("pupil")
+            }
+        ),
     )
 
 
@@ -124,6 +158,26 @@ def the_pupil_of_18(pupil: str) -> Ground:
         _("de leerling zelf, 18 of ouder"),
         PUPIL,
         lambda v: Q(**{f"{pupil}__in": grown_up(v).values("pk")}),
+    )
+
+
+def the_pupil_of_16(pupil: str) -> Ground:
+    """The pupil whom it concerns, 16 or older."""
+    return Ground(
+        _("de leerling zelf, 16 of ouder"),
+        PUPIL,
+        lambda v: Q(**{f"{pupil}__in": grown_up(v, age=SIXTEEN).values("pk")}),
+    )
+
+
+def parent_of_the_adult() -> Ground:
+    """The ties of the viewer, 18 or older, with living parents of today whom no court keeps away."""
+    return Ground(
+        _("de leerling zelf, 18 of ouder"),
+        PUPIL,
+        lambda v: (
+            on_day(v) & Q(pupil__in=grown_up(v).values("pk"), court_block=False, parent__deceased=False)
+        ),
     )
 
 

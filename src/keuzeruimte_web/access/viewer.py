@@ -26,11 +26,3 @@ class Viewer:
     school: UUID
     role: ViewerRole
     today: date
-
-
-def eighteen_today(today: date) -> date:
-    """The latest birthday of somebody who is 18 or older today. Born on 29 February: of age on 1 March."""
-    try:
-        return today.replace(year=today.year - 18)
-    except ValueError:
-        return today.replace(year=today.year - 18, day=28)

@@ -12,6 +12,7 @@ from keuzeruimte.words import DelegationStatus, Domain, EventKind, RequestKind, 
 from . import facts as f
 from .people import FilePerson, people_of
 from .stored import Stored, by_record
+from .turning import entrusted_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,12 @@ def _delegations(stored: Stored, known: set[str]) -> list[tuple[method.Delegatio
                 to_school=d.to_school,
                 topics=tuple(sorted(str(t.topic) for t in topics[d.id])),
                 since=d.since,
-                until=d.until,
+                until=entrusted_until(
+                    d.until,
+                    by=[x.person for x in people[d.id] if x.part == "by"],
+                    pupil=stored.pupil.person,
+                    born=stored.pupil.born,
+                ),
             ),
             d.id,
         )

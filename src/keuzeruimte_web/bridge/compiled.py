@@ -18,8 +18,9 @@ from django.db import connections, models
 from django.db.models import QuerySet
 from django_scopes import get_scope
 
+from keuzeruimte_web.access.ages import EIGHTEEN, SIXTEEN, born_by
 from keuzeruimte_web.access.floor import school_scope
-from keuzeruimte_web.access.viewer import Viewer, ViewerRole, eighteen_today
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 
 Build = Callable[[Viewer], QuerySet[Any]]
 
@@ -100,7 +101,8 @@ def _values(viewer: Viewer, school: UUID) -> Mapping[str, UUID | date]:
         "person": viewer.person,
         "school": school,
         "today": viewer.today,
-        "eighteen": eighteen_today(viewer.today),
+        "sixteen": born_by(viewer.today, age=SIXTEEN),
+        "eighteen": born_by(viewer.today, age=EIGHTEEN),
     }
 
 

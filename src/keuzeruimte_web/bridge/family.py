@@ -77,6 +77,7 @@ SEEN: Mapping[type, Seeing] = {
     ff.AgreedToFinish: _of(Kind.AGREEMENT, Right.FINISH),
     ff.ReportSeen: _of(Kind.REPORT),
     ff.OwnResponse: lambda v: rows(v, Kind.RESPONSE).filter(person=v.person),
+    ff.OwnAddition: lambda v: rows(v, Kind.ADDITION).filter(author=v.person),
     ff.VoiceSeen: _of(Kind.VOICE),
     ff.AnswerSeen: _of(Kind.ANSWER),
     ff.AnswerShare: _with(m.Share, "answer", Kind.ANSWER, Right.SHARE),
@@ -89,6 +90,13 @@ SEEN: Mapping[type, Seeing] = {
         m.Guardianship, "pupil", Kind.PUPIL, Right.DRAW, court_block=False, parent__deceased=False
     ),
     ff.LimitShare: _with(m.Share, "limit_part", Kind.LIMIT_PART, Right.SHARE),
+    ff.CanShareWith: _of(Kind.GUARDIANSHIP, Right.SHARE),
+    ff.ReportToShare: _of(Kind.REPORT, Right.SHARE),
+    ff.AgreementToShare: _of(Kind.AGREEMENT, Right.SHARE),
+    ff.TalkToShare: _of(Kind.CONVERSATION, Right.SHARE),
+    ff.ReportShare: _with(m.Share, "report", Kind.REPORT, Right.SHARE),
+    ff.AgreementShare: _with(m.Share, "agreement", Kind.AGREEMENT, Right.SHARE),
+    ff.TalkShare: _with(m.Share, "conversation", Kind.CONVERSATION, Right.SHARE),
 }
 
 

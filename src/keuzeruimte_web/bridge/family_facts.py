@@ -137,6 +137,8 @@ class LimitPart:
     person: Annotated[UUID, At("person_id")]
     since: date | None
     until: date | None
+    topic: Annotated[str | None, At("limit__topic__title")]
+    domain: Annotated[str, At("limit__domain")]
     reason: str
     entered_by: Annotated[UUID | None, At("entered_by_id")]
 
@@ -321,6 +323,16 @@ class OwnResponse:
     words: str
 
 
+@source(m.Addition, pupil="report__conversation__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class OwnAddition:
+    """What the viewer added to a closed report."""
+
+    id: UUID
+    text: str
+    created_at: datetime
+
+
 @source(m.Voice, pupil="conversation__matter__pupil_id")
 @dataclass(frozen=True, slots=True)
 class VoiceSeen:
@@ -428,3 +440,66 @@ class ParentToShareWith:
     person: Annotated[UUID, At("parent_id")]
     since: date | None
     until: date | None
+
+
+@source(m.Guardianship, pupil="pupil_id")
+@dataclass(frozen=True, slots=True)
+class CanShareWith:
+    """A parent with whom a pupil of 18 can share."""
+
+    id: UUID
+    person: Annotated[UUID, At("parent_id")]
+
+
+@source(m.Report, pupil="conversation__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class ReportToShare:
+    """A report that a pupil of 18 can share."""
+
+    id: UUID
+
+
+@source(m.Agreement, pupil="conversation__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class AgreementToShare:
+    """An agreement that a pupil of 18 can share."""
+
+    id: UUID
+
+
+@source(m.Conversation, pupil="matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class TalkToShare:
+    """A conversation to which a pupil of 18 is invited, and of which a parent may know."""
+
+    id: UUID
+
+
+@source(m.Share, pupil="report__conversation__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class ReportShare:
+    """With whom a pupil of 18 shares a report."""
+
+    id: UUID
+    of: Annotated[UUID, At("report_id")]
+    viewer: Annotated[UUID, At("viewer_id")]
+
+
+@source(m.Share, pupil="agreement__conversation__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class AgreementShare:
+    """With whom a pupil of 18 shares an agreement."""
+
+    id: UUID
+    of: Annotated[UUID, At("agreement_id")]
+    viewer: Annotated[UUID, At("viewer_id")]
+
+
+@source(m.Share, pupil="conversation__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class TalkShare:
+    """With whom a pupil of 18 shares that a conversation is there."""
+
+    id: UUID
+    of: Annotated[UUID, At("conversation_id")]
+    viewer: Annotated[UUID, At("viewer_id")]

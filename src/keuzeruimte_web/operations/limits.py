@@ -14,6 +14,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations.drafts import drop_draft
+from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.sharing import other_parents
 from keuzeruimte_web.operations.subjects import subject
@@ -115,8 +116,48 @@ def end_as_the_pupil(viewer: Viewer, *, limit: UUID) -> None:
     """A pupil of 18 ends a limit, also one of the parents (PRODUCT 3)."""
     with transaction.atomic():
         row: Limit = require(viewer, Kind.LIMIT, Right.CHANGE, limit)
-        for part in LimitAuthor.objects.filter(_standing(viewer), limit=row):
+        _choose(viewer, row)
+        for part in LimitAuthor.objects.filter(_standing(viewer), limit=row, person_id=viewer.person):
             _end(viewer, part)
+
+
+def keep_as_the_pupil(viewer: Viewer, *, limit: UUID, reason: str) -> None:
+    """A pupil of 18 keeps a limit of the parents: from today it is the pupil's, in own words or none.
+
+    The parents keep what they wrote, and hear that there is something new, not what was chosen.
+    """
+    with transaction.atomic():
+        row: Limit = require(viewer, Kind.LIMIT, Right.CHANGE, limit)
+        LimitAuthor.objects.update_or_create(
+            limit=row,
+            person_id=viewer.person,
+            defaults={"until": None, "reason": reason},
+            create_defaults={"school_id": viewer.school, "since": viewer.today, "reason": reason},
+        )
+        _choose(viewer, row)
+        drop_draft(viewer, form="limit", about=str(limit))
+
+
+def _choose(viewer: Viewer, row: Limit) -> None:
+    """What the parents asked ended yesterday, whether the pupil keeps it or not; they are told alike."""
+    theirs = list(_others(viewer, limit=row.pk))
+    if not theirs:
+        return
+    _trace(viewer, row, TraceWord.CHOSE_LIMIT)
+    Share.objects.filter(limit_part__in=theirs).delete()
+    near = set(rows(viewer, Kind.GUARDIANSHIP, Right.SHARE).values_list("parent", flat=True))
+    for part in theirs:
+        last = viewer.today - timedelta(days=1)
+        until = last if part.since is None else max(last, part.since)
+        LimitAuthor.objects.filter(pk=part.pk).update(until=until)
+        if part.person_id in near:
+            tell(
+                viewer,
+                people=(part.person_id,),
+                pupil=viewer.person,
+                kind=Kind.LIMIT_PART,
+                record=part.pk,
+            )
 
 
 def _made(viewer: Viewer, about: Matter, boundary: Boundary, *, author: UUID) -> Limit:
@@ -207,6 +248,7 @@ __all__ = [
     "end_as_the_pupil",
     "end_own_part",
     "join_limit",
+    "keep_as_the_pupil",
     "set_limit",
     "set_limit_for",
 ]

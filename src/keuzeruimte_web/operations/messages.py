@@ -22,15 +22,29 @@ def tell(viewer: Viewer, *, people: Iterable[UUID], pupil: UUID, kind: Kind, rec
     thing is told at the same moment. Who has no account has no letter; who may not see the record (any more)
     when the letter goes out gets none.
     """
-    ties = Guardianship.objects.filter(_in_force(viewer.today), pupil=pupil, parent=OuterRef("pk"))
+    put_in_outboxes(
+        viewer.school,
+        people=set(people) - {viewer.person},
+        pupil=pupil,
+        kind=kind,
+        record=record,
+        today=viewer.today,
+    )
+
+
+def put_in_outboxes(
+    school: UUID, *, people: Iterable[UUID], pupil: UUID, kind: Kind, record: UUID, today: date
+) -> None:
+    """The same, where nobody did anything: a day came."""
+    ties = Guardianship.objects.filter(_in_force(today), pupil=pupil, parent=OuterRef("pk"))
     reached = (
-        Person.objects.filter(pk__in=set(people) - {viewer.person}, account__is_active=True, deceased=False)
+        Person.objects.filter(pk__in=set(people), account__is_active=True, deceased=False)
         .annotate(is_parent=Exists(ties))
         .order_by("pk")
     )
     made = Message.objects.bulk_create(
         Message(
-            school_id=viewer.school,
+            school_id=school,
             person=person,
             role=_role(person.pk, is_parent=person.is_parent, pupil=pupil),
             kind=kind,
@@ -39,7 +53,7 @@ def tell(viewer: Viewer, *, people: Iterable[UUID], pupil: UUID, kind: Kind, rec
         for person in reached
     )
     if made:
-        told.send(sender=Message, school=str(viewer.school))
+        told.send(sender=Message, school=str(school))
 
 
 def parents_of(pupil: UUID) -> set[UUID]:

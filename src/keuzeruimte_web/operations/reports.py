@@ -5,9 +5,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.access.decide import Forbidden, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
-from keuzeruimte_web.access.viewer import Viewer, eighteen_today
+from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.circles import in_triangle
@@ -172,7 +173,7 @@ def _readers(viewer: Viewer, report: Report) -> dict[UUID, bool]:
 
 
 def _informed_parent(person: FilePerson, pupil: FilePerson, viewer: Viewer) -> bool:
-    of_age = pupil.born is not None and pupil.born <= eighteen_today(viewer.today)
+    of_age = is_of_age(pupil.born, age=EIGHTEEN, today=viewer.today)
     return person.party == "parents" and person.informed and not person.deceased and not of_age
 
 

@@ -12,9 +12,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import localdate
 
+from keuzeruimte_web.access.ages import EIGHTEEN, born_by
 from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
-from keuzeruimte_web.access.viewer import Viewer, ViewerRole, eighteen_today
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.sharing import set_shares
@@ -92,9 +93,9 @@ def share_village(viewer: Viewer, *, pupil: UUID, people: Collection[UUID]) -> N
         owner: Pupil = require(viewer, Kind.PUPIL, Right.DRAW, pupil)
         village = _own_village(viewer, owner)
         born: date | None = owner.person.born
-        if born is not None and born <= eighteen_today(viewer.today):
+        if born is not None and born <= born_by(viewer.today, age=EIGHTEEN):
             for share in Share.objects.filter(village=village):
-                if born > eighteen_today(localdate(share.shared_at)):
+                if born > born_by(localdate(share.shared_at), age=EIGHTEEN):
                     share.delete()
         set_shares(viewer, village, people=people, among=to_share_with(viewer, pupil=pupil))
 

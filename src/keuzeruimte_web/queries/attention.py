@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from keuzeruimte_web.access.ages import turning_near
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
 from keuzeruimte_web.bridge.listed import event_in_words
@@ -51,7 +52,7 @@ class Card:
 
 def cards_of(file: File, *, lang: str) -> Iterator[Card]:
     """What asks attention in one pupil's file."""
-    for kind in (_conversations, _agreements, _offers, _events):
+    for kind in (_conversations, _agreements, _offers, _events, _turning):
         yield from kind(file)
     yield from _signals(file, lang)
 
@@ -176,6 +177,20 @@ def _events(file: File) -> Iterator[Card]:
                 text=event.observed,
                 record=event.id,
             )
+
+
+def _turning(file: File) -> Iterator[Card]:
+    """Eight weeks before a pupil is 16 or 18, and two weeks after: what changes for everybody."""
+    near = turning_near(file.pupil.born, today=file.viewer.today)
+    if near is not None:
+        yield _card(
+            file,
+            "turning",
+            (5, near.on.isoformat()),
+            on=near.on,
+            title=str(near.age),
+            mine=near.passed(file.viewer.today),
+        )
 
 
 def _signals(file: File, lang: str) -> Iterator[Card]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from keuzeruimte_web.access.ages import Turning, turning_near
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
@@ -89,6 +90,8 @@ class Dossier:
     given: str
     school_class: str
     age: int | None
+    turning: Turning | None
+    turned: bool
     mentors: tuple[str, ...]
     picture: Picture | None
     family: tuple[Around, ...]
@@ -111,6 +114,7 @@ class Dossier:
 def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
     """The dossier of a pupil whom the viewer may open (`operations.opening` asked and left the trace)."""
     file = file_of(viewer, pupil=pupil)
+    near = turning_near(file.pupil.born, today=viewer.today)
     drawn = drawn_of(file.stored, file.people)
     silent = (
         voices_of(file.stored, file.people, viewer=viewer.person, today=viewer.today).to_ask
@@ -130,6 +134,8 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         given=file.pupil.short,
         school_class=file.school_class,
         age=_age(file.pupil.born, viewer.today),
+        turning=near,
+        turned=near is not None and near.passed(viewer.today),
         mentors=_mentors(file),
         picture=large_picture(
             drawn,

@@ -9,10 +9,12 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.listed import domain_in_words, request_in_words
 from keuzeruimte_web.bridge.people import FilePerson
 from keuzeruimte_web.bridge.stored import by_record
+from keuzeruimte_web.bridge.turning import entrusted_until
 from keuzeruimte_web.queries.files import File
 from keuzeruimte_web.queries.seen_by import SeenBy, seen_by
 
@@ -74,8 +76,13 @@ def entrusted(file: File) -> Iterator[Entrusted]:
     for one in sorted(
         file.stored.shown(f.DelegationFact), key=lambda d: (d.since or date.min, str(d.id)), reverse=True
     ):
-        over = one.until is not None and one.until < today
-        if one.status == "withdrawn" or over:
+        until = entrusted_until(
+            one.until,
+            by=[link.person for link in people[one.id] if link.part == "by"],
+            pupil=file.pupil.id,
+            born=file.pupil.born,
+        )
+        if one.status == "withdrawn" or (until is not None and until < today):
             continue
         by = _people(file, people[one.id], "by")
         to = _people(file, people[one.id], "to")
@@ -87,7 +94,7 @@ def entrusted(file: File) -> Iterator[Entrusted]:
             words=one.words,
             subject=subject or domain_in_words(one.domain),
             since=one.since,
-            until=one.until,
+            until=until,
             asked=one.status == "asked",
             seen_by=seen_by(
                 [*_informed_parents(file), *by, *file.guides(one.matter)], about=subject or one.words
@@ -150,11 +157,7 @@ def _circle(file: File, circle: str, there: list[FilePerson]) -> set[FilePerson]
 
 def _informed_parents(file: File) -> list[FilePerson]:
     """Parents with the right to information, under 18 (PRODUCT 3, (1))."""
-    born, today = file.pupil.born, file.viewer.today
-    if (
-        born is not None
-        and (today.year - born.year - ((today.month, today.day) < (born.month, born.day))) >= 18
-    ):
+    if is_of_age(file.pupil.born, age=EIGHTEEN, today=file.viewer.today):
         return []
     return [person for person in file.people.values() if person.informed and not person.deceased]
 

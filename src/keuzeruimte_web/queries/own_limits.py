@@ -87,6 +87,16 @@ def limit_page(
     )
 
 
+def limit_to_choose(viewer: Viewer, *, limit: UUID) -> LimitLine:
+    """A limit of the parents about which a pupil of 18 chooses. Raises Invisible."""
+    seen = read_one(viewer, pupil=viewer.person)
+    who = people(seen, viewer=viewer)
+    for line in limits(seen, who=who, viewer=viewer):
+        if line.id == limit and not line.mine:
+            return line
+    raise Invisible
+
+
 def limits(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[LimitLine, ...]:
     """Limits that stand and that the viewer may see: the own ones first."""
     authors: dict[UUID, set[UUID]] = {}

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from keuzeruimte_web.access.ages import EIGHTEEN, Turning, is_of_age, turning_near
 from keuzeruimte_web.access.decide import Invisible
-from keuzeruimte_web.access.viewer import Viewer, ViewerRole, eighteen_today
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.family import Seen
 from keuzeruimte_web.queries.family import (
@@ -28,6 +29,7 @@ from keuzeruimte_web.queries.family import (
 )
 from keuzeruimte_web.queries.matters import MatterLine, matters
 from keuzeruimte_web.queries.own_limits import LimitLine, limits
+from keuzeruimte_web.queries.own_words import OwnWords, own_words
 from keuzeruimte_web.queries.requests import RequestLine, requests
 from keuzeruimte_web.queries.trusts import TrustLine, colleagues, trusts
 
@@ -42,6 +44,8 @@ class ChildLine:
     next_talk: datetime | None
     to_read: int
     adult: bool
+    turning: Turning | None
+    turned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,10 @@ class Child:
     offers: tuple[OfferLine, ...]
     told: tuple[WordsLine, ...]
     shared: tuple[WordsLine, ...]
-    written: tuple[WordsLine, ...]
     sees_village: bool
+    written: tuple[OwnWords, ...]
+    turning: Turning | None
+    turned: bool
 
     @property
     def may_limit(self) -> bool:
@@ -112,6 +118,7 @@ def children_of(viewer: Viewer) -> tuple[ChildLine, ...]:
         if tie is None:
             continue
         who = people(seen, viewer=viewer)
+        near = turning_near(tie.born, today=viewer.today)
         coming = talks(seen, who=who, viewer=viewer)
         lines.append(
             ChildLine(
@@ -121,6 +128,8 @@ def children_of(viewer: Viewer) -> tuple[ChildLine, ...]:
                 next_talk=coming[0].starts_at if coming else None,
                 to_read=sum(1 for line in reports(seen) if line.open and not line.answered),
                 adult=_adult(tie, viewer),
+                turning=near,
+                turned=near is not None and near.passed(viewer.today),
             )
         )
     return tuple(sorted(lines, key=lambda line: (line.adult, line.name, str(line.id))))
@@ -133,6 +142,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
     if tie is None:
         raise Invisible
     who = people(seen, viewer=viewer)
+    near = turning_near(tie.born, today=viewer.today)
     entrusted = trusts(seen, who=who, viewer=viewer)
     voices = sorted(seen.every(ff.VoiceSeen), key=lambda v: (v.kind, str(v.id)))
     open_talks = {t.id for t in seen.every(ff.Talk) if t.state != "closed"}
@@ -166,10 +176,10 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
             for v in voices
             if v.person != viewer.person and v.person in who and v.of in open_talks
         ),
-        written=tuple(
-            WordsLine(v.kind, who[viewer.person], v.words) for v in voices if v.person == viewer.person
-        ),
         sees_village=bool(seen.every(ff.VillageSeen)),
+        written=own_words(seen, viewer=viewer, born=tie.born) if tie.born and _adult(tie, viewer) else (),
+        turning=near,
+        turned=near is not None and near.passed(viewer.today),
     )
 
 
@@ -196,7 +206,7 @@ def _tie(seen: Seen, viewer: Viewer) -> ff.OwnTie | None:
 
 
 def _adult(tie: ff.OwnTie, viewer: Viewer) -> bool:
-    return tie.born is not None and tie.born <= eighteen_today(viewer.today)
+    return is_of_age(tie.born, age=EIGHTEEN, today=viewer.today)
 
 
 def _tone(seen: Seen) -> str:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from keuzeruimte_web.access.viewer import Viewer, eighteen_today
+from keuzeruimte_web.access.ages import EIGHTEEN, Turning, is_of_age, turning_near
+from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.facts import PupilFact
 from keuzeruimte_web.bridge.own_triangle import Picture, drawn_for, large_picture
@@ -49,6 +50,9 @@ class PupilHome:
     limits: tuple[LimitLine, ...]
     entrusted: tuple[TrustLine, ...]
     stopped: tuple[TrustLine, ...]
+    to_share: bool
+    turning: Turning | None
+    turned: bool
 
 
 def pupil_home(viewer: Viewer, *, lang: str, title: str) -> PupilHome:
@@ -61,7 +65,8 @@ def pupil_home(viewer: Viewer, *, lang: str, title: str) -> PupilHome:
     kinds = {m.kind for m in running}
     entrusted = trusts(seen, who=who, viewer=viewer)
     open_talks = {t.id for t in seen.every(ff.Talk) if t.state != "closed"}
-    adult = born is not None and born <= eighteen_today(viewer.today)
+    adult = is_of_age(born, age=EIGHTEEN, today=viewer.today)
+    near = turning_near(born, today=viewer.today)
     drawn = drawn_for(seen, parties={person: one.party for person, one in who.items()})
     return PupilHome(
         id=viewer.person,
@@ -88,6 +93,9 @@ def pupil_home(viewer: Viewer, *, lang: str, title: str) -> PupilHome:
         limits=limits(seen, who=who, viewer=viewer) if adult else (),
         entrusted=tuple(t for t in entrusted if t.status == "agreed"),
         stopped=tuple(t for t in entrusted if t.status == "withdrawn"),
+        to_share=bool(seen.every(ff.CanShareWith)),
+        turning=near,
+        turned=near is not None and near.passed(viewer.today),
     )
 
 

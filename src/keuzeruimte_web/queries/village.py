@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.utils.timezone import localdate
 
+from keuzeruimte_web.access.ages import EIGHTEEN, born_by
 from keuzeruimte_web.access.decide import Forbidden, Invisible, rows
 from keuzeruimte_web.access.rights import Kind
-from keuzeruimte_web.access.viewer import Viewer, ViewerRole, eighteen_today
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
 from keuzeruimte_web.bridge.family import Seen
@@ -90,7 +91,7 @@ def village_page(viewer: Viewer, *, pupil: UUID) -> VillagePage:
         name=who[pupil].name,
         mine=mine,
         may_draw=mine or bool(seen.every(ff.VillageToChange)),
-        adult=born is not None and born <= eighteen_today(viewer.today),
+        adult=born is not None and born <= born_by(viewer.today, age=EIGHTEEN),
         people=lines,
         near=tuple(
             NearLines(near, nearnesses[near], tuple(line for line in lines if line.nearness == near))
@@ -145,13 +146,13 @@ def _shares(seen: Seen, *, viewer: Viewer, born: date | None) -> tuple[set[UUID]
     """
     parents = {p.person for p in seen.every(ff.ParentToShareWith) if in_force(p, viewer.today)}
     guides = {g.person for g in seen.every(InvolvementFact) if in_force(g, viewer.today)}
-    of_age = born is not None and born <= eighteen_today(viewer.today)
+    of_age = born is not None and born <= born_by(viewer.today, age=EIGHTEEN)
     does = {
         share.viewer
         for share in seen.every(ff.VillageShare)
         if share.viewer in guides
         or not of_age
-        or (born is not None and born <= eighteen_today(localdate(share.shared_at)))
+        or (born is not None and born <= born_by(localdate(share.shared_at), age=EIGHTEEN))
     }
     return parents | guides, does & (parents | guides)
 

@@ -159,6 +159,17 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
     return {
         "naam van de leerling": (Kind.PERSON, saskia),
         "leerling en klas": (Kind.PUPIL, story.saskia),
+        "bericht dat Saskia 18 wordt": (
+            Kind.TURNING,
+            new(
+                m.TurningNotice,
+                pupil=story.saskia,
+                born=saskia.born,
+                age=18,
+                weeks=2,
+                on=world.today + timedelta(days=14),
+            ),
+        ),
         "gezag van Erik": (Kind.GUARDIANSHIP, m.Guardianship.objects.get(parent=erik)),
         "adres en contact van Marloes": (
             Kind.CONTACT,

@@ -36,6 +36,7 @@ from .report import (
 from .school import Account, School, SchoolClass
 from .school_account import IdentityProvider, SchoolIdentity
 from .trail import Submission, Trace
+from .turning import TurningNotice
 from .village import Village, Villager
 from .voice import Answer, Draft, Note, Share, Voice
 from .workers import Turn, Worker
@@ -97,6 +98,7 @@ __all__ = [
     "Topic",
     "Trace",
     "Turn",
+    "TurningNotice",
     "Village",
     "Villager",
     "Voice",

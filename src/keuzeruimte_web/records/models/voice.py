@@ -12,10 +12,11 @@ from .casefile import LimitAuthor
 from .choices import Connection, VoiceKind
 from .person import Person
 from .plan import AgendaItem, Conversation
+from .report import Agreement, Report
 from .village import Village
 
 # What can be shared: each share is of one of these.
-SHARED = ("answer", "voice", "limit_part", "village")
+SHARED = ("answer", "voice", "limit_part", "village", "report", "agreement", "conversation")
 
 
 class Voice(SchoolRecord):
@@ -73,6 +74,14 @@ class Share(SchoolRecord):
     village = models.ForeignKey(
         Village, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
     )
+    # What the school wrote together with a pupil of 18, who shares it with a parent (PRODUCT 3).
+    report = models.ForeignKey(Report, null=True, blank=True, on_delete=models.CASCADE, related_name="shares")
+    agreement = models.ForeignKey(
+        Agreement, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
+    )
+    conversation = models.ForeignKey(
+        Conversation, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
+    )
     viewer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     shared_at = models.DateTimeField(default=timezone.now)
 
@@ -89,6 +98,9 @@ class Share(SchoolRecord):
             models.UniqueConstraint(fields=["voice", "viewer"], name="share_voice_once"),
             models.UniqueConstraint(fields=["limit_part", "viewer"], name="share_limit_part_once"),
             models.UniqueConstraint(fields=["village", "viewer"], name="share_village_once"),
+            models.UniqueConstraint(fields=["report", "viewer"], name="share_report_once"),
+            models.UniqueConstraint(fields=["agreement", "viewer"], name="share_agreement_once"),
+            models.UniqueConstraint(fields=["conversation", "viewer"], name="share_conversation_once"),
         ]
 
 

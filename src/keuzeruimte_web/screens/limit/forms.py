@@ -65,6 +65,18 @@ class LimitForm(OnceForm):
         self.fields["title"].widget.attrs["list"] = "bekend"
 
 
+class KeepForm(forms.Form):
+    """What a pupil of 18 says beside a limit that stays."""
+
+    reason = forms.CharField(
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Wil je er iets bij zeggen?"),
+        help_text=_("Dit hoeft niet. Wie je op school begeleidt, leest het. Thuis leest het niet."),
+    )
+
+
 def initial_of(page: LimitPage) -> dict[str, Any]:
     """The form as it opens: a new limit is about not opening it with the pupil."""
     limit = page.limit

@@ -16,14 +16,15 @@ from keuzeruimte_web.operations.limits import (
     end_as_the_pupil,
     end_own_part,
     join_limit,
+    keep_as_the_pupil,
     set_limit,
 )
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.sharing import share_limit
 from keuzeruimte_web.queries.drafts import draft
-from keuzeruimte_web.queries.own_limits import LimitPage, limit_page
+from keuzeruimte_web.queries.own_limits import LimitPage, limit_page, limit_to_choose
 from keuzeruimte_web.request import Request
-from keuzeruimte_web.screens.limit.forms import LimitForm, initial_of
+from keuzeruimte_web.screens.limit.forms import KeepForm, LimitForm, initial_of
 
 FAMILY = ("parent", "pupil")
 
@@ -74,6 +75,25 @@ def end(request: Request, pupil: UUID, limit: UUID) -> HttpResponse:
         end_own_part(request.viewer, limit=limit)
     messages.success(request, _("Weggehaald. Dit geldt vanaf vandaag niet meer."))
     return _home(request, pupil)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for("pupil")
+def keep(request: Request, limit: UUID) -> HttpResponse:
+    """A pupil of 18 keeps a limit of the parents, in own words, or ends it."""
+    form = KeepForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        keep_as_the_pupil(request.viewer, limit=limit, reason=form.cleaned_data["reason"])
+        messages.success(request, _("Deze grens is nu van jou. Veranderen of weghalen kan altijd."))
+        return redirect("pupil")
+    page = limit_to_choose(request.viewer, limit=limit)
+    status = 422 if form.is_bound else 200
+    return render(
+        request,
+        "limit/keep.html",
+        {"limit": page, "form": form, "pupil": request.viewer.person},
+        status=status,
+    )
 
 
 @require_POST
