@@ -11,9 +11,7 @@ from keuzeruimte_web.screens.school_sign_in.views import outcome
 urlpatterns = [
     path("inloggen/school/", views.find, name="school_sign_in"),
     path("inloggen/school/onbekend/", outcome, {"page": "not_known"}, name="school_sign_in_not_known"),
-    path(
-        "inloggen/school/koppelen/", outcome, {"page": "connect_first"}, name="school_sign_in_connect"
-    ),
+    path("inloggen/school/koppelen/", outcome, {"page": "connect_first"}, name="school_sign_in_connect"),
     path("inloggen/school/mislukt/", outcome, {"page": "did_not_work"}, name="school_sign_in_did_not_work"),
     path("inloggen/school/nieuw/", arriving.welcome, name="school_sign_in_welcome"),
     path("inloggen/school/nieuw/code/", arriving.proof, name="school_sign_in_proof"),
