@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -249,7 +250,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 # e-mail address from a provider proves nothing, and no token of theirs is kept.
 SOCIALACCOUNT_ADAPTER = "keuzeruimte_web.screens.school_sign_in.adapter.SchoolAccounts"
 SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {"provider_class": "keuzeruimte_web.screens.school_sign_in.oidc.SchoolProvider"}
+    "openid_connect": {"provider_class": "keuzeruimte_web.screens.school_sign_in.oidc.SchoolProvider"},
+    "saml": {"provider_class": "keuzeruimte_web.screens.school_sign_in.saml.SchoolSaml"},
 }
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_AUTO_SIGNUP = False

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 from django.utils import timezone
+from simplesamlphp import idp  # noqa: F401 (a fixture)
 from throw_away import whole_worlds_go
 from world import World, build_world
 

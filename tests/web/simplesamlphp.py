@@ -24,6 +24,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, build_opener
 
+import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -171,6 +172,16 @@ def found() -> Path:
         if (place / "www/module.php").exists() and shutil.which("php"):
             return place
     raise FileNotFoundError("simpleSAMLphp or PHP is missing: run bin/needs, it installs both for the tests")
+
+
+@pytest.fixture(scope="session")
+def idp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IdentityProvider]:
+    """A simpleSAMLphp for all tests of a session, that knows Saskia."""
+    with started(tmp_path_factory.mktemp("simplesamlphp")) as running:
+        running.knows(
+            "saskia", uid=SASKIA_UID, eckId=SASKIA_ECK, givenName="Saskia", mail="saskia@school.example"
+        )
+        yield running
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from uuid import UUID
 from keuzeruimte_web import secret
 from keuzeruimte_web.access.seats import seats_of
 from keuzeruimte_web.records.models import IdentityProvider, SchoolIdentity
+from keuzeruimte_web.records.models.choices import Protocol
 from keuzeruimte_web.records.scope import above_schools
 
 PURPOSE = "identity provider"
@@ -66,6 +67,13 @@ def any_way_in() -> bool:
         return bool(IdentityProvider.objects.filter(active=True).exists())
 
 
+def saml_key(provider: UUID) -> str | None:
+    """What we sign with to this SAML provider, "" for nothing; None: there is no such provider, on or off."""
+    with above_schools():
+        row = IdentityProvider.objects.filter(pk=provider, protocol=Protocol.SAML).first()
+    return None if row is None else _secret(row)
+
+
 def _way(row: IdentityProvider) -> WayIn:
     return WayIn(
         id=row.pk,
@@ -76,8 +84,12 @@ def _way(row: IdentityProvider) -> WayIn:
         issuer=row.issuer,
         client_id=row.client_id,
         metadata=row.metadata,
-        client_secret=secret.unlocked(row.sealed_secret, purpose=PURPOSE) if row.sealed_secret else "",
+        client_secret=_secret(row),
     )
+
+
+def _secret(row: IdentityProvider) -> str:
+    return secret.unlocked(row.sealed_secret, purpose=PURPOSE) if row.sealed_secret else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from .report import (
     ReportReader,
     Response,
 )
+from .saml_answer import SamlAnswer
 from .school import Account, School, SchoolClass
 from .school_account import IdentityProvider, SchoolIdentity
 from .trail import Submission, Trace
@@ -86,6 +87,7 @@ __all__ = [
     "ReportReader",
     "RequestPerson",
     "Response",
+    "SamlAnswer",
     "School",
     "SchoolClass",
     "SchoolIdentity",

@@ -93,7 +93,7 @@ def _app(way: WayIn) -> SocialApp:
         name=way.name,
         client_id=str(way.id) if is_saml else way.client_id,
         secret=way.client_secret,
-        settings={} if is_saml else {"server_url": way.issuer},
+        settings={"metadata": way.metadata} if is_saml else {"server_url": way.issuer},
     )
 
 

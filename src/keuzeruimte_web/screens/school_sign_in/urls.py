@@ -1,11 +1,12 @@
 """/inloggen/school/: signing in with a school account; /schoolaccount/: connecting one.
 
-`openid_connect_callback` is allauth's own name: it is the address that a school gives to its provider.
+`openid_connect_callback` is allauth's own name: it is the address that a school gives to its provider. The
+addresses of SAML stand in our metadata: once a federation knows them, they stay as they are.
 """
 
 from django.urls import path
 
-from keuzeruimte_web.screens.school_sign_in import arriving, connecting, views
+from keuzeruimte_web.screens.school_sign_in import arriving, connecting, saml, views
 from keuzeruimte_web.screens.school_sign_in.views import outcome
 
 urlpatterns = [
@@ -18,6 +19,9 @@ urlpatterns = [
     path("inloggen/school/<uuid:school>/", views.door, name="school_door"),
     path("inloggen/school/naar/<uuid:provider>/", views.leave, name="school_sign_in_leave"),
     path("inloggen/school/terug/<uuid:provider_id>/", views.back, name="openid_connect_callback"),
+    path("inloggen/school/saml/<uuid:provider>/", saml.ours, name="saml_metadata"),
+    path("inloggen/school/saml/<uuid:provider>/antwoord/", saml.answered, name="saml_acs"),
+    path("inloggen/school/saml/<uuid:provider>/verder/", saml.fetched, name="saml_fetch"),
     path("schoolaccount/", connecting.page, name="account_school"),
     path("schoolaccount/<uuid:provider>/", connecting.start, name="account_school_connect"),
     path("schoolaccount/<uuid:provider>/los/", connecting.stop, name="account_school_disconnect"),

@@ -23,7 +23,7 @@ from keuzeruimte_web.screens.school_sign_in import arriving, leaving
 from keuzeruimte_web.screens.school_sign_in.forms import FindSchool
 from keuzeruimte_web.screens.school_sign_in.oidc import Callback, Conversing
 
-LIMITS = {"school_find": "300/5m/ip", "school_leave": "900/5m/ip"}
+LIMITS = {"school_find": "300/5m/ip", "school_leave": "900/5m/ip", "school_answer": "900/5m/ip"}
 """A whole school comes in from one network address, in the first minutes of the morning."""
 
 
