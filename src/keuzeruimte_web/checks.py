@@ -4,11 +4,18 @@
 - keuzeruimte.E002: the demo runs on an address that others can reach
 - keuzeruimte.W001: no mail server: nobody can get a new password
 - keuzeruimte.W002: real people's records in SQLite: right for one small school
+- keuzeruimte.W003: a school signs in with SAML, and this server lacks what that needs
 """
+
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connections
+
+from keuzeruimte_web import saml
+from keuzeruimte_web.operations.identity_providers import any_saml
 
 OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -74,5 +81,24 @@ def database_suits(app_configs: object, **kwargs: object) -> list[CheckMessage]:
             "The records are in SQLite: fit for one school on one server.",
             hint="Several schools: set KEUZERUIMTE_DATABASE_URL to a PostgreSQL database.",
             id="keuzeruimte.W002",
+        )
+    ]
+
+
+@register(Tags.database)
+def saml_is_there(
+    app_configs: object, databases: Sequence[str] | None = None, **kwargs: object
+) -> list[CheckMessage]:
+    """SAML is an extra: a school that signs in with it needs it. Only where the database may be asked."""
+    if "default" not in (databases or ()) or saml.installed():
+        return []
+    is_new = "records_identityprovider" not in connections["default"].introspection.table_names()
+    if is_new or not any_saml():
+        return []
+    return [
+        Warning(
+            "A school signs in with SAML, and python3-saml is not installed: nobody comes in that way.",
+            hint="Install it: pip install --require-hashes -r requirements/web-saml.txt",
+            id="keuzeruimte.W003",
         )
     ]

@@ -1,8 +1,18 @@
 """What a real school needs before it opens."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
-from django.core.checks import run_checks
+import pytest
+from django.core.checks import Tags, run_checks
+from world import World
+
+from keuzeruimte_web import saml
+from keuzeruimte_web.records.models import IdentityProvider
+from keuzeruimte_web.records.scope import above_schools
 
 
 def ids(*, deploy: bool) -> set[str]:
@@ -31,3 +41,48 @@ def test_operator_hears_that_letters_cannot_leave(settings: Any) -> None:
     settings.EMAIL_HOST = ""
     settings.DATABASES["default"]["ENGINE"] = "django.db.backends.postgresql"
     assert ids(deploy=True) == {"keuzeruimte.W001"}
+
+
+@pytest.mark.django_db
+def test_operator_hears_that_a_school_needs_saml(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def w003() -> bool:
+        found = run_checks(tags=[Tags.database], databases=["default"])
+        return "keuzeruimte.W003" in {message.id for message in found}
+
+    monkeypatch.setattr(saml, "installed", lambda: False)
+    assert not w003()
+    with above_schools():
+        made = IdentityProvider.objects.create(
+            school=world.school, protocol="saml", name="Entree", issuer="https://entree.example", active=True
+        )
+    assert w003()
+    with above_schools():
+        IdentityProvider.objects.filter(pk=made.pk).update(active=False)
+    assert not w003()
+
+
+WITHOUT_SAML = """
+import sys
+
+sys.modules.update({name: None for name in ("onelogin", "xmlsec", "lxml")})
+import django
+django.setup()
+from django.core.checks import run_checks
+from django.test import Client
+from django.urls import reverse
+from keuzeruimte_web import saml
+assert not [message for message in run_checks() if message.level >= 40]
+print(saml.installed(), Client(headers={"host": "localhost"}).get(reverse("school_sign_in")).status_code)
+"""
+
+
+def test_the_application_starts_and_opens_its_door_without_what_saml_needs(tmp_path: Path) -> None:
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "KEUZERUIMTE_DEMO": "0",
+        "KEUZERUIMTE_VAR": str(tmp_path),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    run = [sys.executable, "-c", WITHOUT_SAML]
+    said = subprocess.run(run, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (said.stdout.splitlines(), said.returncode) == (["False 200"], 0), said.stderr

@@ -67,6 +67,12 @@ def any_way_in() -> bool:
         return bool(IdentityProvider.objects.filter(active=True).exists())
 
 
+def any_saml() -> bool:
+    """Does any school of this deployment sign in with SAML?"""
+    with above_schools():
+        return bool(IdentityProvider.objects.filter(active=True, protocol=Protocol.SAML).exists())
+
+
 def saml_key(provider: UUID) -> str | None:
     """What we sign with to this SAML provider, "" for nothing; None: there is no such provider, on or off."""
     with above_schools():
