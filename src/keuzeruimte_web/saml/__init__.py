@@ -8,6 +8,10 @@ Nothing here knows a record or a person. `metadata` reads what the school pastes
 from importlib.util import find_spec
 
 
+class NotInstalled(RuntimeError):  # noqa: N818
+    """A school signs in with SAML, and this server lacks the extra that it needs."""
+
+
 def installed() -> bool:
     """Whether this server has what SAML needs."""
     return find_spec("onelogin") is not None and find_spec("xmlsec") is not None

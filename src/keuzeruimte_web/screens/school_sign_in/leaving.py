@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from requests import RequestException
 
+from keuzeruimte_web.saml import NotInstalled
+from keuzeruimte_web.saml.metadata import MetadataRefused
 from keuzeruimte_web.screens.school_sign_in import arriving
 
 
@@ -25,7 +27,7 @@ def to_provider(
         raise Http404 from error
     try:
         answer = way.redirect(request, process=process, next_url=next_url, **state)
-    except (OAuth2Error, RequestException):
+    except (OAuth2Error, RequestException, NotInstalled, MetadataRefused):
         return arriving.did_not_work()
     if not isinstance(answer, HttpResponseRedirect):
         return arriving.did_not_work()

@@ -48,22 +48,24 @@ class SchoolSaml(SAMLProvider):  # type: ignore[misc]
     def redirect(
         self, request: HttpRequest, process: str, next_url: str | None = None, data: Any = None, **kwargs: Any
     ) -> HttpResponse:
-        """Send somebody there with a question of ours; to connect an account one signs in there anew."""
+        """Send somebody there with a question of ours; to connect an account one signs in there anew.
+
+        Raises NotInstalled, MetadataRefused.
+        """
         if not saml.installed():
             log.error("A school signs in with SAML, and the extra [saml] is not installed (W003)")
-            return arriving.did_not_work(request)
-        try:
-            theirs = self.theirs()
-        except MetadataRefused as refused:
-            log.error("The metadata of identity provider %s cannot be used: %s", self.sub_id, refused)
-            return arriving.did_not_work(request)
-        address, question = asked(us(UUID(self.sub_id)), of=theirs, anew=process == "connect")
+            raise saml.NotInstalled
+        address, question = asked(us(UUID(self.sub_id)), of=self.theirs(), anew=process == "connect")
         self.stash_redirect_state(request, process, next_url, data, state_id=question, **kwargs)
         return HttpResponseRedirect(address)
 
     def theirs(self) -> Provider:
-        """What the provider says of itself; raises MetadataRefused."""
-        return read(self.app.settings["metadata"], https_only=settings.HTTPS)
+        """What the provider says of itself; raises MetadataRefused, and tells the operator."""
+        try:
+            return read(self.app.settings["metadata"], https_only=settings.HTTPS)
+        except MetadataRefused as refused:
+            log.error("The metadata of identity provider %s cannot be used: %s", self.sub_id, refused)
+            raise
 
     def serialize(self) -> dict[str, str]:
         """For the session: the record alone."""
@@ -116,7 +118,7 @@ def answered(request: HttpRequest, provider: UUID) -> HttpResponse:
         )
     except (AnswerRefused, MetadataRefused, saml_answers.UsedBefore) as refused:
         log.warning("An answer of identity provider %s was not believed: %s", provider, refused)
-        return arriving.did_not_work(request)
+        return arriving.did_not_work()
     return redirect(f"{reverse('saml_fetch', args=[provider])}?{urlencode({QUESTION: certain.asked})}")
 
 
@@ -129,10 +131,10 @@ def fetched(request: HttpRequest, provider: UUID) -> HttpResponse:
     try:
         state = way.unstash_redirect_state(request, question)
     except PermissionDenied:
-        return arriving.did_not_work(request)
+        return arriving.did_not_work()
     said = saml_answers.fetch(provider, question=question, now=datetime.now(tz=UTC))
     if said is None:
-        return arriving.did_not_work(request)
+        return arriving.did_not_work()
     coming = way.sociallogin_from_response(request, said)
     coming.state = state
     answer: HttpResponse = complete_social_login(request, coming)
