@@ -51,6 +51,7 @@ class Right(TextChoices):
     CHANGE = "change", _("veranderen")
     ENTER = "enter", _("mensen en klassen invoeren")
     INVITE = "invite", _("uitnodigen voor een account")
+    LOOSEN = "loosen", _("een account losmaken")
     OPEN_DOSSIER = "open_dossier", _("het dossier openen")
     BEGIN_MATTER = "begin_matter", _("een traject of keuzemoment beginnen")
     PLAN = "plan", _("een gesprek voorbereiden en de toets zien")

@@ -143,6 +143,7 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.PERSON, Right.SEE): (own("pk"), around_my_pupils(), administrator()),
     # an invitation opens a door: never one's own, nor that of whoever shares an own child
     (Kind.PERSON, Right.INVITE): (outside_the_family("pk"),),
+    (Kind.PERSON, Right.LOOSEN): (outside_the_family("pk"),),
     (Kind.ACCOUNT_INVITATION, Right.SEE): (administrator(),),
     (Kind.ACCOUNT_INVITATION, Right.CHANGE): (outside_the_family("person"),),
     (Kind.PUPIL, Right.SEE): (the_pupil("pk"), parent("pk"), involved_with_pupil("pk"), administrator()),

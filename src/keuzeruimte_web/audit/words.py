@@ -44,6 +44,7 @@ class TraceWord(TextChoices):
     CHANGED_SCHOOL = "changed_school", _("veranderde instellingen van de school")
     INVITED = "invited", _("nodigde iemand uit")
     ENDED_INVITATION = "ended_invitation", _("trok een uitnodiging in")
+    LOOSENED_ACCOUNT = "loosened_account", _("maakte een account los")
     CAME_IN = "came_in", _("kwam binnen met een uitnodiging")
     CHANGED_PROVIDER = "changed_provider", _("veranderde het inloggen met een schoolaccount")
     CHANGED_IDENTITY = "changed_identity", _("veranderde het nummer van iemands schoolaccount")

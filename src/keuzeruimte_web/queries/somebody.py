@@ -73,6 +73,8 @@ class Somebody:
     version: int
     may_change: bool
     oneself: bool
+    has_account: bool
+    may_loosen: bool
     is_pupil: bool
     class_id: UUID | None
     class_name: str
@@ -86,7 +88,7 @@ class Somebody:
 
 
 def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
-    """One person, or Invisible. At most six queries."""
+    """One person, or Invisible. At most seven queries."""
     row = rows(viewer, Kind.PERSON).select_related("pupil__school_class").filter(pk=person).first()
     if row is None:
         raise Invisible(f"{Kind.PERSON}")
@@ -113,6 +115,8 @@ def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
         version=row.version,
         may_change=may(viewer, Kind.PERSON, Right.CHANGE, person),
         oneself=person == viewer.person,
+        has_account=row.account_id is not None,
+        may_loosen=may(viewer, Kind.PERSON, Right.LOOSEN, person),
         is_pupil=child is not None,
         class_id=child.school_class_id if child else None,
         class_name=child.school_class.name if child and child.school_class else "",
