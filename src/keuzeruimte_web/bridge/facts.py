@@ -42,6 +42,8 @@ class GuardianshipFact:
     since: date | None
     until: date | None
     deceased: Annotated[bool, At("parent__deceased")]
+    speaks: Annotated[str, At("parent__speaks")]
+    interpreter: Annotated[bool, At("parent__interpreter")]
     given: Annotated[str, At("parent__given_name")]
     prefix: Annotated[str, At("parent__prefix")]
     family: Annotated[str, At("parent__family_name")]

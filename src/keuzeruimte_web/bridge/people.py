@@ -32,6 +32,8 @@ class FilePerson:
     informed: bool = False
     household: str = ""
     involved: bool = True
+    speaks: str = ""
+    interpreter: bool = False
 
     @property
     def party(self) -> str:
@@ -107,6 +109,8 @@ def people_of(
                 deceased=parent.deceased,
                 informed=now and parent.information_right and not parent.court_block,
                 household=parent.household,
+                speaks=parent.speaks,
+                interpreter=parent.interpreter,
             )
     found[pupil.person] = FilePerson(
         pupil.person, Role.PUPIL, pupil.given, called(pupil), short[pupil.person], born=pupil.born

@@ -8,6 +8,15 @@ from keuzeruimte_web.records.models.choices import ParentKind, StaffRole, Villag
 from .people import FilePerson
 
 
+def language_in_words(person: FilePerson) -> str:
+    """How to be understood by somebody: 'praat liever Arabisch, met een tolk'; or nothing."""
+    if person.speaks and person.interpreter:
+        return _("praat liever %(language)s, met een tolk") % {"language": person.speaks}
+    if person.speaks:
+        return _("praat liever %(language)s") % {"language": person.speaks}
+    return _("er komt een tolk bij") if person.interpreter else ""
+
+
 def role_in_words(person: FilePerson) -> str:
     """In the reader's language, as it stands beside a name."""
     if person.role == Role.PUPIL:

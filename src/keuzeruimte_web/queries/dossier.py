@@ -21,7 +21,7 @@ from keuzeruimte_web.bridge.pictures import (
     source_of_small_pictures,
     who_shared,
 )
-from keuzeruimte_web.bridge.roles import role_in_words
+from keuzeruimte_web.bridge.roles import language_in_words, role_in_words
 from keuzeruimte_web.bridge.stored import by_record
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.queries.attention import invited
@@ -45,6 +45,7 @@ class Around:
     to_ask: bool
     household: str = ""
     authority: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Dossier:
     family: tuple[Around, ...]
     school: tuple[Around, ...]
     others: tuple[Around, ...]
+    remembered: tuple[Around, ...]
     child: Around
     boundaries: tuple[Boundary, ...]
     entrusted: tuple[Entrusted, ...]
@@ -148,6 +150,11 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         family=tuple(one for one in around if one.party == "parents"),
         school=tuple(one for one in around if one.party == "school"),
         others=tuple(one for one in around if not one.party),
+        remembered=tuple(
+            _around(file, person, shared=False, to_ask=False)
+            for person in sorted(file.people.values(), key=lambda p: (p.full, str(p.id)))
+            if person.deceased
+        ),
         boundaries=tuple(boundaries(file)),
         entrusted=tuple(entrusted(file)),
         questions=tuple(questions(file)),
@@ -191,6 +198,7 @@ def _around(file: File, person: FilePerson, *, shared: bool, to_ask: bool) -> Ar
         to_ask=to_ask,
         household=person.household,
         authority=_authority(ties[0].authority) if ties else "",
+        language=language_in_words(person),
     )
 
 

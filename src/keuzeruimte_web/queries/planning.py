@@ -9,13 +9,14 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.people import kept_away, people_of
+from keuzeruimte_web.bridge.roles import language_in_words
 from keuzeruimte_web.bridge.stored import Stored, read
 from keuzeruimte_web.queries.points import NamedChoice
 
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """What can be chosen, and for a conversation that is planned already, what was chosen."""
+    """What can be chosen, and who likes another language; of a planned conversation also what was chosen."""
 
     pupil: UUID
     pupil_name: str
@@ -23,6 +24,7 @@ class Planning:
     matters: tuple[NamedChoice, ...]
     guests: tuple[NamedChoice, ...]
     parties: dict[str, str]
+    languages: tuple[tuple[str, str], ...] = ()
     conversation: UUID | None = None
     title: str = ""
     starts_at: datetime | None = None
@@ -53,6 +55,7 @@ def planning_of(viewer: Viewer, *, conversation: UUID) -> Planning:
         matters=base.matters,
         guests=base.guests,
         parties=base.parties,
+        languages=base.languages,
         conversation=talk.pk,
         title=talk.title,
         starts_at=talk.starts_at,
@@ -82,4 +85,5 @@ def _planning(viewer: Viewer, stored: Stored, *, matter: UUID | None) -> Plannin
         matters=tuple((str(m.id), m.title) for m in stored.shown(f.MatterFact) if m.closed_on is None),
         guests=tuple((str(p.id), p.full) for p in guests),
         parties={str(p.id): p.party for p in guests},
+        languages=tuple((p.short, words) for p in guests if (words := language_in_words(p))),
     )

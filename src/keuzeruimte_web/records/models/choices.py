@@ -69,7 +69,7 @@ class ParentKind(TextChoices):
     BIRTH = "birth", _("ouder")
     ADOPTIVE = "adoptive", _("adoptieouder")
     STEP = "step", _("stiefouder")
-    FOSTER = "foster", _("pleegouder")
+    FOSTER = "foster", _("pleegouder of verzorger")
     GUARDIAN = "guardian", _("voogd")
 
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from world import World
 
-from keuzeruimte_web.records.models import Event, Guardianship, Involvement, Share, Trace, Voice
+from keuzeruimte_web.records.models import Event, Guardianship, Involvement, Person, Share, Trace, Voice
 from keuzeruimte_web.records.scope import above_schools
 
 
@@ -157,3 +157,21 @@ def test_ten_queries_however_much_there_is(world: World, client_for) -> None:
 
 def test_only_reading(world: World, client_for) -> None:
     assert client_for(world.staff.ruben).post(address(world)).status_code == 405
+
+
+def test_language_interpreter_and_a_parent_who_died_are_told_to_who_guides(world: World, client_for) -> None:
+    story = world.saskia
+    with above_schools():
+        Person.objects.filter(pk=story.marloes.pk).update(speaks="Arabisch", interpreter=True)
+        Person.objects.filter(pk=story.erik.pk).update(deceased=True)
+    ruben = client_for(world.staff.ruben)
+    page = page_of(world, ruben)
+    assert "praat liever Arabisch, met een tolk" in page
+    people = page[page.index('id="k-mensen"') :]
+    assert "Erik Vermeer" in people[: people.index("</ul>")]
+    assert "overleden" in people[: people.index("</ul>")]
+    planning = ruben.get(f"{address(world)}gesprek/").content.decode()
+    assert "Marloes praat liever Arabisch, met een tolk." in planning
+    assert str(story.erik.pk) not in planning
+    family = client_for(story.marloes).get(f"/ouder/{story.saskia.pk}/").content.decode()
+    assert "tolk" not in family
