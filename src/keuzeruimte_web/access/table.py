@@ -12,6 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from keuzeruimte_web.records import models as m
 
 from .ground import FAMILY, PARENT, PROFESSIONAL, PUPIL, Ground, both, where
+from .handed import (
+    agreement_handed,
+    author_left,
+    event_seen,
+    item_handed,
+    of_a_report,
+    report_handed,
+    talk_handed,
+    talk_open,
+    while_it_stands,
+)
 from .on_record import (
     around_my_pupils,
     asker,
@@ -41,6 +52,7 @@ from .ties import (
     informed_parent,
     involved,
     involved_with_pupil,
+    leader_of_unguided,
     mentor,
     own,
     parent,
@@ -87,6 +99,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.NOTE: m.Note,
     Kind.TAKEN_STEP: m.TakenStep,
     Kind.REPORT: m.Report,
+    Kind.HANDED_REPORT: m.HandedReport,
     Kind.RESPONSE: m.Response,
     Kind.ADDITION: m.Addition,
     Kind.AGREEMENT: m.Agreement,
@@ -104,6 +117,7 @@ SHOWN = _("als het voorligt of gesloten is")
 OPEN = _("zolang het voorligt")
 CLOSED = _("als het gesloten is")
 FOR_READERS = _("als de schrijver dat koos")
+RUNNING = _("zolang zij loopt")
 WITH_PUPIL = _("in een kring met de leerling")
 WITH_PARENTS = _("in een kring met ouders")
 
@@ -119,6 +133,14 @@ READER_OF_RESPONSE = both(
     in_role(where(report_reader("report"), CLOSED, report__state="closed"), FAMILY),
     not_about_an_adult("report__conversation__matter__pupil"),
 )
+# A professional reads a report that was put before its readers; who came later, what was not closed before
+# the first day, and what was chosen.
+STAFF_READER = (
+    where(talk_open("conversation__"), SHOWN, state__in=PUT_BEFORE),
+    where(report_handed(), SHOWN, state__in=PUT_BEFORE),
+)
+# A matter goes on until it is closed, and is never opened again.
+RUNS = where(involved("pk"), RUNNING, closed_on__isnull=True)
 
 VILLAGE_SHARED = shared("village", "pupil", author="pupil")
 # A limit is its author's to change; a parent's is not any more once the pupil is 18, who keeps or ends it.
@@ -197,21 +219,26 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.MENTORSHIP, Right.CHANGE): (administrator_except_of_oneself("person"),),
     # a matter: its title and dates are for the triangle
     (Kind.MATTER, Right.SEE): (the_pupil("pupil"), informed_parent("pupil"), involved("pk")),
-    (Kind.MATTER, Right.PLAN): (involved("pk"),),
-    (Kind.MATTER, Right.RECORD_EVENT): (involved("pk"),),
+    (Kind.MATTER, Right.PLAN): (RUNS,),
+    (Kind.MATTER, Right.RECORD_EVENT): (RUNS,),
+    (Kind.MATTER, Right.HAND_OVER): (RUNS,),
+    # whose is it when nobody is left? The leader finds somebody, and reads nothing of it
+    (Kind.MATTER, Right.APPOINT): (leader_of_unguided(),),
+    (Kind.INVOLVEMENT, Right.LEAVE): (both(in_role(own("person"), PROFESSIONAL), involved("matter")),),
     (Kind.MATTER, Right.ENTRUST): (parent_with_authority("pupil"), the_pupil_of_18("pupil")),
     (Kind.MATTER, Right.LIMIT): (parent("pupil"), the_pupil_of_18("pupil")),
     (Kind.MATTER, Right.LIMIT_FOR): (involved("pk"),),
     (Kind.MATTER, Right.SPEAK): (the_pupil("pupil"), parent("pupil"), involved("pk")),
     (Kind.THIRD_PARTY, Right.SEE): (involved("matter"),),
     (Kind.TOPIC, Right.SEE): (involved("matter"),),
+    (Kind.TOPIC, Right.CHANGE): (where(involved("matter"), RUNNING, matter__closed_on__isnull=True),),
     # what parents entrust, limit and ask
     (Kind.DELEGATION, Right.SEE): (
         # one's own words, also when they ended because the child is 18; never the parents' to the pupil
         both(delegator(), parent_of_any_age("matter__pupil")),
         in_role(delegator(), PUPIL),
         informed_parent("matter__pupil"),
-        involved("matter"),
+        while_it_stands("until"),
     ),
     (Kind.DELEGATION, Right.CHANGE): (
         parent_with_authority("matter__pupil"),
@@ -221,40 +248,41 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
         limit_author(),
         limit_shared(),
         the_pupil_of_18("matter__pupil"),
-        involved("matter"),
+        while_it_stands("until"),
     ),
     (Kind.LIMIT, Right.CHANGE): (the_pupil_of_18("matter__pupil"),),
     (Kind.LIMIT_PART, Right.SEE): (
         in_role(own("person"), FAMILY),
         in_role(shared("limit_part", "limit__matter__pupil"), PARENT),
-        involved("limit__matter"),
+        while_it_stands("until", "limit__until", matter="limit__matter"),
     ),
     (Kind.LIMIT_PART, Right.KNOW_AUTHOR): (
         in_role(own("person"), FAMILY),
         co_author(),
         in_role(shared("limit_part", "limit__matter__pupil"), PARENT),
         the_pupil_of_18("limit__matter__pupil"),
-        involved("limit__matter"),
+        while_it_stands("until", "limit__until", matter="limit__matter"),
     ),
     (Kind.LIMIT_PART, Right.CHANGE): (OWN_LIMIT,),
     (Kind.LIMIT_PART, Right.SHARE): (OWN_LIMIT,),
     (Kind.REQUEST, Right.SEE): (asker(), involved("matter")),
     (Kind.REQUEST, Right.CHANGE): (both(asker(), not_about_an_adult("matter__pupil")),),
-    (Kind.PROTECTION, Right.SEE): (informed_parent("matter__pupil"), involved("matter")),
+    (Kind.PROTECTION, Right.SEE): (informed_parent("matter__pupil"), while_it_stands("until")),
     # school's own
-    (Kind.EVENT, Right.SEE): (involved("matter"),),
-    (Kind.EVENT, Right.CHANGE): (both(own("author"), involved("matter")),),
-    (Kind.EVENT, Right.ADD): (involved("matter"),),
+    (Kind.EVENT, Right.SEE): (event_seen(),),
+    (Kind.EVENT, Right.CHANGE): (both(own("author"), event_seen()),),
+    (Kind.EVENT, Right.ADD): (event_seen(),),
     # conversations
     (Kind.CONVERSATION, Right.SEE): (
         both(in_role(invited(), FAMILY), not_about_an_adult("matter__pupil")),
         shared_by_the_adult("conversation", "matter__pupil"),
-        involved("matter"),
+        talk_open(),
+        talk_handed(),
     ),
     (Kind.CONVERSATION, Right.SHARE): (both(in_role(invited(), PUPIL), the_pupil_of_18("matter__pupil")),),
-    (Kind.CONVERSATION, Right.PLAN): (involved("matter"),),
-    (Kind.CONVERSATION, Right.HOLD): (involved("matter"),),
-    (Kind.CONVERSATION, Right.REPORT): (involved("matter"),),
+    (Kind.CONVERSATION, Right.PLAN): (talk_open(),),
+    (Kind.CONVERSATION, Right.HOLD): (talk_open(),),
+    (Kind.CONVERSATION, Right.REPORT): (talk_open(),),
     (Kind.CONVERSATION, Right.SPEAK): (
         both(in_role(invited(), FAMILY), not_about_an_adult("matter__pupil")),
         both(in_role(invited(), PROFESSIONAL), involved("matter")),
@@ -266,11 +294,12 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
             shared_by_the_adult("conversation", IN_TALK + "__pupil", record="conversation"),
         ),
         both(in_role(at_item(), PUPIL), nobody_waited_for()),
-        involved(IN_TALK),
+        talk_open("conversation__"),
+        item_handed(),
     ),
-    (Kind.ITEM, Right.PLAN): (involved(IN_TALK),),
-    (Kind.ITEM, Right.HOLD): (involved(IN_TALK),),
-    (Kind.OFFER, Right.SEE): (offered(), involved("matter")),
+    (Kind.ITEM, Right.PLAN): (talk_open("conversation__"),),
+    (Kind.ITEM, Right.HOLD): (talk_open("conversation__"),),
+    (Kind.OFFER, Right.SEE): (offered(), while_it_stands("lapses_on")),
     (Kind.OFFER, Right.ANSWER): (offered(),),
     (Kind.OFFER, Right.CHANGE): (both(own("professional"), involved("matter")),),
     # one's own, and what was shared by name
@@ -296,29 +325,41 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.REPORT, Right.SEE): (
         FAMILY_READER,
         where(shared_by_the_adult("report", IN_TALK + "__pupil"), SHOWN, state__in=PUT_BEFORE),
-        where(involved(IN_TALK), SHOWN, state__in=PUT_BEFORE),
+        *STAFF_READER,
         both(own("author"), involved(IN_TALK)),
     ),
     (Kind.REPORT, Right.SHARE): (both(in_role(FAMILY_READER, PUPIL), the_pupil_of_18(IN_TALK + "__pupil")),),
-    (Kind.REPORT, Right.REPORT): (both(own("author"), involved(IN_TALK)),),
+    (Kind.REPORT, Right.REPORT): (
+        both(own("author"), involved(IN_TALK)),
+        both(where(talk_open("conversation__"), OPEN, state="open"), author_left()),
+        both(where(report_handed(), OPEN, state="open"), author_left()),
+    ),
+    # which earlier reports somebody who came later may read: told as far as one reads that report oneself
+    (Kind.HANDED_REPORT, Right.SEE): (
+        of_a_report(FAMILY_READER),
+        *(both(of_a_report(reader), involved("involvement__matter")) for reader in STAFF_READER),
+    ),
     (Kind.REPORT, Right.CONFIRM): (
         where(FAMILY_READER, OPEN, state="open"),
         where(both(in_role(report_reader(), PROFESSIONAL), involved(IN_TALK)), OPEN, state="open"),
     ),
     (Kind.REPORT, Right.ADD): (
         where(FAMILY_READER, CLOSED, state="closed"),
-        where(involved(IN_TALK), CLOSED, state="closed"),
+        where(talk_open("conversation__"), CLOSED, state="closed"),
+        where(report_handed(), CLOSED, state="closed"),
     ),
     (Kind.RESPONSE, Right.SEE): (
         own("person"),
         where(READER_OF_RESPONSE, FOR_READERS, audience="readers"),
-        where(involved(IN_REPORT), CLOSED, report__state="closed"),
+        where(talk_open("report__conversation__"), CLOSED, report__state="closed"),
+        where(report_handed("report"), CLOSED, report__state="closed"),
     ),
     (Kind.RESPONSE, Right.CHANGE): (where(own("person"), OPEN, report__state="open"),),
     (Kind.ADDITION, Right.SEE): (
         READER_OF_RESPONSE,
         both(in_role(own("author"), PARENT), parent_of_any_age(IN_REPORT + "__pupil")),
-        involved(IN_REPORT),
+        talk_open("report__conversation__"),
+        report_handed("report"),
     ),
     (Kind.AGREEMENT, Right.SHARE): (both(PUPIL_OF_AGREEMENT, the_pupil_of_18(IN_TALK + "__pupil")),),
     (Kind.AGREEMENT, Right.SEE): (
@@ -333,7 +374,9 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
             not_about_an_adult(IN_TALK + "__pupil"),
         ),
         where(informed_parent(IN_TALK + "__pupil"), WITH_PARENTS, circle__in=("triangle", "parents_school")),
-        involved(IN_TALK),
+        talk_open("conversation__"),
+        agreement_handed(),
+        both(in_role(on_agreement("owner"), PROFESSIONAL), involved(IN_TALK)),
     ),
     (Kind.AGREEMENT, Right.FINISH): (
         both(in_role(on_agreement("owner"), FAMILY), not_about_an_adult(IN_TALK + "__pupil")),

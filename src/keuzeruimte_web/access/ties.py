@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.records.models import (
+    Employment,
     Guardianship,
     Involvement,
     Pupil,
@@ -229,6 +230,23 @@ def colleague() -> Ground:
         PROFESSIONAL,
         lambda v: on_day(v) & Q(school=v.school) & ~Q(role__in=("administrator", "privacy_officer")),
     )
+
+
+def leads(viewer: Viewer) -> Q:
+    """The viewer leads (a part of) the school today."""
+    task = Employment.objects.filter(on_day(viewer), person_id=viewer.person, role="school_leader")
+    return Q(Exists(task))
+
+
+def leader_of_unguided() -> Ground:
+    """A school leader, about a matter that runs and that nobody guides today; not an own child's."""
+
+    def condition(v: Viewer) -> Q:
+        guides = Involvement.objects.filter(on_day(v), matter=OuterRef("pk"))
+        runs = Q(school=v.school, closed_on__isnull=True) & ~Q(pupil__in=own_children(v))
+        return runs & ~Q(Exists(guides)) & leads(v)
+
+    return Ground(_("teamleider, bij een zaak zonder begeleider"), PROFESSIONAL, condition)
 
 
 def own(field: str) -> Ground:

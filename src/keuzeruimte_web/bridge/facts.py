@@ -93,6 +93,7 @@ class MatterFact:
     goal: str
     opened_on: date
     closed_on: date | None
+    evaluation: str
 
 
 @source(m.Topic, pupil="matter__pupil_id")

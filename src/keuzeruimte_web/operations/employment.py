@@ -9,6 +9,7 @@ from keuzeruimte_web.access.decide import Forbidden, require
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.operations.guides import end_all_guiding
 from keuzeruimte_web.operations.mentors import OFFICES, end_all_mentorships
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people import Known, new_person, trace_of
@@ -44,7 +45,8 @@ def enter_employee(
 def end_role(viewer: Viewer, *, employment: UUID, day: date) -> UUID:
     """From this day on somebody has this task no more; answers who.
 
-    Without any task with pupils left, one is mentor of nobody either. Forbidden for oneself.
+    Without any task with pupils left, one is mentor of nobody either, and guides no matter any more: access
+    ends that day, and the school leader finds who follows where nobody else guides. Forbidden for oneself.
     """
     with transaction.atomic():
         row: Employment = require(viewer, Kind.EMPLOYMENT, Right.CHANGE, employment)
@@ -53,6 +55,7 @@ def end_role(viewer: Viewer, *, employment: UUID, day: date) -> UUID:
         left = Employment.objects.filter(holds_or_will(day), person=person).exclude(role__in=OFFICES)
         if not left.exists():
             end_all_mentorships(viewer, person=person, day=day)
+            end_all_guiding(viewer, person=person, day=day)
         trace_of(viewer, TraceWord.ENDED_ROLE, record=pk)
     return person
 

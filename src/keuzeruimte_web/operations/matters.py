@@ -69,7 +69,7 @@ def begin_matter(
             pupil=child,
             matter=matter,
             person_id=person,
-            role=_role(viewer, person=person, pupil=pupil),
+            role=role_here(viewer, person=person, pupil=pupil),
             since=viewer.today,
         )
     for topic, domain in topics:
@@ -106,8 +106,11 @@ def _topic(matter: Matter, *, title: str, domain: str) -> Topic:
     return made
 
 
-def _role(viewer: Viewer, *, person: UUID, pupil: UUID) -> str:
-    """As what somebody guides this pupil: mentor for the pupil's mentor, else the most particular role."""
+def role_here(viewer: Viewer, *, person: UUID, pupil: UUID) -> str:
+    """As what somebody guides this pupil: mentor for the pupil's mentor, else the most particular role.
+
+    Raises NoColleague for who does not guide here today.
+    """
     works = set(rows(viewer, Kind.EMPLOYMENT).filter(person=person).values_list("role", flat=True))
     guides = Involvement.objects.filter(person=person, pupil=pupil, matter=None, until=None)
     if works and guides.filter(role=StaffRole.MENTOR).exists():

@@ -1,5 +1,6 @@
 """Mentors of classes: the mentorship of the class, and with it the involvement with each of its pupils."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.operations.messages import parents_of, tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.spans import end_from, holds_or_will
 from keuzeruimte_web.records.models import (
@@ -57,7 +59,7 @@ def hand_over(viewer: Viewer, *, mentorship: UUID, successor: UUID, day: date, o
         row: Mentorship = require(viewer, Kind.MENTORSHIP, Right.CHANGE, mentorship)
         group = row.school_class
         _begin(viewer, group, person=successor, since=day)
-        _end(viewer, row, day=day)
+        _end(viewer, row, day=day, told_already=True)
 
 
 def follow_the_class(viewer: Viewer, *, pupil: Pupil, left: UUID | None = None) -> None:
@@ -98,11 +100,13 @@ def _begin(viewer: Viewer, group: SchoolClass, *, person: UUID, since: date) -> 
     _trace(viewer, TraceWord.BEGAN_MENTORSHIP, row.pk)
 
 
-def _end(viewer: Viewer, row: Mentorship, *, day: date) -> None:
+def _end(viewer: Viewer, row: Mentorship, *, day: date, told_already: bool = False) -> None:
     pupils = row.school_class.pupils.values("pk")
     ties = Involvement.objects.filter(
         holds_or_will(day), pupil__in=pupils, person=row.person_id, matter__isnull=True
     )
+    if not told_already:
+        _tell(viewer, ties)
     for tie in ties:
         end_from(tie, day=day)
     pk = row.pk
@@ -116,13 +120,21 @@ def _involve(viewer: Viewer, *, pupils: list[UUID], person: UUID, since: date) -
         holds_or_will(since), person=person, pupil__in=pupils, matter__isnull=True
     )
     already = own | set(ties.filter(until__isnull=True).values_list("pupil", flat=True))
-    Involvement.objects.bulk_create(
+    made = Involvement.objects.bulk_create(
         Involvement(
             school_id=viewer.school, pupil_id=pupil, person_id=person, role=StaffRole.MENTOR, since=since
         )
         for pupil in pupils
         if pupil not in already
     )
+    _tell(viewer, made)
+
+
+def _tell(viewer: Viewer, ties: Iterable[Involvement]) -> None:
+    """The pupil and the parents hear that there is another mentor, or that one goes (PRODUCT 3)."""
+    for tie in ties:
+        family = {tie.pupil_id, *parents_of(tie.pupil_id)}
+        tell(viewer, people=family, pupil=tie.pupil_id, kind=Kind.INVOLVEMENT, record=tie.pk)
 
 
 def _involvements(*, pupil: UUID, day: date) -> QuerySet[Involvement]:

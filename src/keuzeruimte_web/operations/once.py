@@ -16,6 +16,15 @@ class SentBefore(Exception):  # noqa: N818
         self.made = made
 
 
+def was_sent(viewer: Viewer, *, key: str | None) -> bool:
+    """Whether this form was saved already; for a page that is not there any more once it was."""
+    try:
+        sent = UUID(key or "")
+    except ValueError:
+        return False
+    return bool(Submission.objects.filter(author_id=viewer.person, key=sent).exists())
+
+
 def remember(viewer: Viewer, *, key: UUID, made: UUID | None = None) -> None:
     """Keep that this form was saved, in the transaction of what it saves; SentBefore the second time."""
     try:

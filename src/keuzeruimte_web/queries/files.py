@@ -35,9 +35,8 @@ class File:
 
     def matters(self) -> list[f.MatterFact]:
         """The matters that the viewer sees and that go on, oldest first."""
-        today = self.viewer.today
         return sorted(
-            (m for m in self.stored.shown(f.MatterFact) if m.closed_on is None or m.closed_on >= today),
+            (m for m in self.stored.shown(f.MatterFact) if m.closed_on is None),
             key=lambda m: (m.opened_on, str(m.id)),
         )
 

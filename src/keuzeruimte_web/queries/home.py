@@ -16,6 +16,7 @@ from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.components.wording import joined
 from keuzeruimte_web.queries.attention import Card, cards_of
 from keuzeruimte_web.queries.files import File, files
+from keuzeruimte_web.queries.unguided import unguided
 
 AT_ONCE = 45
 """Pupils on one page; with more, one class is shown at a time, so that the page stays light."""
@@ -58,7 +59,7 @@ class ClassChoice:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The page. Each card comes with the triangle of its pupil."""
+    """The page. Each card comes with the triangle of its pupil. `unguided`: matters to find a guide for."""
 
     cards: tuple[tuple[Card, SafeString], ...]
     more_cards: int
@@ -66,10 +67,11 @@ class Home:
     total: int
     classes: tuple[ClassChoice, ...]
     source: SafeString
+    unguided: int
 
 
 def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
-    """What a professional comes back to; one query whatever the number of pupils.
+    """What a professional comes back to; two queries whatever the number of pupils.
 
     `school_class` is the name of a class of the viewer's pupils; anything else shows all, or the first class
     where all would be more than AT_ONCE.
@@ -92,6 +94,7 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
         total=len(mine),
         classes=_classes(mine, names, chosen),
         source=source_of_small_pictures(),
+        unguided=len(unguided(viewer)),
     )
 
 

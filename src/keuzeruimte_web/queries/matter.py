@@ -1,5 +1,6 @@
 """What the form of a new trajectory or choice moment offers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -31,6 +32,17 @@ class NamedMatter:
     domains: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NamedTopic:
+    """A topic by name, in its matter."""
+
+    pupil: UUID
+    name: str
+    matter: UUID
+    title: str
+    topic: str
+
+
 def new_matter(viewer: Viewer, *, pupil: UUID) -> NewMatter:
     """For a pupil with whom the viewer may begin one; Invisible or Forbidden otherwise."""
     child = require(viewer, Kind.PUPIL, Right.BEGIN_MATTER, pupil)
@@ -40,7 +52,7 @@ def new_matter(viewer: Viewer, *, pupil: UUID) -> NewMatter:
         given=child.person.given_name,
         kinds=tuple(choices_of("matter")),
         domains=tuple(choices_of("domain")),
-        colleagues=_colleagues(viewer, pupil=pupil),
+        colleagues=colleagues_for(viewer, pupil=pupil),
     )
 
 
@@ -52,12 +64,23 @@ def matter_named(viewer: Viewer, *, pupil: UUID, matter: UUID) -> NamedMatter:
     return NamedMatter(pupil, found.pupil.person.full_name, found.title, tuple(choices_of("domain")))
 
 
-def _colleagues(viewer: Viewer, *, pupil: UUID) -> tuple[tuple[UUID, str], ...]:
-    """Who works here, each once with all roles; not the viewer, and no parent of the pupil."""
+def topic_named(viewer: Viewer, *, pupil: UUID, matter: UUID, topic: UUID) -> NamedTopic:
+    """A topic that the viewer may call differently; Invisible or Forbidden otherwise."""
+    found = require(viewer, Kind.TOPIC, Right.CHANGE, topic)
+    if found.matter_id != matter or found.matter.pupil_id != pupil:
+        raise Invisible(f"{Kind.TOPIC}")
+    about = found.matter
+    return NamedTopic(pupil, about.pupil.person.full_name, matter, about.title, found.title)
+
+
+def colleagues_for(
+    viewer: Viewer, *, pupil: UUID, without: Collection[UUID] = ()
+) -> tuple[tuple[UUID, str], ...]:
+    """Who works here, each once with all roles; not the viewer, nor `without`, and no parent of the pupil."""
     parents = rows(viewer, Kind.GUARDIANSHIP).filter(pupil=pupil).values("parent")
     works = (
         rows(viewer, Kind.EMPLOYMENT)
-        .exclude(person=viewer.person)
+        .exclude(person__in=(viewer.person, *without))
         .exclude(person__in=parents)
         .select_related("person")
     )

@@ -130,5 +130,5 @@ def _matters(file: File) -> Iterator[Moment]:
                 kind="matter",
                 on=matter.closed_on,
                 title=_("Afgerond: %(title)s") % {"title": matter.title},
-                text=matter.goal,
+                text=matter.evaluation or matter.goal,
             )

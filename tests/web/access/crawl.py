@@ -141,6 +141,7 @@ KINDS: Mapping[type, str] = {
     m.ParentRequest: "question",
     m.Voice: "voice",
     m.Villager: "villager",
+    m.Topic: "topic",
 }
 
 

@@ -26,7 +26,7 @@ MARKS = {
     for cells in [line.strip("|").split("|")]
 }
 AROUND_SASKIA = frozenset(
-    ["ruben", "joris", "inge", "mirjam", "petra", "marloes", "erik", "zonder", "tante", "saskia"]
+    ["ruben", "joris", "inge", "mirjam", "opvolger", "petra", "marloes", "erik", "zonder", "tante", "saskia"]
 )
 # Records without a marked text of their own, and who may know of them.
 KNOWN = {
@@ -41,6 +41,8 @@ KNOWN = {
     "saskia zaak": frozenset(["ruben", "joris", "marloes", "erik", "saskia", "zonder", "tante"]),
     # every parent may set a limit there, and knows of the matter by nothing but that
     "tweede zaak": MARKS["tweede zaak"] | {"zonder", "tante"},
+    # nobody guides it: the leader finds somebody, and knows whose it is
+    "verlaten zaak": MARKS["verlaten zaak"] | {"zonder", "tante", "marit"},
     "event": MARKS["gezien"],
     "offer": MARKS["aanbod"],
     "grens": frozenset(["ruben", "joris", "marloes", "erik"]),
@@ -59,6 +61,8 @@ READ = {
     "voice": ("marloes", "erik", "saskia", "bram"),
     "limit": ("marloes", "erik"),
     "village": ("saskia", "marloes", "ruben", "bram"),
+    "guides": ("mirjam", "opvolger"),
+    "guided": ("marloes", "saskia"),
 }
 # These end the visit or send a letter: they have tests of their own.
 NOT_KNOCKED = {"account_logout", "account_login", "account_reset_password", "demo_enter"}

@@ -41,16 +41,8 @@ def file(world: World) -> File:
 
 def viewers_of(world: World) -> dict[str, Viewer]:
     staff, school, pupil = world.staff, world.school, world.saskia.saskia
-    yesterday = world.today - timedelta(days=1)
-    gone = m.Person.objects.create(school=school, given_name="Oud", family_name="Collega")
-    m.Involvement.objects.create(
-        school=school,
-        pupil=pupil,
-        matter=world.saskia.trajectory,
-        person=gone,
-        role=StaffRole.COUNSELLOR,
-        until=yesterday,
-    )
+    gone = m.Person.objects.get(given_name="Oud")
+    successor = m.Person.objects.get(given_name="Opvolger")
     away = m.Person.objects.create(school=school, given_name="Weg", family_name="Vermeer")
     m.Guardianship.objects.create(
         school=school,
@@ -70,6 +62,7 @@ def viewers_of(world: World) -> dict[str, Viewer]:
         "ruben": at(staff.ruben, professional),
         "joris": at(staff.joris, professional),
         "oud": at(gone, professional),
+        "opvolger": at(successor, professional),
         "fatma": at(staff.fatma, professional),
         "marit": at(staff.marit, professional),
         "petra": at(staff.petra, ViewerRole.ADMINISTRATOR),
@@ -155,6 +148,7 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         until=world.today,
     )
     to, present, waits = "to", "present", "waits_for"
+    past = past_of(world)
     with_all = item((saskia, to), (marloes, present), (erik, present), (aunt, present))
     return {
         "naam van de leerling": (Kind.PERSON, saskia),
@@ -256,6 +250,80 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         ),
         "afspraak met iedereen": (Kind.AGREEMENT, agreement(Circle.TRIANGLE, saskia, marloes, erik, aunt)),
         "afspraak zonder de leerling": (Kind.AGREEMENT, agreement(Circle.PARENTS_SCHOOL, marloes, erik)),
+        **past,
+    }
+
+
+def past_of(world: World) -> dict[str, tuple[Kind, Any]]:
+    """What was before somebody came in Oud's place: one report went along, and events of a week."""
+    school, story, today = world.school, world.saskia, world.today
+    ruben, matter = world.staff.ruben, story.trajectory
+    marloes, erik, saskia = story.marloes, story.erik, story.saskia.person
+
+    def new(model: Any, /, **fields: Any) -> Any:
+        return model.objects.create(school=school, **fields)
+
+    def tie(name: str, **fields: Any) -> Any:
+        person = new(m.Person, given_name=name, family_name="Collega")
+        new(m.Employment, person=person, role=StaffRole.COUNSELLOR)
+        given = {"pupil": story.saskia, "matter": matter, "person": person, "role": StaffRole.COUNSELLOR}
+        return new(m.Involvement, **given, **fields)
+
+    old = tie("Oud", until=today - timedelta(days=1))
+    successor = tie("Opvolger", since=today, sees_since=today, events_since=today - timedelta(days=10))
+
+    def event(days: int, **more: Any) -> Any:
+        then = timezone.now() - timedelta(days=days)
+        given = {"on": then.date(), "created_at": then, "person": saskia, "kind": "late", "author": ruben}
+        return new(m.Event, matter=matter, **given, **more)
+
+    def talk(days: int) -> tuple[Any, Any, Any, Any]:
+        then = timezone.now() - timedelta(days=days)
+        closed = {"starts_at": then, "state": "closed", "closed_at": then}
+        row = new(m.Conversation, matter=matter, organiser=ruben, title="x", **closed)
+        report = new(m.Report, conversation=row, circle=Circle.PARENTS_SCHOOL, author=ruben, state="closed")
+        done = {"verb": "ask", "domain": "family", "done": True, "done_on": then.date(), "by": ruben}
+        item = new(m.AgendaItem, conversation=row, position=1, title="x", **done)
+        new(m.ReportItem, report=report, item=item)
+        agreement = new(
+            m.Agreement, conversation=row, circle=Circle.PARENTS_SCHOOL, text="x", made_on=then.date()
+        )
+        for parent in (marloes, erik):
+            new(m.Invitation, conversation=row, person=parent)
+            new(m.ReportReader, report=report, person=parent, present=True)
+            new(m.ItemPerson, item=item, person=parent, part="present")
+            new(m.AgreementPerson, agreement=agreement, person=parent, part="present")
+        return row, report, item, agreement
+
+    month = event(30)
+    kept, kept_report, _item, kept_agreement = talk(60)
+    given, given_report, given_item, given_agreement = talk(50)
+    done = {"verb": "ask", "domain": "family", "done": True, "done_on": today, "by": ruben}
+    alone = new(m.AgendaItem, conversation=given, position=2, title="x", **done)
+    new(m.ItemPerson, item=alone, person=saskia, part="to")
+    limit = new(m.Limit, matter=matter, domain="family", until=today - timedelta(days=20))
+    return {
+        "betrokkenheid van Ruben, nu": (
+            Kind.INVOLVEMENT,
+            m.Involvement.objects.get(person=ruben, matter=matter),
+        ),
+        "betrokkenheid van Oud, voorbij": (Kind.INVOLVEMENT, old),
+        "gebeurtenis van een maand geleden": (Kind.EVENT, month),
+        "gebeurtenis van een week geleden": (Kind.EVENT, event(7)),
+        "aanvulling van vandaag op die van een maand geleden": (Kind.EVENT, event(0, adds_to=month)),
+        "gesprek van toen, verslag niet meegegeven": (Kind.CONVERSATION, kept),
+        "verslag van toen, niet meegegeven": (Kind.REPORT, kept_report),
+        "afspraak van toen, niet meegegeven": (Kind.AGREEMENT, kept_agreement),
+        "gesprek van toen, verslag meegegeven": (Kind.CONVERSATION, given),
+        "verslag van toen, meegegeven": (Kind.REPORT, given_report),
+        "punt uit het meegegeven verslag": (Kind.ITEM, given_item),
+        "punt van dat gesprek, met alleen de leerling": (Kind.ITEM, alone),
+        "afspraak bij het meegegeven verslag": (Kind.AGREEMENT, given_agreement),
+        "dat de opvolger dat verslag kreeg": (
+            Kind.HANDED_REPORT,
+            new(m.HandedReport, involvement=successor, report=given_report),
+        ),
+        "grens die voorbij was": (Kind.LIMIT, limit),
     }
 
 

@@ -90,6 +90,7 @@ class _Builder:
             "ruben": staff.ruben.account,
             "joris": staff.joris.account,
             "oud": self.people["oud"].account,
+            "opvolger": self.people["opvolger"].account,
             "fatma": staff.fatma.account,
             "mirjam": staff.mirjam.account,
             "inge": staff.inge.account,
@@ -350,18 +351,25 @@ class _Builder:
         self.records["tweede zaak"] = matter
         self.new(m.Involvement, pupil=story.saskia, matter=matter, person=mirjam, role=StaffRole.COUNSELLOR)
         topic = self.new(m.Topic, matter=matter, domain="family", title=mark("tweede onderwerp"))
+        self.records["tweede onderwerp"] = topic
+        self.records["verlaten zaak"] = self.new(
+            m.Matter, pupil=story.saskia, kind="trajectory", title=mark("verlaten zaak"), opened_on=today
+        )
         limit = self.new(m.Limit, matter=matter, topic=None, domain="family")
         self.new(m.LimitAuthor, limit=limit, person=story.erik, reason=mark("tweede grens"))
         self.new(m.LimitPerson, limit=limit, person=story.saskia.person, part="with")
+        long_ago = timezone.now() - timedelta(days=40)
         self.new(
             m.Event,
             matter=matter,
-            on=today,
+            on=today - timedelta(days=40),
+            created_at=long_ago,
             person=story.saskia.person,
             kind="stagnates",
             observed=mark("tweede gezien"),
             author=mirjam,
         )
+        self._successor(matter, long_ago)
         protector = self.person("nadia")
         m.Person.objects.filter(pk=protector.pk).update(family_name=mark("beschermer"))
         self.new(m.ThirdParty, matter=matter, person=protector, role="protector")
@@ -387,6 +395,41 @@ class _Builder:
         self.records["tweede gesprek"] = talk
         self.item(talk, "tweede punt", (story.marloes, TO), by=mirjam, topic=topic)
         self.new(m.Event, matter=matter, on=today, person=story.erik, kind="complains", author=mirjam)
+
+    def _successor(self, matter: m.Matter, long_ago: Any) -> None:
+        """Who came to the second matter today, with one report of before, and not the other."""
+        mirjam, marloes = self.world.staff.mirjam, self.world.saskia.marloes
+        successor = self.person("opvolger")
+        self.new(m.Employment, person=successor, role=StaffRole.COUNSELLOR)
+        tie = self.new(
+            m.Involvement,
+            pupil=matter.pupil,
+            matter=matter,
+            person=successor,
+            role=StaffRole.COUNSELLOR,
+            since=self.world.today,
+            sees_since=self.world.today,
+        )
+        for name in ("tweede bewaard", "tweede mee"):
+            talk = self.new(
+                m.Conversation,
+                matter=matter,
+                organiser=mirjam,
+                title=mark(f"{name} gesprek"),
+                starts_at=long_ago,
+                state="closed",
+                closed_at=long_ago,
+            )
+            self.records[f"{name} gesprek"] = talk
+            item = self.item(
+                talk, f"{name} punt", (marloes, TO), by=mirjam, done=True, done_on=long_ago.date()
+            )
+            report = self.report(talk, name, Circle.PARENTS_SCHOOL, ReportState.CLOSED, marloes)
+            m.Report.objects.filter(pk=report.pk).update(author=mirjam)
+            self.new(m.ReportItem, report=report, item=item)
+            self.new(m.Invitation, conversation=talk, person=marloes)
+            self.agreement(talk, f"{name} afspraak", Circle.PARENTS_SCHOOL, item, marloes)
+        self.new(m.HandedReport, involvement=tie, report=self.records["tweede mee"])
 
     def _of_age(self) -> None:
         """Bram is 18; his mother set a limit, entrusted and spoke before that day."""

@@ -22,13 +22,25 @@ class Matter(SchoolRecord):
     goal = models.TextField(blank=True)
     opened_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
+    evaluation = models.TextField(blank=True)
+    onward = models.TextField(blank=True)
 
     class Meta:
-        constraints: ClassVar = [one_of("kind", MatterKind, "matter_kind_known")]
+        constraints: ClassVar = [
+            one_of("kind", MatterKind, "matter_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(closed_on__isnull=False) | models.Q(evaluation="", onward=""),
+                name="matter_evaluated_when_closed",
+            ),
+        ]
 
 
 class Involvement(SchoolRecord, Since):
-    """A professional's tie to a matter, with dates; a mentor's tie to a pupil has no matter."""
+    """A professional's tie to a matter, with dates; a mentor's tie to a pupil has no matter.
+
+    Who came later sees what is from `sees_since` on, what still stands, and what was chosen: reports one by
+    one (`HandedReport`), events from `events_since` on. Without `sees_since` one sees the whole matter.
+    """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="involvements")
     matter = models.ForeignKey(
@@ -36,11 +48,17 @@ class Involvement(SchoolRecord, Since):
     )
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="involvements")
     role = models.CharField(max_length=20, choices=StaffRole.choices)
+    sees_since = models.DateField(null=True, blank=True)
+    events_since = models.DateField(null=True, blank=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["person", "until"], name="involvement_of_person")]
         constraints: ClassVar = [
             ends_after_start("involvement_span"),
+            models.CheckConstraint(
+                condition=models.Q(events_since__isnull=True) | models.Q(sees_since__isnull=False),
+                name="involvement_events_of_a_part",
+            ),
             models.CheckConstraint(
                 condition=models.Q(
                     role__in=[

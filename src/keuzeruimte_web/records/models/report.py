@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from .base import SchoolRecord, one_of
+from .casefile import Involvement
 from .choices import Circle, ReportState, WordsAudience
 from .person import Person
 from .plan import AgendaItem, Conversation
@@ -43,6 +44,18 @@ class ReportReader(SchoolRecord):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["report", "person"], name="report_reader_once")
+        ]
+
+
+class HandedReport(SchoolRecord):
+    """An earlier report that somebody who came later may read: chosen at the hand-over, and told."""
+
+    involvement = models.ForeignKey(Involvement, on_delete=models.CASCADE, related_name="handed")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="handed")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["involvement", "report"], name="handed_report_once")
         ]
 
 

@@ -36,6 +36,16 @@ class TopicForm(forms.Form):
         field.choices = [(value, words[:1].upper() + words[1:]) for value, words in domains]
 
 
+class RenameForm(forms.Form):
+    """Another name for a topic."""
+
+    use_required_attribute = False
+
+    title = forms.CharField(
+        label=_("Onderwerp"), help_text=_("Zo gewoon mogelijk, zoals: pesten in de klas."), max_length=80
+    )
+
+
 class MatterForm(OnceForm):
     """A new matter with its first topic. `offered` gives the lists."""
 

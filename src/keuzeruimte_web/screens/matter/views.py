@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from keuzeruimte_web.gate import only_for
+from keuzeruimte_web.operations.closing import RestsOnIt, rename_topic
 from keuzeruimte_web.operations.matters import NamedBefore, add_topic, begin_matter
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.queries.drafts import draft
-from keuzeruimte_web.queries.matter import matter_named, new_matter
+from keuzeruimte_web.queries.matter import matter_named, new_matter, topic_named
 from keuzeruimte_web.request import Request
-from keuzeruimte_web.screens.matter.forms import MatterForm, TopicForm
+from keuzeruimte_web.screens.matter.forms import MatterForm, RenameForm, TopicForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,3 +59,27 @@ def topic(request: Request, pupil: UUID, matter: UUID) -> HttpResponse:
             return redirect("dossier", pupil)
     status = 422 if form.is_bound else 200
     return render(request, "matter/topic.html", {"about": about, "form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for("professional")
+def rename(request: Request, pupil: UUID, matter: UUID, topic: UUID) -> HttpResponse:
+    """Call a topic differently, as long as no parent named it."""
+    about = topic_named(request.viewer, pupil=pupil, matter=matter, topic=topic)
+    sent = request.POST if request.method == "POST" else None
+    form = RenameForm(sent, initial={"title": about.topic})
+    if form.is_valid():
+        try:
+            rename_topic(request.viewer, topic=topic, title=form.cleaned_data["title"])
+        except NamedBefore:
+            form.add_error("title", _("Dit onderwerp staat er al."))
+        except RestsOnIt:
+            form.add_error(
+                "title",
+                _("Ouders noemden dit onderwerp zo. Het houdt die naam. Voeg een nieuw onderwerp toe."),
+            )
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("guides", pupil, matter)
+    status = 422 if form.is_bound else 200
+    return render(request, "matter/rename.html", {"about": about, "form": form}, status=status)
