@@ -11,6 +11,7 @@ from keuzeruimte_web.demo.arrivals import (
     twins,
 )
 from keuzeruimte_web.demo.boundaries import boundaries_of, protected
+from keuzeruimte_web.demo.contacts import contacts
 from keuzeruimte_web.demo.courses import COURSES
 from keuzeruimte_web.demo.families import (
     Family,
@@ -30,6 +31,7 @@ from keuzeruimte_web.demo.names import NameBook
 from keuzeruimte_web.demo.people import Name
 from keuzeruimte_web.demo.staff import SchoolYear, Staff
 from keuzeruimte_web.demo.stories.finn import finn_story
+from keuzeruimte_web.records.models import Matter
 from keuzeruimte_web.records.models.choices import StaffRole
 
 # How many pupils each class has, the pupils of the stories among them.
@@ -88,7 +90,14 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
     course_of(ledger, eighteen, COURSES[5], guides=with_mirjam, state=State(last=28, next=8, voices=1))
     for family in (*with_ruben, *special, *others):
         choose(ledger, staff, family)
+    contacts(ledger, [family for family in others if has_no_matter(ledger, family)])
     return world
+
+
+def has_no_matter(ledger: Ledger, family: Family) -> bool:
+    """Nobody guides this pupil, so nothing that the parents said or did stands anywhere."""
+    matters = [row for row in ledger.rows[Matter] if row.pupil_id == family.child.pk]
+    return not matters
 
 
 def guided_by_ruben(ledger: Ledger, staff: Staff, book: NameBook) -> list[Family]:
