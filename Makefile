@@ -70,7 +70,8 @@ bench: setup
 mutation: setup
 	$(BIN)/python tests/mutation/survivors.py
 
-drill: setup test-needs
+drill: setup
+	bin/needs pgbouncer
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests
 
 # The pages in docs/ that the program prints itself.

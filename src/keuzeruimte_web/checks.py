@@ -2,6 +2,8 @@
 
 - keuzeruimte.E001: no secret key
 - keuzeruimte.E002: the demo runs on an address that others can reach
+- keuzeruimte.E010: records of schools in PostgreSQL without row-level security
+- keuzeruimte.W010: the role that serves could switch row-level security off
 - keuzeruimte.W001: no mail server: nobody can get a new password
 - keuzeruimte.W002: real people's records in SQLite: right for one small school
 - keuzeruimte.W003: a school signs in with SAML, and this server lacks what that needs
@@ -16,6 +18,8 @@ from django.db import connections
 
 from keuzeruimte_web import saml
 from keuzeruimte_web.operations.identity_providers import any_saml
+
+from keuzeruimte_web.operations.tables import passes_the_wall, unwalled
 
 OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -102,3 +106,28 @@ def saml_is_there(
             id="keuzeruimte.W003",
         )
     ]
+
+
+@register(Tags.database, deploy=True)
+def wall_stands(app_configs: object, databases: object = None, **kwargs: object) -> list[CheckMessage]:
+    """In PostgreSQL the schools are kept apart a second time, below the application (decision 0091)."""
+    if not databases:
+        return []
+    found: list[CheckMessage] = []
+    if open_tables := unwalled():
+        found.append(
+            Error(
+                f"No row-level security on {', '.join(open_tables)}.",
+                hint="Run keuzeruimte-web prepare as the role that owns the tables.",
+                id="keuzeruimte.E010",
+            )
+        )
+    if passes_the_wall():
+        found.append(
+            Warning(
+                "The role in KEUZERUIMTE_DATABASE_URL could pass by row-level security.",
+                hint="Serve as one that owns nothing: keuzeruimte-web prepare --serves ROLE helps.",
+                id="keuzeruimte.W010",
+            )
+        )
+    return found

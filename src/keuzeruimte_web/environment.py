@@ -96,5 +96,7 @@ def postgresql(name: str) -> dict[str, object] | None:
         "HOST": options.pop("host", url.hostname or ""),
         "PORT": options.pop("port", str(url.port or "")),
         "CONN_HEALTH_CHECKS": True,
+        # Each statement says for which school it is (records/wall.py): a cursor kept open could not.
+        "DISABLE_SERVER_SIDE_CURSORS": True,
         "OPTIONS": options,
     }

@@ -1,6 +1,7 @@
 """The one Django app with models: every fact that the application keeps."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 
 
 class RecordsConfig(AppConfig):
@@ -9,3 +10,9 @@ class RecordsConfig(AppConfig):
     name = "keuzeruimte_web.records"
     label = "records"
     default_auto_field = "django.db.models.UUIDField"
+
+    def ready(self) -> None:
+        """Say with every statement for which school it is."""
+        from .wall import stand_behind_the_wall  # noqa: PLC0415
+
+        connection_created.connect(stand_behind_the_wall, dispatch_uid="wall")

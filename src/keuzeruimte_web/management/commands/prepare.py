@@ -4,13 +4,21 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from keuzeruimte_web.operations.tables import NoSuchRole, hand_to
 
 
 class Command(BaseCommand):
     """`keuzeruimte-web prepare`: before the first start and after every upgrade."""
 
     help = "Make or upgrade the tables, and lay the style sheets and fonts ready."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """With PostgreSQL: who reads and writes the rows afterwards."""
+        parser.add_argument(
+            "--serves", metavar="ROLE", help="role of PostgreSQL that serves, and owns nothing"
+        )
 
     def handle(self, *args: object, **options: object) -> None:
         """The folder, tables, the table for counting sign-in attempts, static files."""
@@ -20,3 +28,10 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
+        if role := options["serves"]:
+            try:
+                hand_to(str(role))
+            except NoSuchRole as wrong:
+                raise CommandError(
+                    f"PostgreSQL knows no role {wrong}. Make it first: docs/operating.md."
+                ) from wrong

@@ -1,0 +1,133 @@
+"""The second wall under the tenant scope: row-level security of PostgreSQL (decision 0091).
+
+Each statement tells the database for which school it is, for its own transaction and no longer: nothing stays
+behind on a connection that another request uses next, also behind PgBouncer. What the scope forgets, the wall
+refuses: without a school there are no rows, whatever the SQL. On SQLite there is no wall, and one school.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.apps.registry import Apps
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django_scopes import get_scope
+
+# Ending or undoing (a part of) a transaction: takes nothing before it, and reads no rows.
+TURNS = re.compile(r"\s*(SAVEPOINT|RELEASE|ROLLBACK|COMMIT|BEGIN)\b", re.IGNORECASE)
+
+OF_SCHOOL = "nullif((select current_setting('keuzeruimte.school', true)), '')::uuid"
+ABOVE = "(select current_setting('keuzeruimte.above', true)) = 'on'"
+
+
+class ManyWithoutTransaction(Exception):  # noqa: N818
+    """`executemany` outside a transaction: each statement would need its own word of the school."""
+
+
+def tell_the_wall(
+    execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]
+) -> Any:
+    """Django's wrapper around every statement: put before it for which school it is.
+
+    Both go to the server in one message, so they cost one round trip and are one transaction (or part of the
+    one that is open). Raises ManyWithoutTransaction.
+    """
+    connection, cursor = context["connection"], context["cursor"].cursor
+    word = word_for_the_wall()
+    if TURNS.match(str(sql)) or not (word or connection.in_atomic_block):
+        return execute(sql, params, many, context)
+    said = _said(word)
+    if many:
+        if not connection.in_atomic_block:
+            raise ManyWithoutTransaction
+        cursor.execute(said)
+        return execute(sql, params, many, context)
+    answer = execute(f"{said};{sql}", params, many, context)
+    cursor.nextset()
+    return answer
+
+
+def word_for_the_wall() -> UUID | str:
+    """The school of the scope that is open, 'above', or '' outside every scope."""
+    scope = get_scope()
+    if not scope:
+        return ""
+    if not scope.get("_enabled", True):
+        return "above"
+    return UUID(str(scope["school"]))
+
+
+def _said(word: UUID | str) -> str:
+    # A UUID, a word of ours or nothing: no text from outside comes in here.
+    school, above = ("", "on") if word == "above" else (str(word), "")
+    return (
+        f"select set_config('keuzeruimte.school', '{school}', true), "
+        f"set_config('keuzeruimte.above', '{above}', true)"
+    )
+
+
+class RaiseWall(Operation):
+    """A step of a migration: from here on the rows of these models are seen within their school alone.
+
+    `FORCE` holds for the owner of the table as well. A model without a school of its own is refused.
+    """
+
+    reversible = True
+
+    def __init__(self, *models: str) -> None:
+        self.models = models
+
+    def deconstruct(self) -> tuple[str, list[str], dict[str, Any]]:
+        """As it is written in a migration."""
+        return (type(self).__qualname__, list(self.models), {})
+
+    def describe(self) -> str:
+        """What `migrate` says of it."""
+        return f"Row-level security on {', '.join(self.models)}"
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The models stay as they are."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Raise the wall; on SQLite there is nothing to do."""
+        if schema_editor.connection.vendor != "postgresql":
+            return
+        for table, column in _tables(to_state.apps, app_label, self.models):
+            # Each in its own message: the editor keeps them in order with the tables it just made.
+            for statement in (
+                f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
+                f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
+                f'CREATE POLICY own_school ON "{table}" USING ({ABOVE} OR "{column}" = {OF_SCHOOL})',
+            ):
+                schema_editor.execute(statement)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Take the wall away."""
+        if schema_editor.connection.vendor != "postgresql":
+            return
+        for table, _column in _tables(from_state.apps, app_label, self.models):
+            for statement in (
+                f'DROP POLICY own_school ON "{table}"',
+                f'ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY',
+                f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY',
+            ):
+                schema_editor.execute(statement)
+
+
+def _tables(apps: Apps, app_label: str, models: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Table and the column that names the school, for each model."""
+    options = [apps.get_model(app_label, name)._meta for name in models]
+    return [(table.db_table, str(table.get_field("school").column)) for table in options]
+
+
+def stand_behind_the_wall(connection: BaseDatabaseWrapper, **kwargs: object) -> None:
+    """On each new connection with PostgreSQL: say for which school, with every statement."""
+    if connection.vendor == "postgresql" and tell_the_wall not in connection.execute_wrappers:
+        connection.execute_wrappers.append(tell_the_wall)
