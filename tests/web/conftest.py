@@ -3,34 +3,27 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-import pytest_django
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+from roles import SERVES, hand_over
 from simplesamlphp import idp  # noqa: F401 (a fixture)
 from throw_away import whole_worlds_go
 from world import World, build_world
 
-from keuzeruimte_web.operations.tables import hand_to
 from keuzeruimte_web.records.models import Account, Person
-
-SERVES = "keuzeruimte_serves"
-"""The role of PostgreSQL that the application has: it owns nothing (`bin/with-postgresql` makes it)."""
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
-) -> Iterator[None]:
-    """On PostgreSQL every test runs as the role that serves, as a school does: not as who made the tables."""
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """On PostgreSQL every test runs as the role that serves, not as the one that made the tables."""
     if connection.vendor != "postgresql":
         yield
         return
     options = connection.settings_dict["OPTIONS"]
     with django_db_blocker.unblock():
-        hand_to(SERVES)
-        with connection.cursor() as cursor:  # emptying the tables between tests is not for a school
-            cursor.execute(f"GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {SERVES}")
+        hand_over()
         connection.close()
     options["assume_role"] = SERVES
     yield

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from throw_away import lifted
 from world import World
 
 from keuzeruimte_web.audit.erasing import erase_trail
@@ -16,7 +17,6 @@ from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.verifying import Verdict, verify
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.records.canonical import hash_of_line, root_of
-from keuzeruimte_web.records.growing import lifted
 from keuzeruimte_web.records.models import Chain, ErasedChain, Seal, SealedHead, Trace
 from keuzeruimte_web.records.scope import school_scope
 

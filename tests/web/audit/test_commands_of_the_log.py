@@ -9,11 +9,11 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import connection
+from throw_away import lifted
 from world import World
 
 from keuzeruimte_web.audit import keys
 from keuzeruimte_web.jobs.access_log import check_the_logs
-from keuzeruimte_web.records.growing import lifted
 from keuzeruimte_web.records.models import LogCheck, Trace
 from keuzeruimte_web.records.scope import above_schools, school_scope
 

@@ -1,10 +1,10 @@
 """Lines from before there were chains get their place in one; going back, they stay as they were."""
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
+from roles import migrate
 from world import World
 
 from keuzeruimte_web.audit.sealing import seal
@@ -27,11 +27,11 @@ def test_lines_from_before_the_chains_get_their_place_and_lose_it_again(world: W
         chains = set(Chain.objects.values_list("pupil", "length"))
         seal(world.school.pk, now=timezone.now())
     try:
-        call_command("migrate", "records", before_the_chains(), verbosity=0)
+        migrate(before_the_chains())
         with connection.cursor() as cursor:
             cursor.execute("UPDATE records_trace SET pupil_id = NULL WHERE matter_id IS NOT NULL")
     finally:
-        call_command("migrate", "records", verbosity=0)
+        migrate()
     with school_scope(world.school.pk):
         assert list(Trace.objects.order_by("pk").values_list("pk", "actor", "word", "at", "pupil")) == told
         assert set(Chain.objects.values_list("pupil", "length")) == chains

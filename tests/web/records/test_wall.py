@@ -1,13 +1,12 @@
 """The second wall: what the scope forgets, PostgreSQL refuses, also to raw SQL."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.db import Error, connection, transaction
 from django.db.migrations.loader import MigrationLoader
+from roles import as_owner
 from world import World
 
 from keuzeruimte_web.checks import wall_stands
@@ -157,19 +156,6 @@ def test_the_role_that_serves_owns_nothing_and_cannot_take_the_wall_down(world: 
     assert (role, owned) == (("keuzeruimte_serves", False, False), [(0,)])
     with pytest.raises(Error, match="must be owner"), transaction.atomic():
         ask("alter table records_person disable row level security")
-
-
-@contextmanager
-def as_owner() -> Iterator[None]:
-    """For a moment the role that made the tables."""
-    options = connection.settings_dict["OPTIONS"]
-    role = options.pop("assume_role")
-    connection.close()
-    try:
-        yield
-    finally:
-        options["assume_role"] = role
-        connection.close()
 
 
 @on_postgresql
