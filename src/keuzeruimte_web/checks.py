@@ -18,7 +18,6 @@ from django.db import connections
 
 from keuzeruimte_web import saml
 from keuzeruimte_web.operations.identity_providers import any_saml
-
 from keuzeruimte_web.operations.tables import passes_the_wall, unwalled
 
 OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})

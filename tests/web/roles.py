@@ -34,7 +34,7 @@ def migrate(to: str = "") -> None:
 
 
 def hand_over() -> None:
-    """The role that serves gets the rows. Emptying the tables between tests is more than a school lets it do."""
+    """The role that serves gets the rows. Emptying whole tables is for tests alone."""
     hand_to(SERVES)
     _say(f"GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {SERVES}")
 
