@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -78,7 +77,7 @@ def stop(request: Request, invitation: UUID) -> HttpResponse:
 
 
 def _to_print(request: Request, made: Invited, *, left_out: int) -> HttpResponse:
-    address = settings.ADDRESS + reverse("invitation")
+    address = request.build_absolute_uri(reverse("invitation"))
     sheets = [
         Sheet(letter, qr(f"{address}#{letter.code}", title=_("Code om te scannen met je telefoon")))
         for letter in made.letters

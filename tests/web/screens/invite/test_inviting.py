@@ -266,6 +266,7 @@ def test_as_many_queries_to_print_three_letters_without_an_address_as_with(
     people = [door.outside(one) for one in (world.saskia.marloes, world.saskia.erik, world.timo.anja)]
     browser = client_for(world.staff.petra)
     counts = []
+    print_for(browser, *people)  # the first line of a trail asks more than the next
     for address in ("", "Dorpsweg 1, Linde"):
         for person in people:
             Contact.objects.update_or_create(
