@@ -43,6 +43,7 @@ class Kind(TextChoices):
     RESPONSE = "response", _("akkoord en eigen woorden")
     ADDITION = "addition", _("aanvulling op een verslag")
     AGREEMENT = "agreement", _("afspraak")
+    TRACE = "trace", _("wie keek er mee")
 
 
 class Right(TextChoices):
@@ -54,6 +55,7 @@ class Right(TextChoices):
     INVITE = "invite", _("uitnodigen voor een account")
     LOOSEN = "loosen", _("een account losmaken")
     OPEN_DOSSIER = "open_dossier", _("het dossier openen")
+    LOOK_BACK = "look_back", _("lezen wie er meekeek")
     BEGIN_MATTER = "begin_matter", _("een traject of keuzemoment beginnen")
     HAND_OVER = "hand_over", _("overdragen, iemand erbij vragen, afronden")
     APPOINT = "appoint", _("een begeleider zoeken")

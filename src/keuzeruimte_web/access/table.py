@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
+from keuzeruimte_web.audit.words import OPENINGS
 from keuzeruimte_web.records import models as m
 
 from .ground import FAMILY, PARENT, PROFESSIONAL, PUPIL, Ground, both, where
@@ -103,6 +104,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.RESPONSE: m.Response,
     Kind.ADDITION: m.Addition,
     Kind.AGREEMENT: m.Agreement,
+    Kind.TRACE: m.Trace,
 }
 
 
@@ -118,6 +120,7 @@ OPEN = _("zolang het voorligt")
 CLOSED = _("als het gesloten is")
 FOR_READERS = _("als de schrijver dat koos")
 RUNNING = _("zolang zij loopt")
+AN_OPENING = _("als iemand van school iets opende")
 WITH_PUPIL = _("in een kring met de leerling")
 WITH_PARENTS = _("in een kring met ouders")
 
@@ -182,6 +185,7 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     # who asks for what is written, corrects it and consents: the law on privacy, at 16
     (Kind.PUPIL, Right.HOLD_PRIVACY): (parent_with_authority_until_16("pk"), the_pupil_of_16("pk")),
     (Kind.PUPIL, Right.OPEN_DOSSIER): (involved_with_pupil("pk"),),
+    (Kind.PUPIL, Right.LOOK_BACK): (the_pupil("pk"), informed_parent("pk"), involved_with_pupil("pk")),
     (Kind.PUPIL, Right.BEGIN_MATTER): (mentor("pk"), involved_with_pupil("pk")),
     (Kind.GUARDIANSHIP, Right.SEE): (
         in_role(own("parent"), PARENT),
@@ -381,5 +385,11 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.AGREEMENT, Right.FINISH): (
         both(in_role(on_agreement("owner"), FAMILY), not_about_an_adult(IN_TALK + "__pupil")),
         both(in_role(on_agreement("owner"), PROFESSIONAL), involved(IN_TALK)),
+    ),
+    # who of school looked: that, and nothing of what anybody did
+    (Kind.TRACE, Right.SEE): (
+        where(the_pupil("pupil"), AN_OPENING, word__in=OPENINGS),
+        where(informed_parent("pupil"), AN_OPENING, word__in=OPENINGS),
+        where(involved_with_pupil("pupil"), AN_OPENING, word__in=OPENINGS),
     ),
 }

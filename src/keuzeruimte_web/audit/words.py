@@ -9,6 +9,7 @@ class TraceWord(TextChoices):
 
     OPENED_DOSSIER = "opened_dossier", _("opende het dossier")
     OPENED_CONVERSATION = "opened_conversation", _("opende een gesprek")
+    OPENED_REPORT = "opened_report", _("las een verslag")
     BEGAN_MATTER = "began_matter", _("begon een traject")
     ASKED_ALONG = "asked_along", _("vroeg een collega erbij")
     HANDED_OVER = "handed_over", _("droeg de begeleiding over")
@@ -57,3 +58,11 @@ class TraceWord(TextChoices):
     CONNECTED_SCHOOL_ACCOUNT = "connected_school_account", _("koppelde het eigen schoolaccount")
     DISCONNECTED_SCHOOL_ACCOUNT = "disconnected_school_account", _("maakte het eigen schoolaccount los")
     CAME_IN_FROM_SCHOOL = "came_in_from_school", _("kwam binnen met een schoolaccount")
+
+
+OPENINGS = (
+    TraceWord.OPENED_DOSSIER,
+    TraceWord.OPENED_CONVERSATION,
+    TraceWord.OPENED_REPORT,
+)
+"""What stands in *wie keek er mee*: somebody of school looked. What people did is told by the records."""

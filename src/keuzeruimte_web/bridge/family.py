@@ -55,6 +55,7 @@ SEEN: Mapping[type, Seeing] = {
     ff.ParentName: _names,
     f.InvolvementFact: _of(Kind.INVOLVEMENT),
     ff.MatterTitle: _of(Kind.MATTER),
+    ff.LogToRead: _of(Kind.PUPIL, Right.LOOK_BACK),
     ff.SpeakMatter: _of(Kind.MATTER, Right.SPEAK),
     ff.LimitMatter: _of(Kind.MATTER, Right.LIMIT),
     ff.EntrustMatter: _of(Kind.MATTER, Right.ENTRUST),

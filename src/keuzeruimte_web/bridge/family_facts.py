@@ -59,6 +59,14 @@ class MatterTitle:
     closed_on: date | None
 
 
+@source(m.Pupil, pupil="pk")
+@dataclass(frozen=True, slots=True)
+class LogToRead:
+    """That the viewer may read who of school looked."""
+
+    id: UUID
+
+
 @source(m.Matter, pupil="pupil_id")
 @dataclass(frozen=True, slots=True)
 class SpeakMatter:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from keuzeruimte_web.access.decide import require, rows
 from keuzeruimte_web.access.rights import Kind, Right
-from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 
@@ -39,3 +39,29 @@ def open_conversation(viewer: Viewer, *, conversation: UUID) -> Any:
         record=conversation,
     )
     return found
+
+
+def open_report(viewer: Viewer, *, report: UUID) -> None:
+    """A report that the viewer may read is read; by a professional that leaves a trace. Raises Invisible.
+
+    What the people of the family read of their own file is not written down.
+    """
+    if viewer.role != ViewerRole.PROFESSIONAL:
+        return
+    seen = rows(viewer, Kind.REPORT).select_related("conversation__matter").filter(pk=report).first()
+    matter = (seen or require(viewer, Kind.REPORT, Right.SEE, report)).conversation.matter
+    leave_trace(
+        viewer.school,
+        actor=viewer.person,
+        role=viewer.role,
+        word=TraceWord.OPENED_REPORT,
+        pupil=matter.pupil_id,
+        matter=matter.pk,
+        record=report,
+    )
+
+
+def open_own_preparation(viewer: Viewer, *, conversation: UUID) -> None:
+    """The own page before a conversation: by a professional it is an opening like any other."""
+    if viewer.role == ViewerRole.PROFESSIONAL:
+        open_conversation(viewer, conversation=conversation)

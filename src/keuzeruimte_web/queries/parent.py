@@ -98,6 +98,7 @@ class Child:
     written: tuple[OwnWords, ...]
     turning: Turning | None
     turned: bool
+    sees_log: bool
 
     @property
     def may_limit(self) -> bool:
@@ -180,6 +181,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
         written=own_words(seen, viewer=viewer, born=tie.born) if tie.born and _adult(tie, viewer) else (),
         turning=near,
         turned=near is not None and near.passed(viewer.today),
+        sees_log=bool(seen.every(ff.LogToRead)),
     )
 
 

@@ -18,7 +18,7 @@ from keuzeruimte_web.records.models import Person
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 RULE = re.compile(r"^/regelboek/.+")
 ABOUT_A_PUPIL = re.compile(
-    r"^/(leerlingen/\*|gesprekken/\*|verslagen|ouder/\*|leerling/|toevertrouwen|grenzen|vragen|om-de-leerling-heen)"
+    r"^/(leerlingen/\*|gesprekken/\*|verslagen|ouder/\*|leerling/|toevertrouwen|grenzen|vragen|om-de-leerling-heen|wie-keek-mee)"
 )
 NARROW = {"width": 320, "height": 700}
 # A screen of 1280 at 200%: the page has half of it.

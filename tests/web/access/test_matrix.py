@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -12,6 +13,8 @@ from world import World
 from keuzeruimte_web.access.decide import Invisible, may, require, rows, who_may
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.models.choices import Authority, Circle, ReportState, StaffRole, WordsAudience
 from keuzeruimte_web.records.scope import school_scope
@@ -117,6 +120,11 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
 
     def response(to: m.Report, person: m.Person, audience: WordsAudience) -> m.Response:
         return new(m.Response, report=to, person=person, words="x", audience=audience)  # type: ignore[no-any-return]
+
+    def trace(actor: m.Person, role: str, word: TraceWord) -> m.Trace:
+        record = uuid4()
+        leave_trace(school.pk, actor=actor.pk, role=role, word=word, pupil=story.saskia.pk, record=record)
+        return m.Trace.objects.get(record=record)  # type: ignore[no-any-return]
 
     request = new(
         m.ParentRequest, matter=story.trajectory, topic=story.divorce, kind="advice", asked_on=world.today
@@ -251,6 +259,15 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "afspraak met iedereen": (Kind.AGREEMENT, agreement(Circle.TRIANGLE, saskia, marloes, erik, aunt)),
         "afspraak zonder de leerling": (Kind.AGREEMENT, agreement(Circle.PARENTS_SCHOOL, marloes, erik)),
         **past,
+        "dat Ruben het dossier opende": (Kind.TRACE, trace(ruben, "professional", TraceWord.OPENED_DOSSIER)),
+        "dat Ruben een gesprek opende, zonder welk": (
+            Kind.TRACE,
+            trace(ruben, "professional", TraceWord.OPENED_CONVERSATION),
+        ),
+        "dat Marloes een grens gaf, in het spoor": (
+            Kind.TRACE,
+            trace(marloes, "parent", TraceWord.SET_LIMIT),
+        ),
     }
 
 

@@ -13,11 +13,14 @@ from django.utils import timezone
 from world import World, build_world
 
 from keuzeruimte_web.access.seats import seats_of
+from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.models.choices import Authority, Circle, ReportState, StaffRole, WordsAudience
 from keuzeruimte_web.records.scope import school_scope
 
 TO, PRESENT = "to", "present"
+OPENED_CONVERSATION, OPENED_REPORT = TraceWord.OPENED_CONVERSATION, TraceWord.OPENED_REPORT
 
 
 def mark(name: str) -> str:
@@ -85,6 +88,7 @@ class _Builder:
         self._villages()
         self._of_age()
         self._teacher_and_mother()
+        self._who_looked()
         elsewhere = world.elsewhere
         cast = {
             "ruben": staff.ruben.account,
@@ -517,3 +521,24 @@ class _Builder:
         self.agreement(talk, "kiki afspraak", Circle.PUPIL_SCHOOL, self.records["kiki alleen"], kiki)
         report = self.report(talk, "kiki verslag", Circle.PUPIL_SCHOOL, ReportState.OPEN, kiki)
         m.Report.objects.filter(pk=report.pk).update(author=mirjam)
+
+    def _who_looked(self) -> None:
+        """Colleagues opened what not everybody may know of."""
+        staff, school = self.world.staff, self.school.pk
+        saskia, talk = self.world.saskia.saskia.pk, OPENED_CONVERSATION
+        for actor, pupil, word, record in (
+            (staff.mirjam, saskia, talk, "tweede gesprek"),
+            (staff.ruben, saskia, talk, "eerder"),
+            (staff.ruben, saskia, OPENED_REPORT, "verslag ouders"),
+            (staff.ruben, saskia, OPENED_REPORT, "verslag concept"),
+            (staff.ruben, self.records["bram"].pk, talk, "bram gesprek"),
+            (staff.mirjam, self.records["kiki"].pk, OPENED_REPORT, "kiki verslag"),
+        ):
+            leave_trace(
+                school,
+                actor=actor.pk,
+                role="professional",
+                word=word,
+                pupil=pupil,
+                record=self.records[record].pk,
+            )

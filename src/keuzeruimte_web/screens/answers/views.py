@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.answers import give_answers
+from keuzeruimte_web.operations.opening import open_own_preparation
 from keuzeruimte_web.operations.sharing import take_back
 from keuzeruimte_web.queries.answers import answers_page
 from keuzeruimte_web.queries.drafts import draft
@@ -25,6 +26,7 @@ HOMES = {"parent": "parent", "pupil": "pupil", "professional": "home"}
 def page(request: Request, conversation: UUID) -> HttpResponse:
     """The form; saving keeps and shares what was chosen."""
     found = answers_page(request.viewer, conversation=conversation)
+    open_own_preparation(request.viewer, conversation=conversation)
     if request.method == "POST":
         forms = sides_of(found, request.POST)
         valid = [form.is_valid() for form in forms]

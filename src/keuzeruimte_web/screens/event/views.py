@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.events import NotInThisFile, add_to_event, change_event, record_event
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.event import asked, noted
 from keuzeruimte_web.request import Request
@@ -22,6 +23,7 @@ from keuzeruimte_web.screens.event.forms import Addition, Correction, Happening
 def new(request: Request, pupil: UUID) -> HttpResponse:
     """A new event: who and when are filled in; choose what happened, and save."""
     about = asked(request.viewer, pupil=pupil)
+    open_dossier(request.viewer, pupil=pupil)
     if not about.matters:
         return render(request, "event/no_matter.html", {"about": about})
     if request.method == "POST":
@@ -49,6 +51,7 @@ def again(request: Request, pupil: UUID, event: UUID) -> HttpResponse:
     """An event that was noted: its writer changes it the same day, everybody involved adds to it later."""
     about = asked(request.viewer, pupil=pupil)
     there = noted(request.viewer, pupil=pupil, event=event)
+    open_dossier(request.viewer, pupil=pupil)
     posted = request.POST if request.method == "POST" else None
     form: Correction | Addition
     if there.mine_today and not there.additions:

@@ -12,6 +12,7 @@ from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.closing import RestsOnIt, rename_topic
 from keuzeruimte_web.operations.matters import NamedBefore, add_topic, begin_matter
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.matter import matter_named, new_matter, topic_named
 from keuzeruimte_web.request import Request
@@ -23,6 +24,7 @@ from keuzeruimte_web.screens.matter.forms import MatterForm, RenameForm, TopicFo
 def new(request: Request, pupil: UUID) -> HttpResponse:
     """Begin: what, why, until when it is enough, and who of school joins."""
     offered = new_matter(request.viewer, pupil=pupil)
+    open_dossier(request.viewer, pupil=pupil)
     if request.method == "POST":
         form = MatterForm(request.POST, offered=offered)
         if form.is_valid():
@@ -48,6 +50,7 @@ def new(request: Request, pupil: UUID) -> HttpResponse:
 def topic(request: Request, pupil: UUID, matter: UUID) -> HttpResponse:
     """Name something more that this matter is about."""
     about = matter_named(request.viewer, pupil=pupil, matter=matter)
+    open_dossier(request.viewer, pupil=pupil)
     form = TopicForm(request.POST if request.method == "POST" else None, domains=about.domains)
     if form.is_valid():
         try:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations import plan
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.opening import open_conversation, open_dossier
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.planning import Planning, planning_for, planning_of
@@ -26,6 +27,7 @@ from keuzeruimte_web.screens.plan.kept import lists, on_top
 def new(request: Request, pupil: UUID) -> HttpResponse:
     """A new conversation: who, when, where, about which matter."""
     choices = planning_for(request.viewer, pupil=pupil)
+    open_dossier(request.viewer, pupil=pupil)
     if request.method != "POST":
         kept = draft(request.viewer, form=plan.FORM, about=str(pupil))
         start: dict[str, Any] = {
@@ -53,6 +55,7 @@ def new(request: Request, pupil: UUID) -> HttpResponse:
 def change(request: Request, conversation: UUID) -> HttpResponse:
     """Another time, another place, other people."""
     choices = planning_of(request.viewer, conversation=conversation)
+    open_conversation(request.viewer, conversation=conversation)
     if request.method != "POST":
         local = timezone.localtime(choices.starts_at)
         start: dict[str, Any] = {

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.opening import open_report
 from keuzeruimte_web.operations.reports import (
     NothingWritten,
     NotInThisState,
@@ -42,7 +43,9 @@ def listed(request: Request) -> HttpResponse:
 @only_for(*READERS)
 def page(request: Request, report: UUID) -> HttpResponse:
     """One report."""
-    return _show(request, report_page(request.viewer, report=report))
+    shown = report_page(request.viewer, report=report)
+    open_report(request.viewer, report=report)
+    return _show(request, shown)
 
 
 @require_POST
@@ -157,7 +160,9 @@ def _to(report: UUID) -> HttpResponse:
 
 def _again(http_request: HttpRequest, report: UUID, *, status: int = 422, **shown: Any) -> HttpResponse:
     request = cast(Request, http_request)
-    return _show(request, report_page(request.viewer, report=report), status=status, **shown)
+    found = report_page(request.viewer, report=report)
+    open_report(request.viewer, report=report)
+    return _show(request, found, status=status, **shown)
 
 
 def _show(request: HttpRequest, report: ReportPage, *, status: int = 200, **shown: Any) -> HttpResponse:

@@ -16,6 +16,7 @@ from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.agreements import AlreadyClosed, NotThere, agree, drop_agreement
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.opening import open_conversation
 from keuzeruimte_web.operations.talk import NotYet, begin, close, keep_note
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.talk import TalkItem, TalkPage, talk_page
@@ -132,7 +133,9 @@ def close_talk(request: Request, conversation: UUID) -> HttpResponse:
 
 
 def _talk(request: Request, conversation: UUID) -> TalkPage:
-    return talk_page(request.viewer, conversation=conversation, lang=get_language() or "nl")
+    shown = talk_page(request.viewer, conversation=conversation, lang=get_language() or "nl")
+    open_conversation(request.viewer, conversation=conversation)
+    return shown
 
 
 def _chosen(talk: TalkPage, wanted: str) -> TalkItem | None:

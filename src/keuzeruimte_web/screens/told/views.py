@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.operations.told import write_down
 from keuzeruimte_web.operations.voices import Closed
 from keuzeruimte_web.queries.drafts import draft
@@ -24,6 +25,7 @@ from keuzeruimte_web.screens.told.forms import ToldForm
 def page(request: Request, pupil: UUID) -> HttpResponse:
     """The form."""
     found = told_page(request.viewer, pupil=pupil)
+    open_dossier(request.viewer, pupil=pupil)
     if request.method == "POST":
         form = ToldForm(found, request.POST)
         if form.is_valid():

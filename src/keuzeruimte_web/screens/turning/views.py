@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from keuzeruimte_web.gate import only_for
+from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.queries.turning import turning_page
 from keuzeruimte_web.request import Request
 
@@ -32,4 +33,5 @@ def for_parent(request: Request, pupil: UUID) -> HttpResponse:
 def for_staff(request: Request, pupil: UUID) -> HttpResponse:
     """Who guides this pupil."""
     page = turning_page(request.viewer, pupil=pupil)
+    open_dossier(request.viewer, pupil=pupil)
     return render(request, "turning/staff.html", {"page": page})

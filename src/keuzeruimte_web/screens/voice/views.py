@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from keuzeruimte_web.gate import only_for
+from keuzeruimte_web.operations.opening import open_own_preparation
 from keuzeruimte_web.operations.voices import Closed, change_told, say
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.voice import voice_page
@@ -23,6 +24,7 @@ CORNERS = ("pupil", "parent", "professional")
 def page(request: Request, conversation: UUID) -> HttpResponse:
     """The form; saving keeps what was typed, and shares what was chosen."""
     found = voice_page(request.viewer, conversation=conversation)
+    open_own_preparation(request.viewer, conversation=conversation)
     role = request.viewer.role.value
     if request.method == "POST":
         form = VoiceForm(found, request.POST, role=role)

@@ -47,12 +47,14 @@ def test_every_page_of_a_family_opens_within_eight_queries(world: World, client_
     }
     found = {}
     for person, addresses in pages.items():
+        # who works here leaves a line in the log: asked, locked, written, and the end of the chain moved
+        most = 12 if person is world.staff.ruben else 8
         browser = client_for(person)
         for address in addresses:
             browser.get(address)
             with CaptureQueriesContext(connection) as queries:
                 answer = browser.get(address)
-            found[(person.given_name, address)] = (answer.status_code, len(queries) <= 8)
+            found[(person.given_name, address)] = (answer.status_code, len(queries) <= most)
     assert {key: value for key, value in found.items() if value != (200, True)} == {}
 
 

@@ -209,7 +209,7 @@ def test_the_history_holds_what_was_done_as_planned(closed: World) -> None:
 
 
 @pytest.mark.parametrize("who", ["ruben", "marloes", "saskia"])
-def test_a_report_page_asks_at_most_eight_queries(closed: World, client_for: ClientFor, who: str) -> None:
+def test_a_report_page_asks_a_few_queries(closed: World, client_for: ClientFor, who: str) -> None:
     ruben = client_for(closed.staff.ruben)
     address = put(closed, ruben, "triangle")
     person = {
@@ -221,15 +221,17 @@ def test_a_report_page_asks_at_most_eight_queries(closed: World, client_for: Cli
     client.get(address)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
-    assert len(queries) <= 8, [q["sql"][:90] for q in queries.captured_queries]
+    # who works here leaves a line in the log: asked, locked, written, and the end of the chain moved
+    most = 12 if who == "ruben" else 8
+    assert len(queries) <= most, [q["sql"][:90] for q in queries.captured_queries]
 
 
-def test_the_table_page_asks_at_most_eight_queries(world: World, client_for: ClientFor) -> None:
+def test_the_table_page_asks_at_most_twelve_queries(world: World, client_for: ClientFor) -> None:
     ruben = client_for(world.staff.ruben)
     ruben.get(f"/gesprekken/{world.saskia.talk.pk}/")
     with CaptureQueriesContext(connection) as queries:
         assert ruben.get(f"/gesprekken/{world.saskia.talk.pk}/").status_code == 200
-    assert len(queries) <= 8, [q["sql"][:90] for q in queries.captured_queries]
+    assert len(queries) <= 12, [q["sql"][:90] for q in queries.captured_queries]
 
 
 def test_a_conversation_is_not_there_for_who_does_not_hold_it(world: World, client_for: ClientFor) -> None:

@@ -1,0 +1,112 @@
+"""*Wie keek er mee*: who of school opened a pupil's dossier, by day, for the people it is about.
+
+Told by the part of the day, not by the minute or in numbers: what a reader may not see is told as an opening
+of the dossier, and neither an hour nor a count may tell it apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from keuzeruimte_web.access.decide import require
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.looked import Looked, Looker, last_day, looked, lookers
+
+DAYS = 28
+"""Days on one page, counted back from the last on which somebody looked."""
+PARTS = ((6, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))
+ORDER = tuple(part for _end, part in PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody looked in this part of the day, and at what."""
+
+    name: str
+    role: str
+    me: bool
+    part: str
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfLooks:
+    """Everybody who looked on a day."""
+
+    day: date
+    looks: tuple[Look, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoLooked:
+    """The page; `earlier` is the last day of the page before it in time, None when there is none."""
+
+    pupil: UUID
+    name: str
+    given: str
+    days: tuple[DayOfLooks, ...]
+    earlier: date | None
+    latest: bool
+
+
+def who_looked(viewer: Viewer, *, pupil: UUID, until: date | None = None) -> WhoLooked:
+    """The log of this pupil's dossier, up to and including `until`. Raises Invisible, Forbidden."""
+    child = require(viewer, Kind.PUPIL, Right.LOOK_BACK, pupil)
+    until = until if until and until < viewer.today else None
+    last = last_day(viewer, pupil=pupil, until=until)
+    found: list[Looked] = []
+    earlier = None
+    if last is not None:
+        since = last - timedelta(days=DAYS - 1)
+        found = looked(viewer, pupil=pupil, since=since, until=last)
+        earlier = last_day(viewer, pupil=pupil, until=since - timedelta(days=1))
+    who = lookers((one.actor for one in found), pupil=pupil)
+    days: dict[date, list[Looked]] = defaultdict(list)
+    for one in found:
+        days[one.day].append(one)
+    return WhoLooked(
+        pupil=pupil,
+        name=child.person.full_name,
+        given=child.person.given_name,
+        days=tuple(
+            DayOfLooks(day, _looks(viewer, day, days[day], who)) for day in sorted(days, reverse=True)
+        ),
+        earlier=earlier,
+        latest=until is None,
+    )
+
+
+def _looks(viewer: Viewer, day: date, found: list[Looked], who: Mapping[UUID, Looker]) -> tuple[Look, ...]:
+    """One line a person and part of the day, in the order of the day, by name: never by the minute."""
+    what: dict[tuple[str, UUID], set[str]] = defaultdict(set)
+    for one in found:
+        what[_part(one.hour), one.actor].add(_in_words(one))
+    looks = [
+        Look(
+            name=who[actor].name,
+            role=who[actor].role_on(day),
+            me=actor == viewer.person,
+            part=part,
+            what=tuple(sorted(opened, key=lambda words: (words != _("het dossier"), words))),
+        )
+        for (part, actor), opened in what.items()
+    ]
+    return tuple(sorted(looks, key=lambda look: (ORDER.index(look.part), look.name.casefold(), look.role)))
+
+
+def _part(hour: int) -> str:
+    return next(part for end, part in PARTS if hour < end)
+
+
+def _in_words(one: Looked) -> str:
+    if one.word == TraceWord.OPENED_CONVERSATION:
+        return _("het gesprek ‘%(title)s’") % {"title": one.title}
+    if one.word == TraceWord.OPENED_REPORT:
+        return _("het verslag van ‘%(title)s’") % {"title": one.title}
+    return _("het dossier")

@@ -1,0 +1,43 @@
+"""No page about one pupil is read by somebody of school without a line in the log of who looked."""
+
+import pytest
+from crawl import Door, Visitor, doors, ids_of, undone
+from town import Town
+
+from keuzeruimte_web.audit.words import OPENINGS
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.scope import school_scope
+
+pytestmark = pytest.mark.django_db
+
+# About people as the administrator keeps them, not about guidance.
+NO_DOSSIER = ("/beheer/",)
+
+
+def lines(town: Town) -> set[tuple[object, ...]]:
+    with school_scope(town.world.school.pk):
+        return set(m.Trace.objects.filter(word__in=OPENINGS).values_list("pk", "pupil", "actor"))
+
+
+@pytest.mark.parametrize("door", [door for door in doors() if door.params], ids=str)
+@pytest.mark.parametrize("name", ["ruben", "mirjam"])
+def test_a_page_about_a_pupil_leaves_a_line(
+    name: str, door: Door, town: Town, visitors: dict[str, Visitor]
+) -> None:
+    world, unseen = town.world, []
+    them = {"ruben": world.staff.ruben.pk, "mirjam": world.staff.mirjam.pk}
+    everything = [*town.records.values(), world.saskia.saskia, world.saskia.talk, world.saskia.trajectory]
+    for record in everything:
+        with school_scope(record.school_id):
+            ids = ids_of(record)
+        if not set(door.params) <= set(ids):
+            continue
+        address = door.address(ids)
+        before = lines(town)
+        with undone():
+            answer = visitors[name].browser.get(address)
+            new = {line[1:] for line in lines(town) - before}
+        shown = answer.status_code == 200 and not address.startswith(NO_DOSSIER)
+        if shown and new != {(ids["pupil"], them[name])}:
+            unseen.append((address, new))
+    assert unseen == []
