@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from keuzeruimte_web.demo.families import FORMS, Arrival, Family, Form, sibling, together, two_households
 from keuzeruimte_web.demo.guidance import mentor_of
@@ -79,6 +79,19 @@ def of_eighteen(ledger: Ledger, staff: Staff, book: NameBook) -> Family:
     )
     mentor_of(ledger, family.child, staff.classes["5H1"].mentor)
     return Family(family.child, (), (family.child.person,))
+
+
+def near_a_birthday(ledger: Ledger, staff: Staff, name: Name, *, class_name: str, age: int) -> Family:
+    """A pupil who turns this old in two weeks, with two parents: everybody is told what will change."""
+    on = ledger.days.today + timedelta(days=14)
+    year = staff.classes[class_name]
+    born = date(on.year - age, on.month, min(on.day, LAST_DAY))
+    child = pupil(ledger, name, school_class=year.school_class, born=born)
+    parents = (parent(ledger, name.with_given("Ineke")), parent(ledger, name.with_given("Rob")))
+    for somebody in parents:
+        guard(ledger, child, somebody, household="Ooievaarsnest")
+    mentor_of(ledger, child, year.mentor)
+    return Family(child, parents, parents)
 
 
 def older_sister(ledger: Ledger, staff: Staff, book: NameBook, family: Family) -> Family:

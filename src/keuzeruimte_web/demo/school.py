@@ -5,6 +5,7 @@ from datetime import date
 from keuzeruimte_web.demo.arrivals import (
     arrival,
     child_of_a_teacher,
+    near_a_birthday,
     newcomers,
     of_eighteen,
     older_sister,
@@ -83,11 +84,16 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
         eighteen,
         older_sister(ledger, staff, book, next(f for f in with_ruben if f.child.person.given_name == "Jip")),
         *twins(ledger, staff, book),
+        near_a_birthday(ledger, staff, Name("Milan", "Verhoef"), class_name="4V1", age=16),
+        near_a_birthday(ledger, staff, Name("Lotte", "Wiersma"), class_name="5H1", age=18),
     )
     others = newcomers(ledger, staff, book, sizes=SIZES)
     courses(ledger, staff, others)
     with_mirjam = Guides(staff.mirjam, StaffRole.COUNSELLOR, staff.classes["5H1"].mentor)
     course_of(ledger, eighteen, COURSES[5], guides=with_mirjam, state=State(last=28, next=8, voices=1))
+    for family, class_name in zip(special[-2:], ("4V1", "5H1"), strict=True):
+        guides = Guides(staff.mirjam, StaffRole.COUNSELLOR, staff.classes[class_name].mentor)
+        course_of(ledger, family, COURSES[1], guides=guides, state=State(last=21, next=6, voices=1))
     for family in (*with_ruben, *special, *others):
         choose(ledger, staff, family)
     contacts(ledger, [family for family in others if has_no_matter(ledger, family)])
