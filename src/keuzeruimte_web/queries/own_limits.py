@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from keuzeruimte_web.access.decide import Invisible
+from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.family import Seen
@@ -69,7 +70,8 @@ def limit_page(
     seen = read_one(viewer, pupil=pupil)
     who = people(seen, viewer=viewer)
     lines = limits(seen, who=who, viewer=viewer)
-    found = next((line for line in lines if line.id == limit and line.mine), None)
+    mine = rows(viewer, Kind.LIMIT_PART, Right.CHANGE).filter(limit=limit, person=viewer.person)
+    found = next((line for line in lines if line.id == limit and line.mine), None) if mine.exists() else None
     may = any(line.id == matter and line.may_limit for line in matters(seen))
     if not (may if limit is None else found):
         raise Invisible

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.utils.functional import Promise
 
-from keuzeruimte_web.access.decide import Invisible
+from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.family import Seen
@@ -46,7 +47,8 @@ def request_page(
     """For a new question in a matter, or one of the viewer's own. Raises Invisible."""
     seen = read_one(viewer, pupil=pupil)
     who = people(seen, viewer=viewer)
-    found = next((line for line in requests(seen, who=who) if line.id == request), None)
+    mine = rows(viewer, Kind.REQUEST, Right.CHANGE).filter(pk=request)
+    found = next((r for r in requests(seen, who=who) if r.id == request), None) if mine.exists() else None
     may = any(line.id == matter and line.may_limit for line in matters(seen))
     if not (may if request is None else found):
         raise Invisible

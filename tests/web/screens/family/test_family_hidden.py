@@ -153,9 +153,13 @@ def test_parents_of_a_pupil_of_18_see_what_they_wrote_and_nothing_else(
     m.Person.objects.filter(pk=story.saskia.pk).update(born=world.today - timedelta(days=365 * 19))
     marloes = client_for(story.marloes)
     _, text = face(marloes, f"/ouder/{story.saskia.pk}/")
-    own = ("Dat Saskia weer zin heeft in maandag.", "Elke vrijdag een kort bericht", "De scheiding")
+    own = ("Dat Saskia weer zin heeft in maandag.", "Saskia helpen met het pesten", "De scheiding")
     assert [words in text for words in own] == [True, True, True]
-    for hidden in ("Hoe gaat het in de klas?", "Ruben", "Laten weten wanneer Saskia extra rust nodig heeft"):
+    for hidden in (
+        "Elke vrijdag een kort bericht over",
+        "Ruben",
+        "Laten weten wanneer Saskia extra rust nodig heeft",
+    ):
         assert hidden not in text
     assert marloes.get(f"/gesprekken/{story.talk.pk}/mijn-stem/").status_code == 404
 

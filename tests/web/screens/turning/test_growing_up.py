@@ -13,7 +13,11 @@ from keuzeruimte_web.records.scope import above_schools
 
 SignIn = Callable[[m.Person | m.Account], Client]
 GoTo = Callable[[date], None]
-DELEGATED, LIMITED, REASON = "Elke vrijdag een kort bericht", "De scheiding", "Wij vertellen Saskia zelf"
+DELEGATED, LIMITED, REASON = (
+    "Saskia helpen met het pesten in de klas",
+    "De scheiding",
+    "Wij vertellen Saskia zelf",
+)
 AGREED, INVITED = "Laten weten wanneer Saskia extra rust nodig heeft", "Hoe gaat het met Saskia?"
 
 
