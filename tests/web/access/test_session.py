@@ -101,7 +101,8 @@ def test_a_known_address_answers_as_an_unknown_one(town: Town) -> None:
         assert said[0] == said[1], path
     assert mail.outbox == []
     deliver_account_letters.call()
-    assert [letter.to for letter in mail.outbox] == [[known]]
+    links = [letter.to for letter in mail.outbox if "/wachtwoord/kiezen/" in letter.body]
+    assert links == [[known]]  # beside it, letters of tests before this one may have waited
 
 
 def test_who_keeps_guessing_has_to_wait(town: Town) -> None:
