@@ -1,8 +1,12 @@
 """The ways in with a school account, as the sign-in page needs them: before anybody is signed in."""
 
+import ipaddress
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urlsplit
 from uuid import UUID
+
+from django.conf import settings
 
 from keuzeruimte_web import secret
 from keuzeruimte_web.access.seats import seats_of
@@ -122,3 +126,35 @@ def own_ways(account: UUID, *, today: date) -> tuple[OwnWay, ...]:
             OwnWay(row.pk, row.name, row.school.name, (people[row.school_id], row.trust) in proved)
             for row in rows.order_by("school__name", "name", "pk")
         )
+
+
+def is_safe(address: object) -> bool:
+    """Over https; on a machine of its own (tests, trying out) http to that machine is fine."""
+    if not isinstance(address, str):
+        return False
+    try:
+        parts = urlsplit(address)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return False
+    if parts.scheme == "https" and host:
+        return not settings.HTTPS or not _is_inside(host)
+    return not settings.HTTPS and parts.scheme == "http" and host in ("127.0.0.1", "localhost")
+
+
+def is_issuer(address: str) -> bool:
+    """An address that may stand as an issuer: safe, and nothing but a place."""
+    if not is_safe(address):
+        return False
+    parts = urlsplit(address)
+    return not (parts.query or parts.fragment or parts.username or parts.password)
+
+
+def _is_inside(host: str) -> bool:
+    """This machine, or a number within a network: not where a provider of a school is."""
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return False

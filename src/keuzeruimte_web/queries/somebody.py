@@ -85,6 +85,8 @@ class Somebody:
     children_before: tuple[TieOf, ...]
     tasks: tuple[Task, ...]
     contact: Reached
+    eck_id: str
+    uid: str
 
 
 def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
@@ -101,6 +103,7 @@ def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
     ]
     if child is None and not ties and not tasks:
         raise Invisible(f"{Kind.PERSON}")
+    numbers = dict(rows(viewer, Kind.SCHOOL_IDENTITY).filter(person=person).values_list("kind", "value"))
     parents, children = _sides(ties, person, viewer.today)
     return Somebody(
         id=row.pk,
@@ -127,6 +130,8 @@ def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
         children_before=children[1],
         tasks=tuple(tasks),
         contact=_contact(viewer, person),
+        eck_id=numbers.get("eck_id", ""),
+        uid=numbers.get("uid", ""),
     )
 
 

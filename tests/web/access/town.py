@@ -12,9 +12,11 @@ from typing import Any
 from django.utils import timezone
 from world import World, build_world
 
+from keuzeruimte_web import secret
 from keuzeruimte_web.access.seats import seats_of
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.operations.identity_providers import PURPOSE
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.models.choices import Authority, Circle, ReportState, StaffRole, WordsAudience
 from keuzeruimte_web.records.scope import school_scope
@@ -148,6 +150,19 @@ class _Builder:
         )
         self._where_they_are()
         assert school.pk == saskia.saskia.school_id
+        # By which number the school's accounts know Saskia, at a provider that does not answer.
+        number, ours = mark("nummer van saskia"), mark("nummer bij aanbieder")
+        self.new(m.SchoolIdentity, person=saskia.saskia.person, kind="uid", value=number)
+        self.new(
+            m.IdentityProvider,
+            protocol="oidc",
+            name="Entree",
+            issuer="http://127.0.0.1:9",
+            client_id=ours,
+            sealed_secret=secret.locked(mark("geheim van aanbieder"), purpose=PURPOSE),
+            uid_claim="uid",
+            active=True,
+        )
 
     def _where_they_are(self) -> None:
         """Erik's address is known, that of Zonder is secret; a third parent is not in yet, and asked in."""

@@ -7,7 +7,6 @@ set it (allauth takes the one that the answer names), and that the user info is 
 import json
 from secrets import token_urlsafe
 from typing import Any
-from urllib.parse import urlsplit
 
 import jwt
 import requests
@@ -16,8 +15,9 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from keuzeruimte_web.operations.identity_providers import is_safe
 
 SIGNED_WITH = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 """Signatures with a key that only the provider has; never one made with the secret we share."""
@@ -118,16 +118,6 @@ class Callback(OAuth2CallbackView):  # type: ignore[misc]
         state, answer = super()._get_state(request, provider)
         self.adapter.expected_nonce = (state or {}).get("nonce", "")
         return state, answer
-
-
-def is_safe(address: object) -> bool:
-    """Over https; on a machine of its own (tests, trying out) http to that machine is fine."""
-    if not isinstance(address, str):
-        return False
-    parts = urlsplit(address)
-    if parts.scheme == "https" and parts.hostname:
-        return True
-    return not settings.HTTPS and parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
 
 
 def fetched(address: str, *, bearer: str = "") -> dict[str, Any]:
