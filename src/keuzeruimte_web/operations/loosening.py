@@ -29,15 +29,17 @@ def loosen(viewer: Viewer, *, person: UUID, lost_proof: bool) -> None:
 
     `lost_proof`: its second proofs and recovery codes go too, so that its password is enough to sign in and
     tie it again; but not where it belongs to a person of another school as well, whom nobody here may make
-    less safe. That is not told here: schools never see each other (PRODUCT 3). What the school's own accounts
-    proved is proved no more. Raises NoAccount, Invisible; Forbidden for oneself and in the own family.
+    less safe. That is not told here: schools never see each other (PRODUCT 3). A number of the school's own
+    accounts that was connected goes; the school enters it anew where it is the right one. Raises NoAccount,
+    Invisible; Forbidden for oneself and in the own family.
     """
     with transaction.atomic():
         row: Person = require(viewer, Kind.PERSON, Right.LOOSEN, person)
         account = row.account_id
         if account is None or not Person.objects.filter(pk=person, account=account).update(account=None):
             raise NoAccount
-        SchoolIdentity.objects.filter(person=person).update(proved_trust=None)
+        # Whoever held the account may have brought the number: with it one would come in for the first time.
+        SchoolIdentity.objects.filter(person=person, proved_trust__isnull=False).delete()
         with above_schools():
             elsewhere = Person.objects.filter(account=account).exists()
         if lost_proof and not elsewhere:

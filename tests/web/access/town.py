@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 from world import World, build_world
 
-from keuzeruimte_web import secret
+from keuzeruimte_web import secret as seal
 from keuzeruimte_web.access.seats import seats_of
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
@@ -159,7 +159,7 @@ class _Builder:
             name="Entree",
             issuer="http://127.0.0.1:9",
             client_id=ours,
-            sealed_secret=secret.locked(mark("geheim van aanbieder"), purpose=PURPOSE),
+            sealed_secret=seal.locked(mark("geheim van aanbieder"), purpose=PURPOSE),
             uid_claim="uid",
             active=True,
         )

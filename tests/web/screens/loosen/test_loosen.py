@@ -108,14 +108,17 @@ def test_an_account_of_another_school_as_well_stays_as_safe_as_it_was_and_nobody
     assert Person.objects.get(pk=world.elsewhere.counsellor.pk).account_id == account.pk
 
 
-def test_what_a_school_account_proved_is_proved_no_more(world: World, client_for: SignIn) -> None:
+def test_a_number_that_was_connected_goes_and_one_that_the_school_entered_stays(
+    world: World, client_for: SignIn
+) -> None:
+    """Whoever held the account may have brought the number, and would come in with it for the first time."""
     ruben = world.staff.ruben
-    row = SchoolIdentity.objects.create(
-        school=world.school, person=ruben, kind="uid", value="r.dewit", proved_trust=world.school.pk
-    )
+    for kind, value, trust in (("uid", "of another", world.school.pk), ("eck_id", "of Ruben", None)):
+        SchoolIdentity.objects.create(
+            school=world.school, person=ruben, kind=kind, value=value, proved_trust=trust
+        )
     client_for(world.staff.petra).post(address(ruben), {"why": "wrong"})
-    row.refresh_from_db()
-    assert row.proved_trust is None
+    assert set(SchoolIdentity.objects.values_list("value", flat=True)) == {"of Ruben"}
 
 
 def test_nobody_does_it_for_oneself_or_in_the_own_family(world: World, client_for: SignIn) -> None:
