@@ -129,6 +129,7 @@ def ids_of(record: Any) -> dict[str, UUID]:
 
 KINDS: Mapping[type, str] = {
     m.Pupil: "pupil",
+    m.AccountInvitation: "invitation",
     m.Matter: "matter",
     m.Conversation: "conversation",
     m.AgendaItem: "item",
