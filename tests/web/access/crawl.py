@@ -128,6 +128,7 @@ def ids_of(record: Any) -> dict[str, UUID]:
 
 
 KINDS: Mapping[type, str] = {
+    m.AccountInvitation: "invitation",
     m.Pupil: "pupil",
     m.AccountInvitation: "invitation",
     m.Matter: "matter",
@@ -190,11 +191,11 @@ def whole_body(town: Town) -> dict[str, Any]:
 
 
 def all_ids() -> dict[str, str]:
-    """Every id in the database with the name of its kind."""
+    """Every id in the database with the name of its kind; not of a way in, which is on a public button."""
     with above_schools():
         return {
             str(pk): model.__name__
             for model in apps.get_app_config("records").get_models()
-            if model is not m.Submission
+            if model not in (m.Submission, m.IdentityProvider)
             for pk in model._default_manager.values_list("pk", flat=True)
         }
