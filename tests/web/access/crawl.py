@@ -128,7 +128,6 @@ def ids_of(record: Any) -> dict[str, UUID]:
 
 
 KINDS: Mapping[type, str] = {
-    m.AccountInvitation: "invitation",
     m.Pupil: "pupil",
     m.AccountInvitation: "invitation",
     m.Matter: "matter",
