@@ -19,33 +19,13 @@ NO_NUMBERS = frozenset(
 ECK_ID = re.compile(r"https://ketenid\.nl/\d{6}/[0-9a-f]{128}")
 
 
-class ProviderFields(forms.Form):
-    """An OpenID Connect provider."""
+class WayFields(forms.Form):
+    """What every way in has, whatever it speaks."""
 
     name = forms.CharField(
         max_length=40,
         label=_("Hoe heet het account?"),
         help_text=_("Dit staat op de knop, zoals: Entree, Microsoft of Google."),
-    )
-    issuer = forms.CharField(
-        max_length=200,
-        label=_("Adres van de aanbieder (issuer)"),
-        help_text=_("Begint met https://. Je vindt het bij de aanbieder."),
-        widget=forms.URLInput(attrs={"autocomplete": "off"}),
-    )
-    client_id = forms.CharField(
-        max_length=191,
-        required=False,
-        label=_("Nummer van Keuzeruimte bij de aanbieder (client id)"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-    client_secret = forms.CharField(
-        max_length=500,
-        required=False,
-        strip=True,
-        label=_("Geheim (client secret)"),
-        help_text=_("Na bewaren laten we dit nooit meer zien. Leeg laten? Dan blijft het zoals het is."),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     eck_id_claim = forms.CharField(
         max_length=120,
@@ -69,15 +49,6 @@ class ProviderFields(forms.Form):
         help_text=_("Mensen van school kunnen ermee inloggen."),
     )
 
-    def clean_issuer(self) -> str:
-        """A safe address, without a slash too many."""
-        issuer: str = (
-            self.cleaned_data["issuer"].rstrip("/").removesuffix("/.well-known/openid-configuration")
-        )
-        if not is_issuer(issuer):
-            raise forms.ValidationError(_("Vul een adres in dat met https:// begint, zonder ? of #."))
-        return issuer
-
     def clean_eck_id_claim(self) -> str:
         """No name of something that can be anybody's."""
         return self._number("eck_id_claim")
@@ -95,13 +66,53 @@ class ProviderFields(forms.Form):
         return claim
 
     def clean(self) -> dict[str, Any]:
-        """What is on, is whole."""
+        """One number at least, and two that differ."""
         cleaned: dict[str, Any] = super().clean() or {}
         eck_id, uid = cleaned.get("eck_id_claim", ""), cleaned.get("uid_claim", "")
         if not self.errors and not (eck_id or uid):
             self.add_error("uid_claim", _("Vul minstens een van deze twee velden in."))
         if eck_id and eck_id == uid:
             self.add_error("uid_claim", _("Dit is hetzelfde veld als dat van het ECK iD."))
+        return cleaned
+
+
+class ProviderFields(WayFields):
+    """An OpenID Connect provider."""
+
+    issuer = forms.CharField(
+        max_length=200,
+        label=_("Adres van de aanbieder (issuer)"),
+        help_text=_("Begint met https://. Je vindt het bij de aanbieder."),
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
+    )
+    client_id = forms.CharField(
+        max_length=191,
+        required=False,
+        label=_("Nummer van Keuzeruimte bij de aanbieder (client id)"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    client_secret = forms.CharField(
+        max_length=500,
+        required=False,
+        strip=True,
+        label=_("Geheim (client secret)"),
+        help_text=_("Na bewaren laten we dit nooit meer zien. Leeg laten? Dan blijft het zoals het is."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    field_order = ("name", "issuer", "client_id", "client_secret", "eck_id_claim", "uid_claim", "active")
+
+    def clean_issuer(self) -> str:
+        """A safe address, without a slash too many."""
+        issuer: str = (
+            self.cleaned_data["issuer"].rstrip("/").removesuffix("/.well-known/openid-configuration")
+        )
+        if not is_issuer(issuer):
+            raise forms.ValidationError(_("Vul een adres in dat met https:// begint, zonder ? of #."))
+        return issuer
+
+    def clean(self) -> dict[str, Any]:
+        """What is on, is whole."""
+        cleaned = super().clean()
         if cleaned.get("active") and not cleaned.get("client_id"):
             self.add_error("client_id", _("Zonder dit nummer kan het nog niet aan."))
         return cleaned

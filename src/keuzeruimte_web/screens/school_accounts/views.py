@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -77,10 +77,10 @@ def new(request: Request) -> HttpResponse:
 @require_http_methods(READ_AND_SENT)
 @only_for("administrator")
 def one(request: Request, provider: UUID) -> HttpResponse:
-    """Change one that speaks OpenID Connect."""
+    """Change one; SAML has a page of its own."""
     kept = kept_provider(request.viewer, provider=provider)
-    if kept.protocol != "oidc":
-        raise Http404
+    if kept.protocol == "saml":
+        return redirect("school_account_saml", provider)
     form = ChangedProvider(request.POST or None, initial={name: getattr(kept, name) for name in SHOWN})
     theirs = ""
     if form.is_valid():
