@@ -68,8 +68,9 @@ def one(request: Request, provider: UUID) -> HttpResponse:
         raise Http404
     if not saml.installed():
         return render(request, "school_accounts/saml_one.html", {"form": None, "kept": kept})
-    before = {name: getattr(kept, name) for name in SHOWN} | {"signs": kept.has_secret}
-    form = ChangedSaml(request.POST or None, initial=before)
+    form = ChangedSaml(request.POST or None, initial={name: getattr(kept, name) for name in SHOWN})
+    if kept.has_secret:  # once it knows our certificate, a provider expects signed questions
+        del form.fields["signs"]
     theirs = ""
     if form.is_valid():
         try:
