@@ -1,12 +1,12 @@
 """The four questions of access, all answered from the one table: which, may I, on what ground, who else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.utils.functional import Promise
 
 from .rights import Kind, Right
@@ -49,15 +49,30 @@ def require(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> Any:
 
 
 def grounds_of(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> list[str | Promise]:
-    """The labels of the grounds that hold: 'you see this because …'."""
+    """The labels of the grounds that hold: 'you see this because …'; one query."""
     manager: Any = MODELS[kind]._default_manager
-    return [
-        ground.label
-        for ground in TABLE.get((kind, right), ())
-        if (q := ground.for_viewer(viewer)) is not None and manager.filter(q, pk=pk).exists()
+    grounds = TABLE.get((kind, right), ())
+    asked = [
+        manager.filter(q, pk=pk) if (q := ground.for_viewer(viewer)) is not None else manager.none()
+        for ground in grounds
     ]
+    return [grounds[number].label for number in _that_hold(asked)]
 
 
 def who_may(candidates: Iterable[Viewer], kind: Kind, right: Right, pk: UUID) -> list[Viewer]:
-    """Those of the candidates who may do this with the record: 'who can see this?'."""
-    return [viewer for viewer in candidates if may(viewer, kind, right, pk)]
+    """Those of the candidates who may do this with the record: 'who can see this?'; one query."""
+    asked = list(candidates)
+    return [asked[number] for number in _that_hold([rows(v, kind, right).filter(pk=pk) for v in asked])]
+
+
+def _that_hold(questions: "Sequence[QuerySet[Any]]") -> list[int]:
+    """The numbers of the questions that find a row, asked all at once."""
+    parts = [
+        question.order_by().annotate(asked=Value(number)).values_list("asked", flat=True)
+        for number, question in enumerate(questions)
+        if not question.query.is_empty()
+    ]
+    if not parts:
+        return []
+    first, *rest = parts
+    return sorted(set(first.union(*rest, all=True) if rest else first))

@@ -141,6 +141,8 @@ KINDS: Mapping[type, str] = {
     m.Delegation: "delegation",
     m.ParentRequest: "question",
     m.Voice: "voice",
+    m.Answer: "answer",
+    m.Protection: "protection",
     m.Villager: "villager",
     m.Topic: "topic",
 }

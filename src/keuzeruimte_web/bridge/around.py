@@ -1,0 +1,96 @@
+"""Everybody who could see a record of a pupil, each in the role in which one would look."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
+from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.records.models import Guardianship, Involvement, LimitAuthor, Pupil, Share
+from keuzeruimte_web.records.models.choices import ParentKind, StaffRole
+
+PUPIL_OF = {
+    Kind.MATTER: "pupil",
+    Kind.DELEGATION: "matter__pupil",
+    Kind.LIMIT: "matter__pupil",
+    Kind.REQUEST: "matter__pupil",
+    Kind.PROTECTION: "matter__pupil",
+    Kind.EVENT: "matter__pupil",
+    Kind.OFFER: "matter__pupil",
+    Kind.CONVERSATION: "matter__pupil",
+    Kind.ITEM: "conversation__matter__pupil",
+    Kind.VOICE: "conversation__matter__pupil",
+    Kind.ANSWER: "conversation__matter__pupil",
+    Kind.REPORT: "conversation__matter__pupil",
+    Kind.AGREEMENT: "conversation__matter__pupil",
+}
+"""The kinds of record that have a page on who sees them, with the way from the record to its pupil."""
+AUTHOR_OF = {Kind.VOICE: "person_id", Kind.ANSWER: "person_id"}
+"""Kinds that are somebody's own: with whom they are shared is the author's to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Somebody around the pupil, and what this person is; `adult`: the pupil, from 18 on."""
+
+    viewer: Viewer
+    name: str
+    role: str
+    adult: bool = False
+
+
+def pupil_of(viewer: Viewer, kind: Kind, record: UUID) -> UUID | None:
+    """The pupil of a record that the viewer may see; None where there is none."""
+    found: UUID | None = (
+        rows(viewer, kind).filter(pk=record).order_by().values_list(PUPIL_OF[kind], flat=True).first()
+    )
+    return found
+
+
+def people_around(viewer: Viewer, *, pupil: UUID) -> list[Around]:
+    """The pupil, the parents and the professionals of today; nobody is asked twice in one role."""
+
+    def at(person: UUID, role: ViewerRole) -> Viewer:
+        return Viewer(person, viewer.school, role, viewer.today)
+
+    child = Pupil.objects.select_related("person").get(pk=pupil)
+    found = {
+        (pupil, ViewerRole.PUPIL): Around(
+            at(pupil, ViewerRole.PUPIL),
+            child.person.full_name,
+            str(ViewerRole.PUPIL.label),
+            adult=is_of_age(child.person.born, age=EIGHTEEN, today=viewer.today),
+        )
+    }
+    ties: tuple[tuple[Any, str, ViewerRole, Any], ...] = (
+        (Guardianship, "parent", ViewerRole.PARENT, lambda tie: ParentKind(tie.kind).label),
+        (Involvement, "person", ViewerRole.PROFESSIONAL, lambda tie: StaffRole(tie.role).label),
+    )
+    for model, field, role, in_words in ties:
+        in_force = model.objects.filter(_on(viewer.today), pupil=pupil, **{f"{field}__deceased": False})
+        for tie in in_force.select_related(field).order_by("pk"):
+            person = getattr(tie, field)
+            one = Around(at(person.pk, role), person.full_name, str(in_words(tie)))
+            found.setdefault((person.pk, role), one)
+    return list(found.values())
+
+
+def authors_of_limit(viewer: Viewer, limit: UUID) -> set[UUID]:
+    """Whose parts of the limit the viewer may know of."""
+    known = rows(viewer, Kind.LIMIT_PART, Right.KNOW_AUTHOR).filter(limit=limit)
+    return set(LimitAuthor.objects.filter(pk__in=known.values("pk")).values_list("person", flat=True))
+
+
+def shared_by_me(viewer: Viewer, limit: UUID) -> set[UUID]:
+    """With whom the viewer shared the own part of this limit."""
+    own = rows(viewer, Kind.LIMIT_PART, Right.SHARE).filter(limit=limit)
+    return set(Share.objects.filter(limit_part__in=own.values("pk")).values_list("viewer", flat=True))
+
+
+def _on(day: date) -> Q:
+    return (Q(since__isnull=True) | Q(since__lte=day)) & (Q(until__isnull=True) | Q(until__gte=day))

@@ -1,0 +1,27 @@
+"""/wie-ziet-dit/<kind>/<record>/: one address a kind, so that an address names what it leads to."""
+
+from django.urls import path
+
+from keuzeruimte_web.screens.who_sees import views
+
+# The kind of record, its word in the address, and how other addresses call its id.
+PAGES = (
+    ("matter", "zaak", "matter"),
+    ("delegation", "toevertrouwd", "delegation"),
+    ("limit", "grens", "limit"),
+    ("request", "vraag", "question"),
+    ("protection", "bescherming", "protection"),
+    ("event", "gebeurtenis", "event"),
+    ("offer", "aanbod", "offer"),
+    ("conversation", "gesprek", "conversation"),
+    ("item", "gesprekspunt", "item"),
+    ("voice", "stem", "voice"),
+    ("answer", "antwoord", "answer"),
+    ("report", "verslag", "report"),
+    ("agreement", "afspraak", "agreement"),
+)
+
+urlpatterns = [
+    path(f"wie-ziet-dit/{word}/<uuid:{name}>/", views.page, {"kind": kind}, name=f"who_sees_{kind}")
+    for kind, word, name in PAGES
+]
