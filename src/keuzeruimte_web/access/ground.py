@@ -19,6 +19,7 @@ PARENT = frozenset({ViewerRole.PARENT})
 FAMILY = PUPIL | PARENT
 PROFESSIONAL = frozenset({ViewerRole.PROFESSIONAL})
 ADMINISTRATOR = frozenset({ViewerRole.ADMINISTRATOR})
+OFFICER = frozenset({ViewerRole.PRIVACY_OFFICER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def where(ground: Ground, when: str | Promise, **conditions: object) -> Ground:
 
 
 def _joined(first: str | Promise, second: str | Promise) -> str | Promise:
-    return format_lazy("{}, {}", first, second) if first and second else first or second
+    return format_lazy("{}; {}", first, second) if first and second else first or second
 
 
 def on_day(viewer: Viewer, prefix: str = "") -> Q:

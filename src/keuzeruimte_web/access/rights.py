@@ -44,6 +44,7 @@ class Kind(TextChoices):
     ADDITION = "addition", _("aanvulling op een verslag")
     AGREEMENT = "agreement", _("afspraak")
     TRACE = "trace", _("wie keek er mee")
+    LOG_CHECK = "log_check", _("controle van het logboek")
 
 
 class Right(TextChoices):

@@ -62,6 +62,7 @@ from .ties import (
     parent_today,
     parent_with_authority,
     parent_with_authority_until_16,
+    privacy_officer,
     the_pupil,
     the_pupil_of_16,
     the_pupil_of_18,
@@ -105,6 +106,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.ADDITION: m.Addition,
     Kind.AGREEMENT: m.Agreement,
     Kind.TRACE: m.Trace,
+    Kind.LOG_CHECK: m.LogCheck,
 }
 
 
@@ -392,4 +394,6 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
         where(informed_parent("pupil"), AN_OPENING, word__in=OPENINGS),
         where(involved_with_pupil("pupil"), AN_OPENING, word__in=OPENINGS),
     ),
+    # whether the log is whole: numbers alone
+    (Kind.LOG_CHECK, Right.SEE): (privacy_officer(),),
 }

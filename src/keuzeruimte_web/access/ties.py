@@ -13,7 +13,7 @@ from keuzeruimte_web.records.models import (
 )
 
 from .ages import EIGHTEEN, SIXTEEN, born_by
-from .ground import ADMINISTRATOR, ANYONE, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
+from .ground import ADMINISTRATOR, ANYONE, OFFICER, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
 from .viewer import Viewer
 
 # -- whom the viewer is tied to ------------------------------------------------------------------------
@@ -185,6 +185,11 @@ def parent_of_the_adult() -> Ground:
 def administrator() -> Ground:
     """The school's administrator."""
     return Ground(_("beheerder van de school"), ADMINISTRATOR, lambda v: Q(school=v.school))
+
+
+def privacy_officer() -> Ground:
+    """The school's privacy officer, who sees how things are kept, and never the content of a dossier."""
+    return Ground(_("functionaris gegevensbescherming van de school"), OFFICER, lambda v: Q(school=v.school))
 
 
 def administrator_of_the_school() -> Ground:

@@ -39,6 +39,10 @@ MENUS: dict[str, tuple[Part, ...]] = {
         Part(screen="classes", name=_("Klassen"), icon="table", below=("/beheer/klassen/",)),
         Part(screen="school", name=_("School"), icon="school", below=("/beheer/school/",)),
     ),
+    "privacy_officer": (
+        Part(screen="oversight", name=_("Toezicht"), icon="eye"),
+        Part(screen="access_table", name=_("Wie mag wat"), icon="table"),
+    ),
 }
 
 

@@ -268,6 +268,7 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
             Kind.TRACE,
             trace(marloes, "parent", TraceWord.SET_LIMIT),
         ),
+        "uitslag van de controle van het logboek": (Kind.LOG_CHECK, new(m.LogCheck, lines=1, chains=1)),
     }
 
 

@@ -1,0 +1,10 @@
+"""/toezicht/"""
+
+from django.urls import path
+
+from keuzeruimte_web.screens.oversight import views
+
+urlpatterns = [
+    path("toezicht/", views.page, name="oversight"),
+    path("toezicht/wie-mag-wat/", views.table, name="access_table"),
+]

@@ -1,0 +1,23 @@
+"""What the privacy officer watches over: the log of who looked, and the table of who may what."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from keuzeruimte_web.gate import only_for
+from keuzeruimte_web.queries.oversight import oversight, who_may_what
+from keuzeruimte_web.request import Request
+
+
+@require_safe
+@only_for("privacy_officer")
+def page(request: Request) -> HttpResponse:
+    """Whether the log is whole, since when, and what was found before."""
+    return render(request, "oversight/page.html", {"log": oversight(request.viewer)})
+
+
+@require_safe
+@only_for("privacy_officer")
+def table(request: Request) -> HttpResponse:
+    """Who may what, as the program itself asks it."""
+    return render(request, "oversight/table.html", {"chapters": who_may_what()})
