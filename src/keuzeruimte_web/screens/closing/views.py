@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.closing import StillOpen, close_matter
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.queries.closing import closing
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.request import Request
@@ -36,5 +37,6 @@ def page(request: Request, pupil: UUID, matter: UUID) -> HttpResponse:
     else:
         form = ClosingForm(initial=draft(request.viewer, form="closing", about=str(matter)))
     about = closing(request.viewer, pupil=pupil, matter=matter)
+    open_dossier(request.viewer, pupil=pupil)
     status = 422 if form.is_bound else 200
     return render(request, "closing/page.html", {"about": about, "form": form}, status=status)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.guides import LastGuide, ReportUnfinished, stop_guiding
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.queries.guides import guides_of
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.guides.forms import StopForm
@@ -48,5 +49,6 @@ def stop(request: Request, pupil: UUID, matter: UUID) -> HttpResponse:
 
 def _page(request: Request, pupil: UUID, matter: UUID, form: StopForm) -> HttpResponse:
     about = guides_of(request.viewer, pupil=pupil, matter=matter)
+    open_dossier(request.viewer, pupil=pupil)
     status = 422 if form.is_bound else 200
     return render(request, "guides/page.html", {"about": about, "form": form}, status=status)

@@ -13,6 +13,7 @@ from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.guides import Chosen, GuidesAlready, ReportUnfinished, ask_along, hand_over
 from keuzeruimte_web.operations.matters import NoColleague
 from keuzeruimte_web.operations.once import SentBefore, was_sent
+from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.queries.guides import handing
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.handover.forms import HandingForm
@@ -39,6 +40,7 @@ def _page(
     if was_sent(request.viewer, key=request.POST.get("once")):
         return redirect("home")
     offered = handing(request.viewer, pupil=pupil, matter=matter)
+    open_dossier(request.viewer, pupil=pupil)
     sent = request.POST if request.method == "POST" else None
     form = HandingForm(sent, initial={"day": today}, offered=offered, today=today)
     if form.is_valid():
