@@ -17,6 +17,7 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.template import Context, Library
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -67,7 +68,7 @@ def day(context: Context, value: date | None, weekday: bool = True) -> str:
     """The day in words, seen from the reader's today (`today`, which every page has)."""
     if value is None:
         return ""
-    plain = value.date() if isinstance(value, datetime) else value
+    plain = timezone.localdate(value) if isinstance(value, datetime) else value
     return wording.day_in_words(plain, today=context.get("today"), weekday=weekday)
 
 

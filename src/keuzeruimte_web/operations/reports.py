@@ -1,5 +1,6 @@
 """The report: written, put before everybody at once, answered by each, closed, later only added to."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -81,13 +82,31 @@ def put_notes_in(viewer: Viewer, *, report: UUID, version: int) -> int:
         return new
 
 
-def put_before(viewer: Viewer, *, report: UUID) -> None:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The text of a report as its writer leaves it, and the version that was begun with."""
+
+    observed: str
+    opinion: str
+    version: int
+
+
+def put_before(viewer: Viewer, *, report: UUID, written: Written | None = None) -> None:
     """Put the report before everybody at the same moment: who was there, and a parent who was not.
 
-    In the circles with parents a parent with the right to information who was absent gets it as well.
-    Doing it again changes nothing. Raises NothingWritten, NotInThisState.
+    With `written` that text is kept first, in the same step; without, it stands as it was kept last. In the
+    circles with parents a parent with the right to information who was absent gets it as well. Doing it
+    again changes nothing. Raises NothingWritten, NotInThisState, Stale; then nothing was put before anybody.
     """
     with transaction.atomic():
+        if written is not None:
+            write(
+                viewer,
+                report=report,
+                observed=written.observed,
+                opinion=written.opinion,
+                version=written.version,
+            )
         row = _locked(viewer, report, Right.REPORT)
         if row.state == ReportState.OPEN:
             return

@@ -213,7 +213,7 @@ def agreements(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[Agr
             one,
         )
         for one in seen.every(ff.Agreed)
-        if one.done_at is None or (today - one.done_at.date()).days <= 14
+        if one.done_at is None or (today - localdate(one.done_at)).days <= 14
     ]
     lines.sort(key=lambda x: (x[0].done, x[0].due_on or date.max, x[1].made_on, x[0].text, str(x[0].id)))
     return tuple(line for line, _ in lines)

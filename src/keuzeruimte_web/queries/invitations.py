@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.ground import on_day
@@ -92,7 +93,7 @@ def _row(viewer: Viewer, person: Any, about: list[str]) -> NotYetIn:
         id=person.pk,
         name=person.full_name,
         about=", ".join(about),
-        invited_on=person.made_at.date() if person.made_at else None,
+        invited_on=timezone.localdate(person.made_at) if person.made_at else None,
         way=person.way or "",
         open_until=person.until if under_way else None,
         invitation=person.invitation if under_way else None,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
 from keuzeruimte_web.access.decide import Invisible
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import family_facts as ff
@@ -93,7 +95,7 @@ def trusts(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[Trus
             until=fact.until,
             since=fact.since,
             stopped_by=name_of(who, fact.stopped_by),
-            stopped_on=fact.stopped_at.date() if fact.stopped_at else None,
+            stopped_on=timezone.localdate(fact.stopped_at) if fact.stopped_at else None,
             may_change=fact.id in change,
             version=fact.version,
         )

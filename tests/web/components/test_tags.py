@@ -1,6 +1,6 @@
 """Template tags that only format."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.template import engines
 
@@ -29,6 +29,11 @@ def test_hollow_mark_differs_from_a_full_one() -> None:
 def test_day_is_seen_from_the_pages_today() -> None:
     source = "{% day when %} {% day when weekday=False %}"
     assert rendered(source, when=date(2026, 3, 17), today=date(2026, 3, 10)) == "dinsdag 17 maart 17 maart"
+
+
+def test_a_moment_just_after_midnight_is_on_the_schools_day() -> None:
+    after_midnight = datetime(2026, 3, 16, 23, 1, tzinfo=UTC)
+    assert rendered("{% day when %}", when=after_midnight, today=date(2026, 3, 17)) == "vandaag"
 
 
 def test_every_icon_can_be_drawn() -> None:

@@ -1,5 +1,7 @@
 """Lay the demo school ready and serve it on this machine."""
 
+import os
+
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -33,6 +35,8 @@ class Command(BaseCommand):
             port = free_port(int(str(options["port"])))
         except (BesideRealData, NoFreePort) as refusal:
             raise CommandError(str(refusal)) from refusal
+        if not os.environ.get("KEUZERUIMTE_ADDRESS"):  # links in letters lead to where it really listens
+            settings.ADDRESS = os.environ["KEUZERUIMTE_ADDRESS"] = f"http://{HOST}:{port}"
         self.tell(filled, port=port)
         if not options["no_serve"]:
             call_command("serve", host=HOST, port=port)

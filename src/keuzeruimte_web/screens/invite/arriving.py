@@ -28,7 +28,7 @@ from keuzeruimte_web.operations import arriving, proving
 from keuzeruimte_web.screens.invite.forms import Code, NewAccount, OwnAddress
 
 KEY, PROOF = "invitation", "invitation_proof"
-LIMITS = {"code": "30/5m/ip", "letter": "20/h/ip,6/h/key", "proof": "30/5m/ip"}
+LIMITS = {"code": "30/5m/ip", "letter": "120/h/ip,6/h/key", "proof": "30/5m/ip"}
 FRESH = 10 * 60
 """Seconds since signing in, within which tying needs no password again."""
 

@@ -17,6 +17,7 @@ from keuzeruimte_web.operations.opening import open_report
 from keuzeruimte_web.operations.reports import (
     NothingWritten,
     NotInThisState,
+    Written,
     add_to,
     close_report,
     put_before,
@@ -59,9 +60,7 @@ def write_text(request: Request, report: UUID) -> HttpResponse:
     try:
         write(request.viewer, report=report, version=form.cleaned_data["version"], **text)
     except Stale as stale:
-        met = WriteForm({**text, "version": stale.version})
-        theirs = "\n\n".join(filter(None, (stale.current["observed"], stale.current["opinion"])))
-        return _again(request, report, write_form=met, theirs=theirs, status=409)
+        return _met(request, report, text=text, stale=stale)
     except NotInThisState:
         form.add_error(None, _("Dit verslag is gesloten. Je tekst staat nog hieronder. Vul het verslag aan."))
         return _again(request, report, write_form=form, status=409)
@@ -86,14 +85,22 @@ def notes(request: Request, report: UUID) -> HttpResponse:
 @require_POST
 @only_for("professional")
 def put(request: Request, report: UUID) -> HttpResponse:
-    """Put it before everybody at the same moment."""
+    """Keep what was written, and put it before everybody at the same moment."""
+    form = WriteForm(request.POST)
+    if not form.is_valid():
+        return _again(request, report, write_form=form)
+    text = {name: form.cleaned_data[name] for name in ("observed", "opinion", "version")}
     try:
-        put_before(request.viewer, report=report)
+        put_before(request.viewer, report=report, written=Written(**text))
+    except Stale as stale:
+        return _met(request, report, text=text, stale=stale)
     except NothingWritten:
-        messages.info(request, _("Schrijf en bewaar eerst het verslag. Dan kun je het voorleggen."))
+        form.add_error("observed", _("Schrijf eerst wat er besproken is. Dan kun je het voorleggen."))
+        return _again(request, report, write_form=form)
     except NotInThisState:
         messages.info(request, _("Dit verslag is al gesloten."))
     else:
+        drop_draft(request.viewer, form="report", about=str(report))
         messages.success(request, _("Het verslag ligt nu voor. Iedereen kan het op hetzelfde moment lezen."))
     return _to(report)
 
@@ -156,6 +163,13 @@ def _version(request: Request) -> int:
 
 def _to(report: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("report", args=[report]))
+
+
+def _met(request: Request, report: UUID, *, text: dict[str, Any], stale: Stale) -> HttpResponse:
+    """Somebody else kept a text meanwhile: both stand on the page."""
+    theirs = "\n\n".join(filter(None, (stale.current["observed"], stale.current["opinion"])))
+    met = WriteForm({**text, "version": stale.version})
+    return _again(request, report, write_form=met, theirs=theirs, status=409)
 
 
 def _again(http_request: HttpRequest, report: UUID, *, status: int = 422, **shown: Any) -> HttpResponse:

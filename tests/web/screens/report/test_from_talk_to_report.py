@@ -59,8 +59,43 @@ def put(world: World, ruben: Client, circle: str) -> str:
     report = reports(world)[circle]
     address = f"/verslagen/{report.pk}/"
     ruben.post(f"{address}aantekeningen/", {"version": report.version})
-    ruben.post(f"{address}voorleggen/")
+    kept = reports(world)[circle]
+    text = {"observed": kept.observed, "opinion": kept.opinion, "version": kept.version}
+    ruben.post(f"{address}voorleggen/", text)
     return address
+
+
+def test_what_was_just_typed_is_kept_and_put_before_all_in_one_step(
+    closed: World, client_for: ClientFor
+) -> None:
+    report = reports(closed)["triangle"]
+    text = {"observed": "Wat er net getypt is.", "opinion": "", "version": report.version}
+    client_for(closed.staff.ruben).post(f"/verslagen/{report.pk}/voorleggen/", text)
+    put_before = reports(closed)["triangle"]
+    assert (put_before.observed, put_before.state) == ("Wat er net getypt is.", "open")
+
+
+def test_without_a_text_nothing_is_put_before_anybody_and_nothing_typed_is_lost(
+    closed: World, client_for: ClientFor
+) -> None:
+    report = reports(closed)["triangle"]
+    text = {"observed": " ", "opinion": "Een gedachte.", "version": report.version}
+    page = client_for(closed.staff.ruben).post(f"/verslagen/{report.pk}/voorleggen/", text)
+    assert (page.status_code, "Een gedachte." in page.content.decode()) == (422, True)
+    assert reports(closed)["triangle"].state == "draft"
+
+
+def test_two_texts_at_once_both_survive_and_none_is_put_before_anybody(
+    closed: World, client_for: ClientFor
+) -> None:
+    report = reports(closed)["triangle"]
+    ruben, address = client_for(closed.staff.ruben), f"/verslagen/{report.pk}/"
+    ruben.post(f"{address}schrijf/", {"observed": "Eerst.", "opinion": "", "version": report.version})
+    late = {"observed": "Later.", "opinion": "", "version": report.version}
+    page = ruben.post(f"{address}voorleggen/", late)
+    shown = page.content.decode()
+    assert (page.status_code, "Eerst." in shown, "Later." in shown) == (409, True, True)
+    assert reports(closed)["triangle"].state == "draft"
 
 
 def test_what_was_said_without_the_pupil_gets_a_report_of_its_own(closed: World) -> None:
