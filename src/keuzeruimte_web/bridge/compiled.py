@@ -22,11 +22,9 @@ from keuzeruimte_web.access.ages import EIGHTEEN, SIXTEEN, born_by
 from keuzeruimte_web.access.floor import school_scope
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 
+from .opening import NoSchool
+
 Build = Callable[[Viewer], QuerySet[Any]]
-
-
-class NoSchool(RuntimeError):  # noqa: N818
-    """Read outside the scope of one school."""
 
 
 class NotAParameter(RuntimeError):  # noqa: N818

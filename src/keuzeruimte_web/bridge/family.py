@@ -26,6 +26,7 @@ from keuzeruimte_web.records import models as m
 from . import facts as f
 from . import family_facts as ff
 from .compiled import text_for
+from .opening import in_json
 from .source import SOURCES, as_uuid, made
 
 Fact = TypeVar("Fact")
@@ -151,7 +152,7 @@ def _as_rows(records: QuerySet[Any], kind: type, pupils: Any, *, mark: str) -> Q
             row_mark=Value(mark),
             row_pupil=F(source.pupil),
             row_id=F("pk"),
-            row_of=JSONObject(**{name: F(path) for name, path in source.paths.items()}),
+            row_of=JSONObject(**{name: in_json(records.model, path) for name, path in source.paths.items()}),
         )
         .values_list("row_mark", "row_pupil", "row_id", "row_of")
     )

@@ -1,6 +1,5 @@
 """One report as this viewer may read it, in one query beside the report itself."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -197,14 +196,10 @@ def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, a
             for _, row in sorted(found["added"], key=lambda x: (x[1]["at"], str(x[0])))
         ),
         notes=len(found["note"]),
-        draft={row["form"]: _content(row["content"]) for _, row in found["draft"]},
+        draft={row["form"]: row["content"] for _, row in found["draft"]},
         may=frozenset(right for right in RIGHTS if found[f"may {right}"]),
     )
 
 
 def _name(row: dict[str, Any]) -> str:
     return " ".join(part for part in (row["given"], row["prefix"], row["family"]) if part)
-
-
-def _content(content: Any) -> Any:
-    return json.loads(content) if isinstance(content, str) else content

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
+from .opening import opened
+
 F = TypeVar("F")
 
 
@@ -51,7 +53,7 @@ def made(fact: type[F], pk: Any, row: Mapping[str, Any]) -> F:
     """A fact from its row of JSON."""
     convert = SOURCES[fact].converters
     make: Callable[..., F] = fact
-    return make(id=as_uuid(pk), **{name: convert[name](value) for name, value in row.items()})
+    return make(id=as_uuid(pk), **{name: convert[name](opened(value)) for name, value in row.items()})
 
 
 def as_uuid(value: Any) -> UUID:

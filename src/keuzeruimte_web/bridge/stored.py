@@ -24,6 +24,7 @@ from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
 from .compiled import text_for
+from .opening import in_json
 from .source import SOURCES, as_uuid, made
 
 Fact = TypeVar("Fact")
@@ -152,7 +153,7 @@ def _as_rows(records: QuerySet[Any], kind: type, pupils: Any, *, mark: str) -> Q
         records.filter(**{f"{source.pupil}__in": pupils}),
         mark=mark,
         pupil=source.pupil,
-        row=JSONObject(**{name: F(path) for name, path in source.paths.items()}),
+        row=JSONObject(**{name: in_json(records.model, path) for name, path in source.paths.items()}),
     )
 
 

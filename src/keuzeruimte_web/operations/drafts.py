@@ -2,19 +2,45 @@
 
 import json
 import re
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.records.models import Draft
+from keuzeruimte_web.records.models import (
+    AgendaItem,
+    Conversation,
+    Delegation,
+    Draft,
+    Event,
+    Limit,
+    Matter,
+    ParentRequest,
+    Pupil,
+    Report,
+)
 
 LONGEST = 40_000
 """Bytes of one draft."""
 MOST = 100
 """Drafts of one person; beyond it the oldest goes."""
 FORM = re.compile(r"[a-z][a-z_]{0,39}")
+ABOUT_A_DOSSIER: Mapping[Any, str] = {
+    Pupil: "pk",
+    Matter: "pupil_id",
+    Delegation: "matter__pupil_id",
+    Limit: "matter__pupil_id",
+    ParentRequest: "matter__pupil_id",
+    Event: "matter__pupil_id",
+    Conversation: "matter__pupil_id",
+    AgendaItem: "conversation__matter__pupil_id",
+    Report: "conversation__matter__pupil_id",
+}
+"""What a draft may be about, and the path from there to the pupil."""
 ABOUT = re.compile(r"[0-9a-zA-Z-]{0,40}")
 
 
@@ -32,19 +58,30 @@ def keep_draft(viewer: Viewer, *, form: str, about: str, content: dict[str, str 
         raise ValueError("no such form")
     if len(json.dumps(content)) > LONGEST:
         raise TooMuch
+    kept = {"content": content, "updated_at": timezone.now(), "pupil_id": _pupil(about)}
     Draft.objects.update_or_create(
         author_id=viewer.person,
         form=form,
         about=about,
-        defaults={"content": content, "updated_at": timezone.now()},
-        create_defaults={
-            "school_id": viewer.school,
-            "content": content,
-            "updated_at": timezone.now(),
-        },
+        defaults=kept,
+        create_defaults={"school_id": viewer.school, **kept},
     )
     oldest = Draft.objects.filter(author_id=viewer.person).order_by("-updated_at", "pk")[MOST:]
     Draft.objects.filter(pk__in=[draft.pk for draft in oldest]).delete()
+
+
+def _pupil(about: str) -> UUID | None:
+    """Whose dossier a draft is about: it is sealed with that key, and goes when the dossier goes."""
+    try:
+        record = UUID(about)
+    except ValueError:
+        return None
+    first, *rest = (
+        kind.objects.filter(pk=record).order_by().values_list(pupil)
+        for kind, pupil in ABOUT_A_DOSSIER.items()
+    )
+    found = first.union(*rest).first()
+    return found[0] if found else None
 
 
 def drop_draft(viewer: Viewer, *, form: str, about: str) -> None:

@@ -145,7 +145,7 @@ def _stale(viewer: Viewer, row: Guardianship) -> Stale:
     now = (
         rows(viewer, Kind.GUARDIANSHIP)
         .filter(pupil=row.pupil_id, parent=row.parent_id, until__isnull=True)
-        .values("kind", "authority", "information_right", "court_block", "household", "source")
         .first()
     )
-    return Stale(current=now or {}, version=0)
+    told = ("kind", "authority", "information_right", "court_block", "household", "source")
+    return Stale(current={name: getattr(now, name) for name in told} if now else {}, version=0)

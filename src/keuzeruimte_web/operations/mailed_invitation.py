@@ -31,7 +31,7 @@ def invitation_by_mail(message: Message, *, forget: Mapping[str, object], today:
     person = _coming(invitation, today=today) if invitation else None
     if invitation is None or person is None:
         return None
-    to = Contact.objects.filter(person=message.person_id).exclude(email="").first()
+    to = Contact.objects.filter(person=message.person_id).exclude(email_mark="").first()
     if to is None:
         could_not_arrive(invitation.pk)
         return None

@@ -96,8 +96,8 @@ def keep_contact(
     with transaction.atomic():
         somebody: Person = require(viewer, Kind.PERSON, Right.CHANGE, person)
         if secret:
-            ties = Guardianship.objects.filter(parent=somebody).exclude(household="")
-            last = ties.filter(until__isnull=True).first()
+            ties = Guardianship.objects.filter(parent=somebody)
+            last = next((tie for tie in ties if tie.until is None and tie.household), None)
             address = address or (last.household if last else "")
             ties.update(household="")
         changes = {"email": email.lower(), "phone": phone, "address": address, "secret": secret}

@@ -20,6 +20,7 @@ from keuzeruimte_web.bridge.titles import LONGEST, suggested_title
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
+from keuzeruimte_web.operations.subjects import topic_called
 from keuzeruimte_web.operations.versions import save_version
 from keuzeruimte_web.records.models import AgendaItem, Invitation, ItemPerson, Topic
 
@@ -171,12 +172,7 @@ def _topic(viewer: Viewer, talk: Any, point: Point) -> UUID | None:
         return point.topic
     if not point.new_topic:
         return None
-    made, _new = Topic.objects.get_or_create(
-        matter_id=talk.matter_id,
-        title=point.new_topic,
-        defaults={"school_id": viewer.school, "domain": point.domain},
-    )
-    found: UUID = made.pk
+    found: UUID = topic_called(talk.matter, title=point.new_topic, domain=point.domain).pk
     return found
 
 

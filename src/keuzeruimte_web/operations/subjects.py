@@ -10,11 +10,13 @@ def topic_called(matter: Matter, *, title: str, domain: str) -> Topic:
 
     That it was there already tells nothing: the answer to who asks is the same.
     """
-    found: Topic | None = Topic.objects.filter(matter=matter, title__iexact=title.strip()).first()
-    if found is None:
-        found = Topic.objects.create(
-            school_id=matter.school_id, matter=matter, title=title.strip(), domain=domain
-        )
+    new = Topic(school_id=matter.school_id, matter=matter, title=title.strip())
+    found: Topic
+    found, _made = Topic.objects.get_or_create(
+        matter=matter,
+        title_mark=new.mark_of_title(),
+        defaults={"school_id": matter.school_id, "title": new.title, "domain": domain},
+    )
     return found
 
 

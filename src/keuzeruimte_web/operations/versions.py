@@ -24,7 +24,8 @@ def save_version(records: QuerySet[Any], *, pk: UUID, version: int, **changes: A
     changed = records.filter(pk=pk, version=version).update(version=F("version") + 1, **changes)
     if changed:
         return version + 1
-    now = records.filter(pk=pk).values("version", *changes).first()
+    now = records.filter(pk=pk).first()
     if now is None:
         raise records.model.DoesNotExist
-    raise Stale(version=now.pop("version"), current=now)
+    current = {name: getattr(now, now._meta.get_field(name).attname) for name in changes}
+    raise Stale(version=now.version, current=current)

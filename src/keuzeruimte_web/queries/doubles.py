@@ -7,6 +7,7 @@ from django.db.models import Q
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.addresses import mark_of_address
 from keuzeruimte_web.components.names import searchable
 
 from .people import Listed, listed, people
@@ -19,7 +20,8 @@ def doubles(viewer: Viewer, *, given: str, prefix: str, family: str, email: str 
     name = searchable(f"{given} {prefix} {family}")
     alike = Q(search_name=name)
     if email:
-        reached = rows(viewer, Kind.CONTACT).filter(email__iexact=email).values("person")
+        mark = mark_of_address(viewer.school, email=email)
+        reached = rows(viewer, Kind.CONTACT).filter(email_mark=mark).values("person")
         alike |= Q(account__email__iexact=email) | Q(pk__in=reached)
     return listed(viewer, rows(viewer, Kind.PERSON).filter(alike).order_by("family_name", "pk")[:MOST])
 

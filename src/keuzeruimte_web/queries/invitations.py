@@ -138,7 +138,7 @@ def _of(viewer: Viewer, group: str, in_class: str) -> QuerySet[Any]:
 def _with_invitation(viewer: Viewer, people: QuerySet[Any]) -> QuerySet[Any]:
     latest = rows(viewer, Kind.ACCOUNT_INVITATION).filter(person=OuterRef("pk")).order_by("-made_at", "pk")
     still = latest.filter(used_at__isnull=True, ended_at__isnull=True)
-    reached = rows(viewer, Kind.CONTACT).exclude(email="")
+    reached = rows(viewer, Kind.CONTACT).exclude(email_mark="")
     annotated: QuerySet[Any] = people.annotate(
         made_at=Subquery(latest.values("made_at")[:1]),
         way=Subquery(latest.values("way")[:1]),

@@ -152,37 +152,45 @@ class SealedNumber(SealedJSON):
 class SealedMark(models.CharField):  # type: ignore[type-arg]
     """By which a sealed text of a row is recognised: the same within a scope, whatever its capitals.
 
-    `of` names the sealed column, `within` the foreign key within which it is looked for. So the database
-    keeps apart what must be, and cannot tell what it says.
+    `of` names the sealed column, `within` the foreign key within which it is looked for (`school`: with the
+    school's own key). So the database keeps apart what must be, and cannot tell what it says.
     """
 
     def __init__(self, *args: Any, of: str, within: str, **kwargs: Any) -> None:
         self.of, self.within = of, within
-        super().__init__(*args, **{**kwargs, "max_length": 64, "editable": False})
+        super().__init__(*args, **{**kwargs, "max_length": 64, "blank": True, "editable": False})
 
     def deconstruct(self) -> Any:
         """With what it is a mark of."""
         name, path, args, kwargs = super().deconstruct()
-        kwargs.pop("max_length")
-        kwargs.pop("editable", None)
+        for own in ("max_length", "blank", "editable"):
+            kwargs.pop(own, None)
         return name, path, args, {**kwargs, "of": self.of, "within": self.within}
 
     def pre_save(self, model_instance: Any, add: bool) -> Any:
         """The mark of the text as it is written now."""
         text = getattr(model_instance, self.of)
         if not isinstance(text, Sealed):
-            setattr(model_instance, self.attname, self.marked(text, row=model_instance))
+            setattr(model_instance, self.attname, self.of_row(text, row=model_instance))
         return getattr(model_instance, self.attname)
 
-    def marked(self, text: str, *, row: Any) -> str:
-        """The mark that this text has in this scope; `row` is a row of it, saved or not."""
-        place = sealing.Place(
-            school=row.school_id,
-            table=self.model._meta.db_table,
-            column=self.attname,
-            row=getattr(row, f"{self.within}_id"),
-        )
-        return sealing.mark(" ".join(text.split()).casefold(), owner=row.key_owner(), place=place)
+    def of_row(self, text: str, *, row: Any) -> str:
+        """The mark that this text has; `row` is a row of the scope, saved or not."""
+        owner = row.school_id if self.within == "school" else row.key_owner()
+        return self.marked(text, within=getattr(row, f"{self.within}_id"), school=row.school_id, owner=owner)
+
+    def marked(self, text: str, *, within: UUID, school: UUID, owner: UUID) -> str:
+        """The mark that this text has within this scope, with this owner's key; nothing has none."""
+        if not text:
+            return ""
+        place = sealing.Place(school=school, table=self.model._meta.db_table, column=self.attname, row=within)
+        return sealing.mark(" ".join(text.split()).casefold(), owner=owner, place=place)
+
+
+def mark_of(row: Any, column: str) -> str:
+    """The mark that this sealed column of a row has, or would have when it were saved."""
+    (field,) = (f for f in row._meta.concrete_fields if isinstance(f, SealedMark) and f.of == column)
+    return field.of_row(getattr(row, column), row=row)
 
 
 def sealed_columns(model: type[models.Model]) -> list[SealedText]:
@@ -222,7 +230,7 @@ class SealedQuerySet(models.QuerySet[Any]):
                 if changes[name] is not None
             }
             marks = {
-                m.name: m.marked(changes[m.of], row=row)
+                m.name: m.of_row(changes[m.of], row=row)
                 for m in self.model._meta.concrete_fields
                 if isinstance(m, SealedMark) and m.of in fields
             }

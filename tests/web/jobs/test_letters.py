@@ -122,7 +122,9 @@ def test_who_may_not_see_it_any_more_when_it_goes_out_gets_no_letter(
 ) -> None:
     server = mail_server()
     with school_scope(planned.school.pk):
-        Invitation.objects.filter(person=planned.saskia.erik, conversation__title__contains="lezen").delete()
+        for his in Invitation.objects.filter(person=planned.saskia.erik):
+            if "lezen" in his.conversation.title:
+                his.delete()
     deliver(planned)
     assert "Erik" not in states(planned)
     assert sorted(server.to) == sorted(

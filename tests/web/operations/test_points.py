@@ -46,7 +46,7 @@ def saved(world: World, point: Point) -> UUID:
 
 def titles(world: World) -> list[str]:
     items = AgendaItem.objects.filter(conversation=world.saskia.talk).order_by("position")
-    return list(items.values_list("title", flat=True))
+    return [item.title for item in items]
 
 
 def test_who_saves_a_point_second_is_told_and_overwrites_nothing(world: World) -> None:

@@ -5,21 +5,25 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
-from .base import SchoolRecord, Since, ends_after_start, one_of
+from keuzeruimte_web.records.sealed import SealedMark, SealedText, mark_of
+
+from .base import DossierRecord, SchoolRecord, Since, ends_after_start, one_of
 from .choices import DelegationStatus, Domain, EventKind, MatterKind, RequestKind, StaffRole, VillageRole
 from .person import Person, Pupil
 
 TOPIC_OR_DOMAIN = models.Q(topic__isnull=False) | ~models.Q(domain="")
 
 
-class Matter(SchoolRecord):
+class Matter(DossierRecord):
     """A trajectory or a choice moment of one pupil; every record of guidance hangs on one."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("pupil_id",)
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="matters")
     kind = models.CharField(max_length=13, choices=MatterKind.choices)
-    title = models.CharField(max_length=120)
-    reason = models.TextField(blank=True)
-    goal = models.TextField(blank=True)
+    title = SealedText(max_length=120)
+    reason = SealedText(blank=True)
+    goal = SealedText(blank=True)
     opened_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
     evaluation = models.TextField(blank=True)
@@ -95,26 +99,35 @@ class ThirdParty(SchoolRecord, Since):
         ]
 
 
-class Topic(SchoolRecord):
+class Topic(DossierRecord):
     """What an act, a limit or a delegation is about, in plain words, with the method's domain."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("matter__pupil_id",)
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="topics")
     domain = models.CharField(max_length=16, choices=Domain.choices)
-    title = models.CharField(max_length=80)
+    title = SealedText(max_length=80)
+    title_mark = SealedMark(of="title", within="matter")
 
     class Meta:
         constraints: ClassVar = [
             one_of("domain", Domain, "topic_domain_known"),
-            models.UniqueConstraint(fields=["matter", "title"], name="topic_once_a_matter"),
+            models.UniqueConstraint(fields=["matter", "title_mark"], name="topic_once_a_matter"),
         ]
 
+    def mark_of_title(self) -> str:
+        """By which a topic of this matter with the same title is found, whatever its capitals."""
+        return mark_of(self, "title")
 
-class Delegation(SchoolRecord, Since):
+
+class Delegation(DossierRecord, Since):
     """What parents (or a pupil of 18) entrusted to school (METHOD 3)."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("matter__pupil_id",)
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="delegations")
     domain = models.CharField(max_length=16, choices=Domain.choices)
-    words = models.TextField()
+    words = SealedText()
     status = models.CharField(max_length=9, choices=DelegationStatus.choices)
     to_school = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
@@ -176,12 +189,14 @@ class Limit(SchoolRecord, Since):
         ]
 
 
-class LimitAuthor(SchoolRecord, Since):
+class LimitAuthor(DossierRecord, Since):
     """One author's part of a limit: the limit stands for whoever keeps it. The reason is in own words."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("limit__matter__pupil_id",)
 
     limit = models.ForeignKey(Limit, on_delete=models.CASCADE, related_name="authors")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    reason = models.TextField(blank=True)
+    reason = SealedText(blank=True)
     entered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
@@ -210,14 +225,16 @@ class LimitPerson(SchoolRecord):
         ]
 
 
-class ParentRequest(SchoolRecord):
+class ParentRequest(DossierRecord):
     """What parents asked of school, in their words, and who heard it (METHOD 3)."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("matter__pupil_id",)
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="requests")
     topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     domain = models.CharField(max_length=16, choices=Domain.choices, blank=True)
     kind = models.CharField(max_length=11, choices=RequestKind.choices)
-    words = models.TextField(blank=True)
+    words = SealedText(blank=True)
     asked_on = models.DateField()
     entered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -247,12 +264,14 @@ class RequestPerson(SchoolRecord):
         ]
 
 
-class Protection(SchoolRecord, Since):
+class Protection(DossierRecord, Since):
     """A protecting measure that formally exists; recorded by a school leader with a second person."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("matter__pupil_id",)
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="protections")
     protector = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    ground = models.TextField()
+    ground = SealedText()
     domains = models.JSONField(default=list)
     leader = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     second = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -279,15 +298,17 @@ class ProtectionPerson(SchoolRecord):
         ]
 
 
-class Event(SchoolRecord):
+class Event(DossierRecord):
     """What somebody did, as it was seen. Changed by its writer on the same day; later only by addition."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("matter__pupil_id",)
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="events")
     on = models.DateField()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=16, choices=EventKind.choices)
-    observed = models.TextField(blank=True)
-    opinion = models.TextField(blank=True)
+    observed = SealedText(blank=True)
+    opinion = SealedText(blank=True)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
     adds_to = models.ForeignKey(

@@ -5,8 +5,9 @@ from typing import ClassVar
 from django.db import models
 
 from keuzeruimte_web.components.names import searchable
+from keuzeruimte_web.records.sealed import SealedMark, SealedText, mark_of
 
-from .base import SchoolRecord, Since, ends_after_start, one_of
+from .base import DossierRecord, SchoolRecord, Since, ends_after_start, one_of
 from .choices import Authority, ParentKind, StaffRole
 
 
@@ -46,15 +47,22 @@ class Person(SchoolRecord):
         return f"Person {self.pk}"
 
 
-class Contact(SchoolRecord):
+class Contact(DossierRecord):
     """Where somebody can be reached, for the administrator alone. Secret: nobody else may learn it."""
 
+    sealed_for: ClassVar[tuple[str, ...]] = ("person_id",)
+
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="contact")
-    email = models.EmailField(blank=True)
-    phone = models.CharField(max_length=30, blank=True)
-    address = models.CharField(max_length=200, blank=True)
+    email = SealedText(max_length=254, blank=True)
+    email_mark = SealedMark(of="email", within="school", db_index=True)
+    phone = SealedText(max_length=30, blank=True)
+    address = SealedText(max_length=200, blank=True)
     secret = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
+
+    def mark_of_email(self) -> str:
+        """By which a contact at this school with the same address is found, whatever its capitals."""
+        return mark_of(self, "email")
 
 
 class Pupil(SchoolRecord):
@@ -105,8 +113,10 @@ class Mentorship(SchoolRecord, Since):
         ]
 
 
-class Guardianship(SchoolRecord, Since):
+class Guardianship(DossierRecord, Since):
     """The tie of a parent and a pupil: kind, authority, right to information, household, source and dates."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("pupil_id",)
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="guardianships")
     parent = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="guardianships")
@@ -114,8 +124,8 @@ class Guardianship(SchoolRecord, Since):
     authority = models.CharField(max_length=7, choices=Authority.choices, default=Authority.UNKNOWN)
     information_right = models.BooleanField(default=False)
     court_block = models.BooleanField(default=False)
-    household = models.CharField(max_length=80, blank=True)
-    source = models.CharField(max_length=120, blank=True)
+    household = SealedText(max_length=80, blank=True)
+    source = SealedText(max_length=120, blank=True)
 
     class Meta:
         constraints: ClassVar = [

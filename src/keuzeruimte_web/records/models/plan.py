@@ -1,25 +1,29 @@
 """Conversations: planned, prepared point by point, held."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 
-from .base import SchoolRecord, one_of
+from keuzeruimte_web.records.sealed import SealedJSON, SealedText
+
+from .base import DossierRecord, SchoolRecord, one_of
 from .casefile import Matter, Topic
 from .choices import ConversationState, Domain, ItemPart, Verb
 from .person import Person
 
 
-class Conversation(SchoolRecord):
+class Conversation(DossierRecord):
     """A conversation about a matter: when, where, who comes."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("matter__pupil_id",)
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="conversations")
     organiser = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    title = models.CharField(max_length=120)
+    title = SealedText(max_length=120)
     starts_at = models.DateTimeField()
-    place = models.CharField(max_length=80, blank=True)
+    place = SealedText(max_length=80, blank=True)
     state = models.CharField(
         max_length=7, choices=ConversationState.choices, default=ConversationState.PLANNED
     )
@@ -43,12 +47,14 @@ class Invitation(SchoolRecord):
         ]
 
 
-class AgendaItem(SchoolRecord):
+class AgendaItem(DossierRecord):
     """One thing that a professional means to do: an act of the method (METHOD 3), with title and minutes."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=120)
+    title = SealedText(max_length=120)
     minutes = models.PositiveSmallIntegerField(
         default=10, validators=[MinValueValidator(1), MaxValueValidator(240)]
     )
@@ -88,8 +94,10 @@ class ItemPerson(SchoolRecord):
         ]
 
 
-class Offer(SchoolRecord):
+class Offer(DossierRecord):
     """An offer to parents of a separate talk (*park*). Declined or lapsed, the row is gone."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("matter__pupil_id",)
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="offers")
     conversation = models.ForeignKey(
@@ -97,8 +105,8 @@ class Offer(SchoolRecord):
     )
     professional = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    title = models.CharField(max_length=120)
-    words = models.TextField(blank=True)
+    title = SealedText(max_length=120)
+    words = SealedText(blank=True)
     offered_at = models.DateTimeField(default=timezone.now)
     lapses_on = models.DateField()
 
@@ -116,19 +124,21 @@ class OfferParent(SchoolRecord):
         ]
 
 
-class TakenStep(SchoolRecord):
+class TakenStep(DossierRecord):
     """What somebody took of the way round, so that it can be undone. Own; gone when the conversation begins.
 
     `before` and `after` are the whole agenda as it stood around it, `invited` whom it invited. What was
     offered and not taken is stored nowhere.
     """
 
+    sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
+
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="taken_steps")
     taker = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveSmallIntegerField()
-    before = models.JSONField()
-    after = models.JSONField()
-    invited = models.JSONField(default=list)
+    before: Any = SealedJSON()
+    after: Any = SealedJSON()
+    invited: Any = SealedJSON(default=list)
     taken_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

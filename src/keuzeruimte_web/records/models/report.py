@@ -5,22 +5,26 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
-from .base import SchoolRecord, one_of
+from keuzeruimte_web.records.sealed import SealedText
+
+from .base import DossierRecord, SchoolRecord, one_of
 from .casefile import Involvement
 from .choices import Circle, ReportState, WordsAudience
 from .person import Person
 from .plan import AgendaItem, Conversation
 
 
-class Report(SchoolRecord):
+class Report(DossierRecord):
     """The record of (part of) a conversation, in the circle of who was present. What was seen, and what the
     professional thinks of it, are two fields."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="reports")
     circle = models.CharField(max_length=14, choices=Circle.choices)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    observed = models.TextField(blank=True)
-    opinion = models.TextField(blank=True)
+    observed = SealedText(blank=True)
+    opinion = SealedText(blank=True)
     state = models.CharField(max_length=6, choices=ReportState.choices, default=ReportState.DRAFT)
     version = models.PositiveIntegerField(default=1)
     put_before_at = models.DateTimeField(null=True, blank=True)
@@ -66,14 +70,16 @@ class ReportItem(SchoolRecord):
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="report_item")
 
 
-class Response(SchoolRecord):
+class Response(DossierRecord):
     """A reader's answer to a report: read, agreed and own words are three different facts."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("report__conversation__matter__pupil_id",)
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="responses")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     read_at = models.DateTimeField(null=True, blank=True)
     agreed_at = models.DateTimeField(null=True, blank=True)
-    words = models.TextField(blank=True)
+    words = SealedText(blank=True)
     audience = models.CharField(max_length=7, choices=WordsAudience.choices, default=WordsAudience.SCHOOL)
     updated_at = models.DateTimeField(default=timezone.now)
 
@@ -84,24 +90,28 @@ class Response(SchoolRecord):
         ]
 
 
-class Addition(SchoolRecord):
+class Addition(DossierRecord):
     """What is added to a closed report; the report itself does not change any more."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("report__conversation__matter__pupil_id",)
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="additions")
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField()
+    text = SealedText()
     created_at = models.DateTimeField(default=timezone.now)
 
 
-class Agreement(SchoolRecord):
+class Agreement(DossierRecord):
     """Who does what by when, in the circle of the people at its item. Done by the owner's own word."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="agreements")
     item = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="agreements"
     )
     circle = models.CharField(max_length=14, choices=Circle.choices)
-    text = models.CharField(max_length=300)
+    text = SealedText(max_length=300)
     due_on = models.DateField(null=True, blank=True)
     made_on = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)

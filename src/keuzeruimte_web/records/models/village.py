@@ -8,7 +8,9 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
-from .base import SchoolRecord, one_of
+from keuzeruimte_web.records.sealed import SealedText
+
+from .base import DossierRecord, SchoolRecord, one_of
 from .choices import Nearness, VillagerKind
 from .person import Person, Pupil
 
@@ -19,13 +21,15 @@ class Village(SchoolRecord):
     pupil = models.OneToOneField(Pupil, on_delete=models.CASCADE, related_name="village")
 
 
-class Villager(SchoolRecord):
+class Villager(DossierRecord):
     """Somebody in it: a name as the pupil says it, perhaps what kind, for what; the place in the drawing."""
 
+    sealed_for: ClassVar[tuple[str, ...]] = ("village__pupil_id",)
+
     village = models.ForeignKey(Village, on_delete=models.CASCADE, related_name="villagers")
-    name = models.CharField(max_length=40)
+    name = SealedText(max_length=40)
     kind = models.CharField(max_length=11, choices=VillagerKind.choices, blank=True)
-    for_what = models.TextField(blank=True)
+    for_what = SealedText(blank=True)
     nearness = models.CharField(max_length=7, choices=Nearness.choices, default=Nearness.AROUND)
     added_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     changed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

@@ -2,12 +2,14 @@
 
 from functools import reduce
 from operator import or_
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
 
-from .base import SchoolRecord, one_of
+from keuzeruimte_web.records.sealed import SealedJSON, SealedNumber, SealedText
+
+from .base import DossierRecord, SchoolRecord, one_of
 from .casefile import LimitAuthor
 from .choices import Connection, VoiceKind
 from .person import Person
@@ -19,16 +21,18 @@ from .village import Village
 SHARED = ("answer", "voice", "limit_part", "village", "report", "agreement", "conversation")
 
 
-class Voice(SchoolRecord):
+class Voice(DossierRecord):
     """Wishes, expectations, knowledge and questions before a conversation, in own words. Circle: own.
 
     What somebody told a professional (`entered_by`) stands beside the own words, never over them.
     """
 
+    sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
+
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="voices")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=11, choices=VoiceKind.choices)
-    words = models.TextField()
+    words = SealedText()
     entered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     updated_at = models.DateTimeField(default=timezone.now)
 
@@ -43,22 +47,21 @@ class Voice(SchoolRecord):
         ]
 
 
-class Answer(SchoolRecord):
+class Answer(DossierRecord):
     """Somebody's own answer for one connection, in [0, 1] (METHOD 7). Skipping leaves no row. Circle: own."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="answers")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     connection = models.CharField(max_length=14, choices=Connection.choices)
-    value = models.FloatField()
+    value: Any = SealedNumber()
     by_slider = models.BooleanField(default=False)
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints: ClassVar = [
             one_of("connection", Connection, "answer_connection_known"),
-            models.CheckConstraint(
-                condition=models.Q(value__gte=0) & models.Q(value__lte=1), name="answer_between_0_and_1"
-            ),
             models.UniqueConstraint(fields=["conversation", "person", "connection"], name="answer_once"),
         ]
 
@@ -104,13 +107,21 @@ class Share(SchoolRecord):
         ]
 
 
-class Draft(SchoolRecord):
-    """A half-typed form, kept for its author alone until it is saved or thrown away."""
+class Draft(DossierRecord):
+    """A half-typed form, kept for its author alone until it is saved or thrown away.
+
+    With a pupil when it is about something of a dossier: then it goes with that dossier.
+    """
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("pupil_id", "author_id")
 
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     form = models.CharField(max_length=40)
     about = models.CharField(max_length=40)
-    content = models.JSONField()
+    pupil = models.ForeignKey(
+        "records.Pupil", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    content: Any = SealedJSON()
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -119,15 +130,17 @@ class Draft(SchoolRecord):
         ]
 
 
-class Note(SchoolRecord):
+class Note(DossierRecord):
     """What a professional jots down at the table. Own, until it is put in a report; then it is gone."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="notes")
     item = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.CASCADE, related_name="notes"
     )
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    text = models.TextField()
+    text = SealedText()
     version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(default=timezone.now)
 

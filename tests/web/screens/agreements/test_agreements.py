@@ -2,6 +2,7 @@
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from finding import the
 from world import World
 
 from keuzeruimte_web.records.models import Agreement, AgreementPerson, Guardianship
@@ -19,7 +20,7 @@ def page_of(client) -> str:
 
 def agreement(text: str) -> Agreement:
     with above_schools():
-        return Agreement.objects.get(text=text)
+        return the(Agreement.objects.all(), text=text)
 
 
 def test_my_own_stand_first_and_others_speak_for_themselves(world: World, client_for) -> None:

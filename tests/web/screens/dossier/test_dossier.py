@@ -105,7 +105,7 @@ def test_what_is_taken_back_is_gone_at_once_also_from_the_ghosts(world: World, c
 
 def test_nobodys_own_words_are_on_it(world: World, client_for) -> None:
     with above_schools():
-        words = list(Voice.objects.values_list("words", flat=True))
+        words = [voice.words for voice in Voice.objects.all()]
     page = page_of(world, client_for(world.staff.joris))
     assert words
     assert not [said for said in words if said in page]

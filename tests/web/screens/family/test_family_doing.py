@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.test import Client
 from faces import face
+from finding import the, those
 from world import World
 
 from keuzeruimte_web.records import models as m
@@ -28,7 +30,7 @@ def test_a_limit_sent_twice_is_one_limit_that_stands_from_today(world: World, cl
     address = f"/grenzen/{story.saskia.pk}/nieuw/{story.trajectory.pk}/"
     marloes, sent = client_for(story.marloes), boundary(world, unless_present=[str(story.marloes.pk)])
     assert [marloes.post(address, sent).status_code for _ in range(2)] == [302, 302]
-    limits = m.Limit.objects.filter(topic__title="Opa is ziek")
+    limits = those(m.Limit.objects.all(), topic__title="Opa is ziek")
     assert [(one.since, one.topic.domain) for one in limits] == [(world.today, "family")]
     _, text = face(marloes, f"/ouder/{story.saskia.pk}/")
     assert "Begin niet met Saskia over ‘Opa is ziek’." in text
@@ -57,11 +59,16 @@ def test_changing_a_joint_limit_leaves_the_part_of_the_other_as_it_is(
     assert ("De verhuizing" in his, "De scheiding" in his) == (False, True)
 
 
+def helping(story: Any) -> m.Delegation:
+    entrusted = m.Delegation.objects.filter(matter=story.trajectory)
+    return next(one for one in entrusted if one.words.startswith("Saskia helpen"))
+
+
 def test_what_one_parent_stops_the_other_reads_at_once_with_who_says_so(
     world: World, client_for: SignIn
 ) -> None:
     story = world.saskia
-    trust = m.Delegation.objects.get(matter=story.trajectory, words__startswith="Saskia helpen")
+    trust = helping(story)
     client_for(story.erik).post(f"/toevertrouwen/{story.saskia.pk}/{trust.pk}/stop/")
     assert "Gestopt door Erik" in face(client_for(story.marloes), f"/ouder/{story.saskia.pk}/")[1]
     trust.refresh_from_db()
@@ -70,7 +77,7 @@ def test_what_one_parent_stops_the_other_reads_at_once_with_who_says_so(
 
 def test_two_who_change_what_is_entrusted_each_keep_their_words(world: World, client_for: SignIn) -> None:
     story = world.saskia
-    trust = m.Delegation.objects.get(matter=story.trajectory, words__startswith="Saskia helpen")
+    trust = helping(story)
     address = f"/toevertrouwen/{story.saskia.pk}/{trust.pk}/"
     sent = {"once": str(uuid4()), "version": 1, "title": "Pesten in de klas", "domain": "social_emotional"}
     first = client_for(story.erik).post(address, sent | {"words": "Van Erik"})
@@ -176,7 +183,7 @@ def test_a_limit_told_by_telephone_is_the_parents_own_and_says_who_wrote_it(
     }
     address = f"/leerlingen/{story.saskia.pk}/verteld/"
     assert client_for(world.staff.ruben).post(address, sent).status_code == 302
-    part = m.LimitAuthor.objects.get(limit__topic__title="Opa is ziek")
+    part = the(m.LimitAuthor.objects.all(), limit__topic__title="Opa is ziek")
     assert (part.person, part.entered_by) == (story.erik, world.staff.ruben)
     assert "Ruben schreef dit op" in face(client_for(story.erik), f"/ouder/{story.saskia.pk}/")[1]
 
@@ -185,7 +192,7 @@ def test_a_question_is_asked_changed_and_taken_back(world: World, client_for: Si
     story, marloes = world.saskia, client_for(world.saskia.marloes)
     base, sent = f"/vragen/{story.saskia.pk}", {"once": str(uuid4()), "domain": "learning"}
     marloes.post(f"{base}/nieuw/{story.trajectory.pk}/", sent | {"kind": "advice", "title": "Huiswerk"})
-    asked = m.ParentRequest.objects.get(topic__title="Huiswerk")
+    asked = the(m.ParentRequest.objects.all(), topic__title="Huiswerk")
     assert "Geef mij raad: Huiswerk" in face(marloes, f"/ouder/{story.saskia.pk}/")[1]
     assert client_for(story.erik).get(f"{base}/{asked.pk}/").status_code == 404
     marloes.post(f"{base}/{asked.pk}/", sent | {"kind": "support", "title": "Huiswerk"})
@@ -216,7 +223,7 @@ def test_a_pupil_of_18_entrusts_limits_and_ends_what_the_parents_limited(
 
 def test_who_owns_an_agreement_says_that_it_is_done(world: World, client_for: SignIn) -> None:
     story = world.saskia
-    hers = m.Agreement.objects.get(text__startswith="Bedenken")
+    hers = next(a for a in m.Agreement.objects.all() if a.text.startswith("Bedenken"))
     address = f"/leerling/afspraak/{hers.pk}/"
     assert client_for(story.saskia.person).post(address, {"done": "yes"}).status_code == 302
     hers.refresh_from_db()

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.test import Client
 from faces import face
+from finding import those
 from world import World
 
 from keuzeruimte_web.records import models as m
@@ -64,7 +65,8 @@ def test_an_item_without_the_pupil_is_not_on_her_page_and_leaves_no_gap(
     )
     for parent in (story.marloes, story.erik):
         m.ItemPerson.objects.create(school=world.school, item=item, person=parent, part="to")
-    m.AgendaItem.objects.filter(conversation=story.talk, title__startswith="Wil").update(position=6)
+    wil = next(i for i in m.AgendaItem.objects.filter(conversation=story.talk) if i.title.startswith("Wil"))
+    m.AgendaItem.objects.filter(pk=wil.pk).update(position=6)
     assert face(saskia, "/leerling/") == before
     assert "Hoe gaat het met u beiden?" in face(marloes, f"/ouder/{story.saskia.pk}/")[1]
 
@@ -95,7 +97,7 @@ def test_neither_parent_sees_whether_the_other_has_answered(world: World, client
     m.Response.objects.create(school=school, report=report, person=story.marloes, words="Het klopt.")
     marloes.post(f"/gesprekken/{talk}/mijn-stem/", {"wish": "Rust", "question": "Wat nu?"})
     marloes.post(f"/ouder/{story.saskia.pk}/aanbod/{offer.pk}/", {"answer": "yes"})
-    assert m.Voice.objects.filter(person=story.marloes, words="Wat nu?").exists()
+    assert those(m.Voice.objects.filter(person=story.marloes), words="Wat nu?")
     assert [face(erik, address) for address in addresses] == before
     marloes.post(f"/ouder/{story.saskia.pk}/aanbod/{offer.pk}/", {"answer": "no"})
     assert [face(erik, address) for address in addresses] == before

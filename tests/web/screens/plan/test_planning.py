@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.test import Client
 from django.utils import timezone
+from finding import those
 from world import World
 
 from keuzeruimte_web.records.models import Conversation, Person
@@ -34,7 +35,7 @@ def invited(world: World, talk: Conversation) -> set[str]:
 
 def made(world: World) -> list[Conversation]:
     with school_scope(world.school.pk):
-        return list(Conversation.objects.filter(title="Hoe is het na de vakantie?"))
+        return those(Conversation.objects.all(), title="Hoe is het na de vakantie?")
 
 
 def test_two_clicks_plan_one_conversation_with_the_guests_and_oneself(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.test import Client
+from finding import the
 from world import World
 
 from keuzeruimte_web.records.models import AgendaItem, Offer, Person, Topic
@@ -85,11 +86,8 @@ def test_a_title_that_the_pupil_reads_names_no_topic_of_home(world: World, clien
     browser = client_for(world.staff.ruben)
     browser.post(address(world, "pas-toe/"), the_divorce(world, finding="against-limit:"))
     with school_scope(world.school.pk):
-        titles = list(
-            AgendaItem.objects.filter(conversation=world.saskia.talk, topic=world.saskia.divorce)
-            .order_by("position")
-            .values_list("title", flat=True)
-        )
+        items = AgendaItem.objects.filter(conversation=world.saskia.talk, topic=world.saskia.divorce)
+        titles = [item.title for item in items.order_by("position")]
     assert titles == [
         "De scheiding: een woord van waardering",
         "De scheiding: een vraag vooraf",
@@ -117,7 +115,7 @@ def test_a_new_topic_comes_with_its_domain(world: World, client_for: ClientFor) 
     sent = the_divorce(world, topic="new", new_topic="Slapen", domain="upbringing")
     browser.post(address(world, "punt/"), sent)
     with school_scope(world.school.pk):
-        assert Topic.objects.get(title="Slapen").domain == "upbringing"
+        assert the(Topic.objects.all(), title="Slapen").domain == "upbringing"
 
 
 def test_a_second_click_puts_one_point_on_the_agenda(world: World, client_for: ClientFor) -> None:

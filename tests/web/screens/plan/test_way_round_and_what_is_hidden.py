@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.test import Client
+from finding import the
 from world import World
 
 from keuzeruimte_web.records.models import (
@@ -159,7 +160,7 @@ def test_who_sees_the_limit_gets_the_steps(world: World, client_for: ClientFor) 
         Involvement.objects.create(
             school=world.school,
             pupil=world.saskia.saskia,
-            matter=Matter.objects.get(title="Thuis"),
+            matter=the(Matter.objects.all(), title="Thuis"),
             person=world.staff.joris,
             role="mentor",
             since=world.today,

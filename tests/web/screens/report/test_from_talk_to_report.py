@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from finding import those
 from world import World
 
 from keuzeruimte_web.records import models as m
@@ -104,7 +105,7 @@ def test_what_was_said_without_the_pupil_gets_a_report_of_its_own(closed: World)
 
 def test_a_double_click_makes_one_agreement(closed: World) -> None:
     with school_scope(closed.school.pk):
-        made = m.Agreement.objects.filter(text="Een plek naast Noa zoeken")
+        made = those(m.Agreement.objects.all(), text="Een plek naast Noa zoeken")
         assert [(a.circle, a.made_on) for a in made] == [("triangle", closed.today)]
 
 

@@ -1,0 +1,63 @@
+"""Texts that lie sealed in the rows of JSON that the bridge reads, opened.
+
+A sealed column goes into such a row with the id of the record that it belongs to, and where it stood: the
+same text beside another record does not open.
+"""
+
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import F, Value
+from django.db.models.functions import JSONObject
+from django_scopes import get_scope
+
+from keuzeruimte_web.records.sealed import SealedText
+
+PARTS = frozenset({"sealed", "row", "column"})
+
+
+class NoSchool(RuntimeError):  # noqa: N818
+    """Read outside the scope of one school."""
+
+
+def in_json(model: Any, path: str) -> Any:
+    """The value at the end of this path, for a row of JSON; a sealed one with what `opened` needs."""
+    before, _, name = path.rpartition("__")
+    for step in before.split("__") if before else ():
+        model = model._meta.get_field(step).related_model
+    field = None if name == "pk" else model._meta.get_field(name)
+    if not isinstance(field, SealedText):
+        return F(path)
+    row = F(f"{before}__pk" if before else "pk")
+    return JSONObject(sealed=F(path), row=row, column=Value(_label(field)))
+
+
+def opened(value: Any) -> Any:
+    """What was sealed, opened; anything else as it is. Raises `sealing.DoesNotOpen`, NoSchool."""
+    if not isinstance(value, dict) or value.keys() != PARTS:
+        return value
+    if value["sealed"] is None:
+        return None
+    school = get_scope().get("school")
+    if not isinstance(school, UUID):
+        raise NoSchool
+    row = value["row"]
+    return _columns()[value["column"]].opened(
+        value["sealed"], pk=row if isinstance(row, UUID) else UUID(row), school=school
+    )
+
+
+@cache
+def _columns() -> dict[str, SealedText]:
+    return {
+        _label(field): field
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, SealedText)
+    }
+
+
+def _label(field: SealedText) -> str:
+    return f"{field.model._meta.db_table}.{field.attname}"
