@@ -3,18 +3,19 @@
 from typing import Any
 
 
-def those(records: Any, **written: str) -> list[Any]:
+def those(records: Any, **words: str) -> list[Any]:
     """The rows in which this is written: `text="..."`, or along a key `topic__title="..."`."""
-    return [row for row in records if all(_at(row, path) == words for path, words in written.items())]
+    return [row for row in records if all(written(row, path) == text for path, text in words.items())]
 
 
-def the(records: Any, **written: str) -> Any:
+def the(records: Any, **words: str) -> Any:
     """The one row in which this is written."""
-    (row,) = those(records, **written)
+    (row,) = those(records, **words)
     return row
 
 
-def _at(row: Any, path: str) -> Any:
+def written(row: Any, path: str) -> Any:
+    """What is written there, along keys; None where they lead nowhere."""
     for step in path.split("__"):
         row = getattr(row, step, None)
     return row

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from crawl import Visitor, answer
 from django.utils import timezone
+from finding import the, those, written
 from town import Town, mark
 
 from keuzeruimte_web.access.decide import rows
@@ -48,8 +49,8 @@ def test_a_limit_changes_nothing_that_the_pupil_or_another_parent_reads(
     }
     said = marloes.post(f"/grenzen/{child}/nieuw/{matter}/", sent)
     with school_scope(town.world.school.pk):
-        made = m.LimitAuthor.objects.filter(reason="Omdat wij het zelf vertellen").exists()
-    assert (said.status_code, made) == (302, True), said.content.decode()[-3000:]
+        made = len(those(m.LimitAuthor.objects.all(), reason="Omdat wij het zelf vertellen"))
+    assert (said.status_code, made) == (302, 1), said.content.decode()[-3000:]
     assert [pages(visitor, *of_the_child(town)) for visitor in who] == before
 
 
@@ -141,7 +142,7 @@ def test_an_offer_to_which_all_said_no_is_gone(town: Town, visitors: dict[str, V
 def seen(town: Town, person: m.Person, role: ViewerRole, kind: Kind) -> list[str]:
     viewer = Viewer(person.pk, town.world.school.pk, role, town.world.today)
     field = {Kind.VOICE: "words", Kind.LIMIT: "topic__title", Kind.OFFER: "title"}[kind]
-    return sorted(found or "" for found in rows(viewer, kind).values_list(field, flat=True))
+    return sorted(written(row, field) or "" for row in rows(viewer, kind))
 
 
 def test_at_18_a_parent_keeps_the_own_words_and_what_the_child_shares_from_then_on(town: Town) -> None:
@@ -161,7 +162,7 @@ def test_whom_a_court_keeps_away_loses_also_what_was_shared(town: Town) -> None:
         m.Limit.objects.filter(matter=town.records["tweede zaak"]).delete()
         part = m.LimitAuthor.objects.get(limit=story.limit, person=story.marloes)
         m.LimitAuthor.objects.filter(limit=story.limit, person=erik).delete()
-        voice = m.Voice.objects.get(words=mark("stem gehouden"))
+        voice = the(m.Voice.objects.all(), words=mark("stem gehouden"))
         m.Share.objects.create(school=school, limit_part=part, viewer=erik)
         m.Share.objects.create(school=school, voice=voice, viewer=erik)
         m.OfferParent.objects.create(school=school, offer=town.records["offer"], person=erik)

@@ -25,7 +25,11 @@ def _above() -> Any:
 
 def everything() -> dict[str, list[dict[str, Any]]]:
     """Every row of the world."""
-    return {kind.__name__: list(kind._base_manager.order_by("pk").values()) for kind in ORDER}
+    return {kind.__name__: [told(row) for row in kind._base_manager.order_by("pk")] for kind in ORDER}
+
+
+def told(row: Any) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
 
 
 def forms() -> set[tuple[tuple[str, str, bool, bool], ...]]:

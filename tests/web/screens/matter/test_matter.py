@@ -38,7 +38,7 @@ def test_a_mentor_begins_and_asks_a_colleague_along(world: World, client_for) ->
     with above_schools():
         made = the(Matter.objects.all(), title="Rustig beginnen")
         guides = set(Involvement.objects.filter(matter=made).values_list("person", "role"))
-        topics = list(Topic.objects.filter(matter=made).values_list("title", "domain"))
+        topics = [(topic.title, topic.domain) for topic in Topic.objects.filter(matter=made)]
         assert Trace.objects.filter(word="began_matter", matter=made).count() == 1
     assert guides == {(world.staff.joris.pk, "mentor"), (world.staff.inge.pk, "remedial_teacher")}
     assert topics == [("De ochtend", "learning")]

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from finding import the
 from world import World
 
 from keuzeruimte_web.records import models as m
@@ -37,7 +38,7 @@ def nobody_drawn(world: World) -> None:
 
 
 def names() -> list[str]:
-    return list(m.Villager.objects.order_by("added_at", "pk").values_list("name", flat=True))
+    return [one.name for one in m.Villager.objects.order_by("added_at", "pk")]
 
 
 def test_a_pupil_draws_and_a_form_sent_twice_makes_one(world: World, client_for: SignIn) -> None:
@@ -132,7 +133,7 @@ def test_a_parent_takes_nobody_out_and_shares_with_nobody(world: World, client_f
 
 
 def test_the_pupil_takes_somebody_out(world: World, client_for: SignIn) -> None:
-    saskia, villager = client_for(world.saskia.saskia.person), m.Villager.objects.get(name="Pip")
+    saskia, villager = client_for(world.saskia.saskia.person), the(m.Villager.objects.all(), name="Pip")
     address = around(world, f"{villager.pk}/weg/")
     assert [saskia.post(address).status_code for _ in range(2)] == [302, 404]
     assert "Pip" not in names()
@@ -154,7 +155,7 @@ def test_whom_a_court_keeps_away_cannot_be_named_and_sees_nothing(world: World, 
 
 
 def test_two_who_change_the_same_are_told_and_both_texts_survive(world: World, client_for: SignIn) -> None:
-    story, villager = world.saskia, m.Villager.objects.get(name="oma Riet")
+    story, villager = world.saskia, the(m.Villager.objects.all(), name="oma Riet")
     address = around(world, f"{villager.pk}/")
     saskia, marloes = client_for(story.saskia.person), client_for(story.marloes)
     hers = {"name": "oma Riet", "kind": "grandparent", "for_what": "Kaarten", "version": 1}
