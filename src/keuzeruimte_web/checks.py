@@ -2,14 +2,18 @@
 
 - keuzeruimte.E001: no secret key
 - keuzeruimte.E002: the demo runs on an address that others can reach
+- keuzeruimte.E003: no master key for the dossiers, or one that cannot be a key
+- keuzeruimte.E004: the key store lies among the program's own files
 - keuzeruimte.E010: records of schools in PostgreSQL without row-level security
 - keuzeruimte.W010: the role that serves could switch row-level security off
 - keuzeruimte.W001: no mail server: nobody can get a new password
 - keuzeruimte.W002: real people's records in SQLite: right for one small school
 - keuzeruimte.W003: a school signs in with SAML, and this server lacks what that needs
+- keuzeruimte.W004: the key store lies beside the records, so that one copy holds both
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
@@ -17,6 +21,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 
 from keuzeruimte_web import saml
+from keuzeruimte_web.keys.master import as_master_key
 from keuzeruimte_web.operations.identity_providers import any_saml
 from keuzeruimte_web.operations.tables import passes_the_wall, unwalled
 
@@ -58,6 +63,70 @@ def demo_stays_at_home(app_configs: object, **kwargs: object) -> list[CheckMessa
             id="keuzeruimte.E002",
         )
     ]
+
+
+@register(Tags.security)
+def master_key_fits(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """What people write is sealed with keys that the master key locks. Its text is never printed."""
+    found: list[CheckMessage] = []
+    for name, keys in (
+        ("KEUZERUIMTE_MASTER_KEY", [settings.MASTER_KEY]),
+        ("KEUZERUIMTE_EARLIER_MASTER_KEYS", settings.EARLIER_MASTER_KEYS),
+    ):
+        for key in keys:
+            try:
+                as_master_key(key)
+            except ValueError as wrong:
+                said = "is empty" if not key else f"holds no key: {wrong}"
+                found.append(
+                    Error(
+                        f"{name} {said}.",
+                        hint="Make one with: openssl rand -base64 32. Keep it apart from every copy of the "
+                        "records; without it nothing that people wrote can be read.",
+                        id="keuzeruimte.E003",
+                    )
+                )
+    return found
+
+
+@register(Tags.security)
+def key_store_is_no_part_of_the_program(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """Keys in a folder under version control travel with it."""
+    place = _key_file()
+    if settings.DEMO or place is None or not any((up / ".git").exists() for up in place.parents):
+        return []
+    return [
+        Error(
+            "The key store lies in a folder under version control.",
+            hint="Name a file elsewhere with KEUZERUIMTE_KEYS, or another folder with KEUZERUIMTE_VAR.",
+            id="keuzeruimte.E004",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def key_store_lies_apart(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """A copy that holds records and keys together can be read after an erasure."""
+    place, records = _key_file(), settings.DATABASES["default"]
+    if place is None:
+        same = (settings.KEYS["HOST"], settings.KEYS["NAME"]) == (records.get("HOST"), records.get("NAME"))
+    else:
+        same = place.parent == Path(str(records["NAME"])).parent
+    if not same:
+        return []
+    return [
+        Warning(
+            "The key store lies beside the records: a copy of one is a copy of both.",
+            hint="Name a file on another disk with KEUZERUIMTE_KEYS, or another database with "
+            "KEUZERUIMTE_KEYS_URL, with copies of its own that are kept for a short time.",
+            id="keuzeruimte.W004",
+        )
+    ]
+
+
+def _key_file() -> Path | None:
+    is_file = "sqlite3" in str(settings.KEYS["ENGINE"])
+    return Path(str(settings.KEYS["NAME"])) if is_file else None
 
 
 @register(Tags.security, deploy=True)

@@ -1,5 +1,6 @@
 """What every request passes on its way in, and no screen should have to think of."""
 
+import logging
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -13,13 +14,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+from keuzeruimte_web.keys.master import NoMasterKey
+from keuzeruimte_web.keys.ring import NoKey
+from keuzeruimte_web.keys.sealing import DoesNotOpen
 from keuzeruimte_web.operations import devices
 from keuzeruimte_web.queries.seat import Forbidden, Invisible, Seat, chosen, school_scope, seats_of
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.devices.listening import COOKIE
-from keuzeruimte_web.screens.errors.views import wrong_verb
+from keuzeruimte_web.screens.errors.views import does_not_open, wrong_verb
 
 Handler = Callable[[HttpRequest], HttpResponse]
+log = logging.getLogger(__name__)
 
 # Nothing on these pages needs the camera, the microphone or the place where somebody is.
 YEAR = 365 * 24 * 3600
@@ -38,6 +43,24 @@ def no_store(get_response: Handler) -> Handler:
         return response
 
     return handler
+
+
+class Sealed:
+    """A text that does not open gets a page that says so; the log gets its column and row, no content."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, http_request: HttpRequest) -> HttpResponse:
+        """Nothing on the way in."""
+        return self.get_response(http_request)
+
+    def process_exception(self, http_request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer what does not open, and leave everything else to others."""
+        if not isinstance(exception, (DoesNotOpen, NoKey, NoMasterKey)):
+            return None
+        log.error("does not open: %s", exception)
+        return does_not_open(http_request)
 
 
 def no_empty_page(get_response: Handler) -> Handler:

@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "keuzeruimte_web.middleware.Seated",
+    "keuzeruimte_web.middleware.Sealed",
     "keuzeruimte_web.middleware.no_empty_page",
 ]
 

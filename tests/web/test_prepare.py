@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from keuzeruimte_web.keys.master import new_master_key
+
 
 def prepare(folder: Path) -> subprocess.CompletedProcess[str]:
     """Prepare a real school (no demo) that keeps everything in this folder."""
@@ -14,7 +16,12 @@ def prepare(folder: Path) -> subprocess.CompletedProcess[str]:
     }
     return subprocess.run(
         [str(Path(sys.executable).parent / "keuzeruimte-web"), "prepare"],
-        env=mine | {"KEUZERUIMTE_VAR": str(folder), "KEUZERUIMTE_SECRET_KEY": "x" * 50},
+        env=mine
+        | {
+            "KEUZERUIMTE_VAR": str(folder),
+            "KEUZERUIMTE_SECRET_KEY": "x" * 50,
+            "KEUZERUIMTE_MASTER_KEY": new_master_key(),
+        },
         cwd=Path(__file__).parent,
         capture_output=True,
         text=True,

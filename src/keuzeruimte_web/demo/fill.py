@@ -12,6 +12,7 @@ from django.db import connection
 from keuzeruimte_web.demo.cast import PASSWORD
 from keuzeruimte_web.demo.guard import is_filled, keep_away_from_real_data
 from keuzeruimte_web.demo.school import school
+from keuzeruimte_web.keys import ring, store
 from keuzeruimte_web.records.growing import lifted
 
 
@@ -44,6 +45,8 @@ def empty() -> None:
     with lifted(connection):
         call_command("flush", verbosity=0, interactive=False)
     connection.close()
+    store.clear()
+    ring.forget()
 
 
 def told_on() -> date | None:

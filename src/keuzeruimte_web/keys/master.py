@@ -49,7 +49,8 @@ def new_master_key() -> str:
 
 
 def as_master_key(text: str) -> MasterKey:
-    """The master key that is written so. Raises ValueError for anything but 32 bytes in base64."""
+    """The master key that is written so. Raises ValueError for anything but 32 bytes in base64; the error
+    does not hold the text."""
     try:
         key = base64.b64decode(text.encode().translate(bytes.maketrans(b"-_", b"+/")), validate=True)
     except binascii.Error as wrong:

@@ -6,6 +6,7 @@ key that is not on the ring is looked for in the store at once.
 
 import secrets
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import RLock
 from time import monotonic
@@ -69,19 +70,21 @@ def key_of(owner: UUID, *, school: UUID) -> DataKey:
     """The key with which to seal for this owner now; made the first time. Raises Erased after erasure."""
     ring = _ring(school)
     if owner not in ring.latest:
-        _make(owner, school=school, number=1)
+        store.add(_new(owner, school=school, number=1))
         ring = _read(school)
     if owner not in ring.latest:
         raise Erased(owner)
     return _unlocked(ring, ring.latest[owner])
 
 
-def next_key_of(owner: UUID, *, school: UUID) -> DataKey:
-    """A new key for this owner, beside the ones that it has: what is sealed from now on, is with this one."""
-    latest = _read(school).latest.get(owner)
-    _make(owner, school=school, number=latest.number + 1 if latest else 1)
-    forget(school)
-    return key_of(owner, school=school)
+def renew(owners: Iterable[tuple[UUID, UUID]]) -> None:
+    """A new key beside the one they have, for all of these (school, owner) or for none of them."""
+    pairs = list(owners)
+    latest = {school: _read(school).latest for school, _owner in pairs}
+    store.add(
+        *(_new(owner, school=school, number=latest[school][owner].number + 1) for school, owner in pairs)
+    )
+    forget()
 
 
 def keys_of(owner: UUID, *, school: UUID) -> list[UUID]:
@@ -131,8 +134,7 @@ def _unlocked(ring: _Ring, key: store.LockedKey) -> DataKey:
     return found
 
 
-def _make(owner: UUID, *, school: UUID, number: int) -> None:
+def _new(owner: UUID, *, school: UUID, number: int) -> store.LockedKey:
     today, *_earlier = master_keys()
-    store.add(
-        store.new_key(school=school, owner=owner, number=number, master=today, key=secrets.token_bytes(BYTES))
-    )
+    key = secrets.token_bytes(BYTES)
+    return store.new_key(school=school, owner=owner, number=number, master=today, key=key)

@@ -54,24 +54,19 @@ def keys_locked_otherwise(master: str, *, most: int) -> list[LockedKey]:
     return _found(f"WHERE master <> %s ORDER BY id LIMIT {int(most)}", master)
 
 
-def add(key: LockedKey) -> None:
-    """Keep this key; nothing happens when its owner has that number already, or was destroyed."""
-    with _cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO locked_key (id, school, owner, number, master, locked, made_at) "
-            "SELECT %s, %s, %s, %s, %s, %s, %s WHERE NOT EXISTS (SELECT 1 FROM destroyed WHERE owner = %s) "
-            "ON CONFLICT DO NOTHING",
-            [
-                key.id.hex,
-                key.school.hex,
-                key.owner.hex,
-                key.number,
-                key.master,
-                key.locked,
-                _now(),
-                key.owner.hex,
-            ],
-        )
+def add(*keys: LockedKey) -> None:
+    """Keep these keys, all or none; not one whose owner has that number already, or was destroyed."""
+    with _at_once() as cursor:
+        for key in keys:
+            cursor.execute(
+                "INSERT INTO locked_key (id, school, owner, number, master, locked, made_at) "
+                "SELECT %s, %s, %s, %s, %s, %s, %s "
+                "WHERE NOT EXISTS (SELECT 1 FROM destroyed WHERE owner = %s) ON CONFLICT DO NOTHING",
+                [
+                    *(key.id.hex, key.school.hex, key.owner.hex),
+                    *(key.number, key.master, key.locked, _now(), key.owner.hex),
+                ],
+            )
 
 
 def relock(key: UUID, *, master: str, locked: str) -> None:
@@ -90,18 +85,25 @@ def drop(key: UUID) -> None:
 
 def destroy(owner: UUID, *, school: UUID) -> None:
     """Destroy every key of this owner for good; it never gets one again. May run twice without harm."""
+    with _at_once() as cursor:
+        cursor.execute(
+            "INSERT INTO destroyed (owner, school, at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+            [owner.hex, school.hex, _now()],
+        )
+        cursor.execute("DELETE FROM locked_key WHERE owner = %s", [owner.hex])
+
+
+def clear() -> None:
+    """Let go of every key, and of what was destroyed: for the demo, which throws its whole world away."""
     with _cursor() as cursor:
-        cursor.execute("BEGIN")
-        try:
-            cursor.execute(
-                "INSERT INTO destroyed (owner, school, at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
-                [owner.hex, school.hex, _now()],
-            )
-            cursor.execute("DELETE FROM locked_key WHERE owner = %s", [owner.hex])
-        except BaseException:
-            cursor.execute("ROLLBACK")
-            raise
-        cursor.execute("COMMIT")
+        cursor.execute("DELETE FROM locked_key")
+        cursor.execute("DELETE FROM destroyed")
+
+
+def forget_destroyed(owner: UUID) -> None:
+    """As an older copy of the store would have it: this owner was never destroyed. For tests and drills."""
+    with _cursor() as cursor:
+        cursor.execute("DELETE FROM destroyed WHERE owner = %s", [owner.hex])
 
 
 def destroyed() -> dict[UUID, UUID]:
@@ -116,6 +118,19 @@ def new_key(*, school: UUID, owner: UUID, number: int, master: Any, key: bytes) 
     name = uuid4()
     tied = about(key=name, school=school, owner=owner)
     return LockedKey(name, school, owner, number, master.name, master.locked(key, about=tied))
+
+
+@contextmanager
+def _at_once() -> Iterator[Any]:
+    """A cursor in a transaction: all of it, or nothing."""
+    with _cursor() as cursor:
+        cursor.execute("BEGIN")
+        try:
+            yield cursor
+        except BaseException:
+            cursor.execute("ROLLBACK")
+            raise
+        cursor.execute("COMMIT")
 
 
 def _found(where: str, *values: str) -> list[LockedKey]:

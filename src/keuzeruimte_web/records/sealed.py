@@ -36,13 +36,13 @@ class Sealed:
 
     stored: str
 
-    def __str__(self) -> str:
+    def __str__(self, *args: object) -> str:
         raise StillSealed("opened by DossierRecord.from_db and bridge.source alone")
 
     def __repr__(self) -> str:
         return "<sealed>"
 
-    __format__ = __bool__ = __len__ = __iter__ = __contains__ = __str__  # type: ignore[assignment]
+    __format__ = __bool__ = __len__ = __iter__ = __contains__ = __str__
 
 
 class SealedText(models.TextField):  # type: ignore[type-arg]
@@ -221,6 +221,8 @@ class SealedQuerySet(models.QuerySet[Any]):
         fields = {f.name: f for f in sealed_columns(self.model) if f.name in changes}
         if not fields:
             return super().update(**changes)
+        if any(hasattr(changes[name], "resolve_expression") for name in fields):
+            raise NotSealed(f"{self.model.__name__}: {', '.join(fields)} is sealed, one row after the other")
         changed = 0
         for row in self.only("pk", "school_id", *_first_steps(self.model)):
             owner = row.key_owner()
@@ -238,6 +240,13 @@ class SealedQuerySet(models.QuerySet[Any]):
         return changed
 
     update.alters_data = True  # type: ignore[attr-defined]
+
+    def delete(self) -> Any:
+        """Delete these rows without opening them: what cannot be read any more can still be erased."""
+        return super(SealedQuerySet, self.only("pk")).delete()
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
 
     def values(self, *fields: Any, **expressions: Any) -> Any:
         """Refused for a sealed column: there is no row to open it by."""

@@ -5,7 +5,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
+from keuzeruimte_web.operations.erasure import erase_again
 from keuzeruimte_web.operations.tables import NoSuchRole, hand_to
 
 
@@ -21,12 +23,15 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, **options: object) -> None:
-        """The folder, tables, the table for counting sign-in attempts, static files."""
+        """The folder, tables, the table for counting sign-in attempts, erasures, static files."""
         folder = Path(settings.VAR)
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)  # other users of this machine have no business here
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
+        # A copy from before an erasure may just have been put back.
+        if came_back := erase_again(now=timezone.now()):
+            self.stdout.write(f"Erased again, after a copy was put back: {came_back}")
         call_command("collectstatic", verbosity=0, interactive=False)
         if role := options["serves"]:
             try:

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RemoveConstraint(model_name="matter", name="matter_evaluated_when_closed"),
         migrations.RemoveConstraint(
             model_name="answer",
             name="answer_between_0_and_1",
@@ -210,5 +211,15 @@ class Migration(migrations.Migration):
             model_name="villager",
             name="name",
             field=keuzeruimte_web.records.sealed.SealedText(max_length=40),
+        ),
+        migrations.AlterField(
+            model_name="matter",
+            name="evaluation",
+            field=keuzeruimte_web.records.sealed.SealedText(blank=True),
+        ),
+        migrations.AlterField(
+            model_name="matter",
+            name="onward",
+            field=keuzeruimte_web.records.sealed.SealedText(blank=True),
         ),
     ]

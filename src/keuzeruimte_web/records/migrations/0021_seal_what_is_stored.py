@@ -9,6 +9,7 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from keuzeruimte_web.keys.sealing import opened, seal
+from keuzeruimte_web.records.scope import above_schools
 from keuzeruimte_web.records.sealed import Sealed
 
 OF_A_MATTER = "matter__pupil_id"
@@ -16,7 +17,7 @@ OF_A_TALK = "conversation__matter__pupil_id"
 OF_A_REPORT = "report__conversation__matter__pupil_id"
 
 COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "Matter": ("pupil_id", ("title", "reason", "goal")),
+    "Matter": ("pupil_id", ("title", "reason", "goal", "evaluation", "onward")),
     "Topic": (OF_A_MATTER, ("title",)),
     "Delegation": (OF_A_MATTER, ("words",)),
     "LimitAuthor": ("limit__matter__pupil_id", ("reason",)),
@@ -56,12 +57,16 @@ DRAFTS = {
 
 
 def seal_all(apps: Any, schema_editor: Any) -> None:
-    about_dossiers(apps, schema_editor)
-    each(apps, schema_editor, lambda text, place, owner: seal(text, owner=owner, place=place), marked=True)
+    with above_schools():
+        about_dossiers(apps, schema_editor)
+        each(
+            apps, schema_editor, lambda text, place, owner: seal(text, owner=owner, place=place), marked=True
+        )
 
 
 def open_all(apps: Any, schema_editor: Any) -> None:
-    each(apps, schema_editor, lambda text, place, owner: opened(text, place=place), marked=False)
+    with above_schools():
+        each(apps, schema_editor, lambda text, place, owner: opened(text, place=place), marked=False)
 
 
 def each(apps: Any, schema_editor: Any, change: Callable[[str, Any, UUID], str], *, marked: bool) -> None:

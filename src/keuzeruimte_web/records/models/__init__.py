@@ -21,6 +21,7 @@ from .casefile import (
 )
 from .chain import Chain, ErasedChain, LogCheck, Seal, SealedHead
 from .devices import Device
+from .erasure import Erasure
 from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
 from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent, TakenStep
@@ -62,6 +63,7 @@ __all__ = [
     "Draft",
     "Employment",
     "ErasedChain",
+    "Erasure",
     "Event",
     "Guardianship",
     "HandedReport",

@@ -26,16 +26,12 @@ class Matter(DossierRecord):
     goal = SealedText(blank=True)
     opened_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
-    evaluation = models.TextField(blank=True)
-    onward = models.TextField(blank=True)
+    evaluation = SealedText(blank=True)
+    onward = SealedText(blank=True)
 
     class Meta:
         constraints: ClassVar = [
             one_of("kind", MatterKind, "matter_kind_known"),
-            models.CheckConstraint(
-                condition=models.Q(closed_on__isnull=False) | models.Q(evaluation="", onward=""),
-                name="matter_evaluated_when_closed",
-            ),
         ]
 
 

@@ -77,6 +77,21 @@ def wrong_verb(http_request: HttpRequest, allowed: str) -> HttpResponse:
     return response
 
 
+def does_not_open(http_request: HttpRequest) -> HttpResponse:
+    """500: a sealed text was changed or moved, or its key is not there. Nothing of it is shown."""
+    return _page(
+        http_request,
+        Notice(
+            status=500,
+            title=_("Deze tekst gaat niet open"),
+            text=_(
+                "Wat hier bewaard is, past niet bij de sleutel van het dossier. Daarom laten we niets zien. "
+                "Er is niets veranderd. Vraag de beheerder van de school om dit te laten uitzoeken."
+            ),
+        ),
+    )
+
+
 def broken(http_request: HttpRequest) -> HttpResponse:
     """500: our fault. Made without the request, so that it asks nothing of a database that may be down."""
     notice = Notice(

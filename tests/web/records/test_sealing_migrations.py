@@ -1,0 +1,67 @@
+"""What was written before there were keys is sealed; going back, it stands open again as it was."""
+
+import json
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from world import World
+
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.models.base import DossierRecord
+from keuzeruimte_web.records.scope import school_scope
+from keuzeruimte_web.records.sealed import sealed_columns
+
+MODELS = [model for model in vars(m).values() if isinstance(model, type) and issubclass(model, DossierRecord)]
+
+
+def before_sealing() -> str:
+    """The migration before the three that seal."""
+    graph = MigrationLoader(connection).graph
+    first = next(key for key in graph.nodes if key[1].endswith("_sealed_columns"))
+    return sorted(parent.key for parent in graph.node_map[first].parents)[0][1]
+
+
+def written() -> dict[str, list[Any]]:
+    """Everything in sealed columns, as people read it."""
+    return {
+        model.__name__: [
+            (row.pk, *(getattr(row, field.attname) for field in sealed_columns(model)))
+            for row in model._base_manager.order_by("pk")
+        ]
+        for model in MODELS
+    }
+
+
+def in_the_database(table: str, column: str) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {column} FROM {table} ORDER BY id")  # noqa: S608
+        return [row[0] for row in cursor.fetchall()]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_written_is_sealed_and_opened_again(world: World) -> None:
+    with school_scope(world.school.pk):
+        m.Draft.objects.create(
+            school=world.school,
+            author=world.staff.ruben,
+            form="event",
+            about=str(world.saskia.trajectory.pk),
+            content={"observed": "half"},
+        )
+        before, titles = written(), sorted(topic.title for topic in m.Topic.objects.all())
+    assert all(before[name] for name in ("Matter", "Topic", "Answer", "Voice", "Guardianship", "Draft"))
+    try:
+        call_command("migrate", "records", before_sealing(), verbosity=0)
+        assert sorted(in_the_database("records_topic", "title")) == titles
+        assert all(0 <= value <= 1 for value in in_the_database("records_answer", "value"))
+        (draft,) = in_the_database("records_draft", "content")
+        assert (json.loads(draft) if isinstance(draft, str) else draft) == {"observed": "half"}
+    finally:
+        call_command("migrate", "records", verbosity=0)
+    assert all(title.startswith("kr1.") for title in in_the_database("records_topic", "title"))
+    with school_scope(world.school.pk):
+        assert written() == before
+        assert m.Draft.objects.get().pupil == world.saskia.saskia
