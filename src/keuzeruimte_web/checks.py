@@ -109,7 +109,10 @@ def key_store_lies_apart(app_configs: object, **kwargs: object) -> list[CheckMes
     """A copy that holds records and keys together can be read after an erasure."""
     place, records = _key_file(), settings.DATABASES["default"]
     if place is None:
-        same = (settings.KEYS["HOST"], settings.KEYS["NAME"]) == (records.get("HOST"), records.get("NAME"))
+        same = (settings.KEYS.get("HOST"), settings.KEYS["NAME"]) == (
+            records.get("HOST"),
+            records.get("NAME"),
+        )
     else:
         same = place.parent == Path(str(records["NAME"])).parent
     if not same:

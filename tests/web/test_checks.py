@@ -86,3 +86,32 @@ def test_the_application_starts_and_opens_its_door_without_what_saml_needs(tmp_p
     run = [sys.executable, "-c", WITHOUT_SAML]
     said = subprocess.run(run, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert (said.stdout.splitlines(), said.returncode) == (["False 200"], 0), said.stderr
+
+
+@pytest.mark.parametrize("key", ["", "kort", "A" * 44])
+def test_a_school_without_a_master_key_that_fits_does_not_start(settings: Any, key: str) -> None:
+    settings.MASTER_KEY = key
+    assert "keuzeruimte.E003" in ids(deploy=False)
+    (said,) = (m for m in run_checks() if m.id == "keuzeruimte.E003")
+    assert not key or key not in said.msg
+
+
+def test_an_earlier_master_key_that_is_none_is_named(settings: Any) -> None:
+    settings.EARLIER_MASTER_KEYS = ["kort"]
+    (said,) = (m for m in run_checks() if m.id == "keuzeruimte.E003")
+    assert said.msg.startswith("KEUZERUIMTE_EARLIER_MASTER_KEYS holds no key")
+
+
+def test_keys_do_not_lie_with_the_program(settings: Any, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    settings.KEYS = settings.KEYS | {"NAME": tmp_path / "var" / "keys.sqlite3"}
+    assert "keuzeruimte.E004" in ids(deploy=False)
+
+
+def test_operator_hears_that_one_copy_holds_records_and_keys(settings: Any, tmp_path: Path) -> None:
+    records = {"ENGINE": "django.db.backends.sqlite3", "NAME": tmp_path / "keuzeruimte.sqlite3"}
+    settings.DATABASES = settings.DATABASES | {"default": records}
+    settings.KEYS = settings.KEYS | {"NAME": tmp_path / "keys.sqlite3"}
+    assert "keuzeruimte.W004" in ids(deploy=True)
+    settings.KEYS = settings.KEYS | {"NAME": tmp_path / "elsewhere" / "keys.sqlite3"}
+    assert "keuzeruimte.W004" not in ids(deploy=True)

@@ -27,21 +27,20 @@ def test_every_living_parent_has_a_contact_and_nobody_who_died() -> None:
 def test_every_way_of_inviting_can_be_seen() -> None:
     waiting = Contact.objects.filter(person__account__isnull=True)
     assert waiting.count() >= 10
-    assert waiting.exclude(email="").exists()
-    assert waiting.filter(email="").exists()
-    assert waiting.exclude(address="").exists()
+    assert {bool(contact.email) for contact in waiting} == {True, False}
+    assert any(contact.address for contact in waiting)
     assert Contact.objects.filter(secret=True).count() >= 5
 
 
 def test_all_of_it_is_invented() -> None:
-    emails = Contact.objects.exclude(email="").values_list("email", flat=True)
-    assert all(email.endswith(".example") for email in emails)
+    emails = [contact.email for contact in Contact.objects.all()]
+    assert all(email.endswith(".example") for email in emails if email)
     assert all(row.phone.startswith("06 000") for row in Contact.objects.all())
 
 
 def test_a_secret_address_stands_nowhere_else() -> None:
     secret = Contact.objects.filter(secret=True).values("person")
-    assert set(Guardianship.objects.filter(parent__in=secret).values_list("household", flat=True)) == {""}
+    assert {tie.household for tie in Guardianship.objects.filter(parent__in=secret)} == {""}
 
 
 def test_no_account_is_of_nobody() -> None:

@@ -118,25 +118,19 @@ def seen(world: World, who: Viewer) -> dict[str, set[str]]:
     here = world.saskia.trajectory
     with school_scope(world.school.pk):
         return {
-            "talks": set(
-                rows(who, Kind.CONVERSATION)
-                .filter(matter=here, state="closed")
-                .values_list("title", flat=True)
-            ),
-            "items": set(
-                rows(who, Kind.ITEM)
-                .filter(conversation__matter=here, title__startswith="Punt V")
-                .values_list("title", flat=True)
-            ),
-            "reports": set(
-                rows(who, Kind.REPORT).filter(conversation__matter=here).values_list("observed", flat=True)
-            ),
-            "agreements": set(
-                rows(who, Kind.AGREEMENT)
-                .filter(conversation__matter=here, text__startswith="Afspraak V")
-                .values_list("text", flat=True)
-            ),
-            "events": set(rows(who, Kind.EVENT).filter(matter=here).values_list("observed", flat=True)),
+            "talks": {one.title for one in rows(who, Kind.CONVERSATION).filter(matter=here, state="closed")},
+            "items": {
+                one.title
+                for one in rows(who, Kind.ITEM).filter(conversation__matter=here)
+                if one.title.startswith("Punt V")
+            },
+            "reports": {one.observed for one in rows(who, Kind.REPORT).filter(conversation__matter=here)},
+            "agreements": {
+                one.text
+                for one in rows(who, Kind.AGREEMENT).filter(conversation__matter=here)
+                if one.text.startswith("Afspraak V")
+            },
+            "events": {one.observed for one in rows(who, Kind.EVENT).filter(matter=here)},
         }
 
 
