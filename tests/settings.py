@@ -8,7 +8,7 @@ os.environ.setdefault("KEUZERUIMTE_MASTER_KEY", "b25seS1mb3ItdGVzdHMtb25seS1mb3I
 os.environ.setdefault("KEUZERUIMTE_HTTPS", "0")
 os.environ.setdefault("KEUZERUIMTE_VAR", tempfile.mkdtemp(prefix="keuzeruimte-tests-"))
 # Each of the processes that test side by side has keys of its own, as it has a database of its own.
-os.environ["KEUZERUIMTE_KEYS"] = "{KEUZERUIMTE_VAR}/keys-{PYTEST_XDIST_WORKER}.sqlite3".format_map(
+os.environ["KEUZERUIMTE_KEYS"] = "{KEUZERUIMTE_VAR}/keys/{PYTEST_XDIST_WORKER}.sqlite3".format_map(
     {"PYTEST_XDIST_WORKER": "alone", **os.environ}
 )
 

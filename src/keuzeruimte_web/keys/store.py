@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -149,6 +150,8 @@ def _cursor() -> Iterator[Any]:
     """A cursor of this thread's connection, on tables that are there."""
     place = repr(sorted((name, str(value)) for name, value in settings.KEYS.items()))
     if place not in _HANDLERS:
+        if "sqlite3" in str(settings.KEYS["ENGINE"]):
+            Path(str(settings.KEYS["NAME"])).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _HANDLERS[place] = ConnectionHandler({"default": dict(settings.KEYS)})
     connection = _HANDLERS[place]["default"]
     connection.close_if_unusable_or_obsolete()
