@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from keuzeruimte_web.audit.trail import link_all
 from keuzeruimte_web.demo.days import Days
+from keuzeruimte_web.keys import ring
 from keuzeruimte_web.records import models as records
 from keuzeruimte_web.records.scope import above_schools
 
@@ -95,6 +96,8 @@ class Ledger:
     def save(self) -> None:
         """Write everything to the database, or nothing."""
         self.rows[records.Chain] = link_all(self.rows[records.Trace], new_id=self.new_id)
+        people = [row.pk for row in self.rows.get(records.Person, [])]
+        ring.make_ready([self.school.pk, *people], school=self.school.pk)
         with above_schools(), transaction.atomic():
             for kind in ORDER:
                 kind._base_manager.bulk_create(self.rows.pop(kind, []), batch_size=200)

@@ -77,6 +77,13 @@ def key_of(owner: UUID, *, school: UUID) -> DataKey:
     return _unlocked(ring, ring.latest[owner])
 
 
+def make_ready(owners: Iterable[UUID], *, school: UUID) -> None:
+    """A key for each of these who has none yet, at once: where many people come in together."""
+    known = _read(school).latest
+    store.add(*(_new(owner, school=school, number=1) for owner in owners if owner not in known))
+    forget(school)
+
+
 def renew(owners: Iterable[tuple[UUID, UUID]]) -> None:
     """A new key beside the one they have, for all of these (school, owner) or for none of them."""
     pairs = list(owners)

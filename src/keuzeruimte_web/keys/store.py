@@ -151,7 +151,9 @@ def _cursor() -> Iterator[Any]:
     place = repr(sorted((name, str(value)) for name, value in settings.KEYS.items()))
     if place not in _HANDLERS:
         if "sqlite3" in str(settings.KEYS["ENGINE"]):
-            Path(str(settings.KEYS["NAME"])).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = Path(str(settings.KEYS["NAME"]))
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file.touch(mode=0o600)  # for its owner alone
         _HANDLERS[place] = ConnectionHandler({"default": dict(settings.KEYS)})
     connection = _HANDLERS[place]["default"]
     connection.close_if_unusable_or_obsolete()
