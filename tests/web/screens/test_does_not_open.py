@@ -38,7 +38,7 @@ def test_a_list_with_a_dossier_whose_key_is_lost_says_so_too(world: World, clien
     browser = client_for(world.staff.ruben)
     browser.raise_request_exception = False
     try:
-        answer = browser.get("/")
+        answer = browser.get("/leerlingen/")
     finally:
         store.add(key)
         ring.forget()
