@@ -24,6 +24,7 @@ from .handed import (
     talk_open,
     while_it_stands,
 )
+from .leading import leader_except_of_own_child, leader_of_the_school, opened
 from .on_record import (
     around_my_pupils,
     asker,
@@ -55,6 +56,7 @@ from .ties import (
     involved_with_pupil,
     leader_of_unguided,
     mentor,
+    no_parent_of,
     own,
     parent,
     parent_of_any_age,
@@ -90,6 +92,8 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.LIMIT_PART: m.LimitAuthor,
     Kind.REQUEST: m.ParentRequest,
     Kind.PROTECTION: m.Protection,
+    Kind.PROTECTION_PROPOSAL: m.ProtectionProposal,
+    Kind.OPENING: m.Opening,
     Kind.EVENT: m.Event,
     Kind.CONVERSATION: m.Conversation,
     Kind.ITEM: m.AgendaItem,
@@ -165,7 +169,28 @@ def outside_the_family(person: str) -> Ground:
     return both(administrator_except_of_own_family(person), administrator_except_of_oneself(person))
 
 
-TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
+# What a leader reads of a dossier that is open for a reason, and never changes. Not what is somebody's own.
+OPENED: Mapping[Kind, Ground] = {
+    Kind.PUPIL: opened("pk"),
+    Kind.GUARDIANSHIP: opened("pupil"),
+    Kind.INVOLVEMENT: opened("pupil"),
+    Kind.MATTER: opened("pupil"),
+    Kind.TOPIC: opened("matter__pupil"),
+    Kind.THIRD_PARTY: opened("matter__pupil"),
+    Kind.DELEGATION: opened("matter__pupil"),
+    Kind.LIMIT: opened("matter__pupil"),
+    Kind.LIMIT_PART: opened("limit__matter__pupil"),
+    Kind.REQUEST: opened("matter__pupil"),
+    Kind.PROTECTION: opened("matter__pupil"),
+    Kind.EVENT: opened("matter__pupil"),
+    Kind.CONVERSATION: opened("matter__pupil"),
+    Kind.REPORT: where(opened(IN_TALK + "__pupil"), SHOWN, state__in=PUT_BEFORE),
+    Kind.RESPONSE: where(opened(IN_REPORT + "__pupil"), CLOSED, report__state="closed"),
+    Kind.ADDITION: opened(IN_REPORT + "__pupil"),
+    Kind.AGREEMENT: opened(IN_TALK + "__pupil"),
+}
+
+OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     # names, class and roles: the whole triangle
     (Kind.PERSON, Right.SEE): (own("pk"), around_my_pupils(), administrator()),
     # an invitation opens a door: never one's own, nor that of whoever shares an own child
@@ -274,6 +299,35 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.REQUEST, Right.SEE): (asker(), involved("matter")),
     (Kind.REQUEST, Right.CHANGE): (both(asker(), not_about_an_adult("matter__pupil")),),
     (Kind.PROTECTION, Right.SEE): (informed_parent("matter__pupil"), while_it_stands("until")),
+    # asked by a leader who has the dossier open, confirmed by a second with the own account
+    (Kind.MATTER, Right.PROPOSE): (where(opened("pupil"), RUNNING, closed_on__isnull=True),),
+    (Kind.PROTECTION_PROPOSAL, Right.SEE): (
+        in_role(own("leader"), PROFESSIONAL),
+        in_role(own("second"), PROFESSIONAL),
+    ),
+    (Kind.PROTECTION_PROPOSAL, Right.CONFIRM): (
+        both(in_role(own("second"), PROFESSIONAL), no_parent_of("matter__pupil")),
+    ),
+    (Kind.PROTECTION_PROPOSAL, Right.CHANGE): (
+        in_role(own("leader"), PROFESSIONAL),
+        in_role(own("second"), PROFESSIONAL),
+    ),
+    # that a leader read along: everybody it is about; why not to the pupil, from whom a measure is kept
+    (Kind.OPENING, Right.SEE): (
+        the_pupil("pupil"),
+        parent("pupil"),
+        involved_with_pupil("pupil"),
+        in_role(own("leader"), PROFESSIONAL),
+    ),
+    (Kind.OPENING, Right.KNOW_REASON): (
+        informed_parent("pupil"),
+        involved_with_pupil("pupil"),
+        in_role(own("leader"), PROFESSIONAL),
+    ),
+    (Kind.OPENING, Right.CHANGE): (in_role(own("leader"), PROFESSIONAL),),
+    (Kind.PUPIL, Right.OPEN_FOR_A_REASON): (leader_except_of_own_child("pk"),),
+    (Kind.PUPIL, Right.READ_OPENED): (opened("pk"),),
+    (Kind.SCHOOL, Right.LEAD): (leader_of_the_school(),),
     # school's own
     (Kind.EVENT, Right.SEE): (event_seen(),),
     (Kind.EVENT, Right.CHANGE): (both(own("author"), event_seen()),),
@@ -396,4 +450,9 @@ TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = {
     ),
     # whether the log is whole: numbers alone
     (Kind.LOG_CHECK, Right.SEE): (privacy_officer(),),
+}
+
+# The whole table: the rows above, and reading along where a dossier is open for a reason.
+TABLE: Mapping[tuple[Kind, Right], tuple[Ground, ...]] = OF_EVERY_DAY | {
+    (kind, Right.SEE): (*OF_EVERY_DAY.get((kind, Right.SEE), ()), ground) for kind, ground in OPENED.items()
 }

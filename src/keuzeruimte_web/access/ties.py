@@ -237,6 +237,11 @@ def colleague() -> Ground:
     )
 
 
+def no_parent_of(pupil: str) -> Ground:
+    """Somebody who is not, and was not, a parent of this pupil."""
+    return Ground("", ANYONE, lambda v: ~Q(**{f"{pupil}__in": own_children(v)}))
+
+
 def leads(viewer: Viewer) -> Q:
     """The viewer leads (a part of) the school today."""
     task = Employment.objects.filter(on_day(viewer), person_id=viewer.person, role="school_leader")

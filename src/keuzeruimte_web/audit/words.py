@@ -10,6 +10,11 @@ class TraceWord(TextChoices):
     OPENED_DOSSIER = "opened_dossier", _("opende het dossier")
     OPENED_CONVERSATION = "opened_conversation", _("opende een gesprek")
     OPENED_REPORT = "opened_report", _("las een verslag")
+    OPENED_FOR_A_REASON = "opened_for_a_reason", _("opende het dossier als schoolleiding, om een reden")
+    ENDED_OPENING = "ended_opening", _("sloot het dossier weer")
+    ASKED_PROTECTION = "asked_protection", _("vroeg een tweede om bescherming te bevestigen")
+    RECORDED_PROTECTION = "recorded_protection", _("bevestigde een bescherming")
+    LET_GO_PROTECTION = "let_go_protection", _("bevestigde een bescherming niet")
     BEGAN_MATTER = "began_matter", _("begon een traject")
     ASKED_ALONG = "asked_along", _("vroeg een collega erbij")
     HANDED_OVER = "handed_over", _("droeg de begeleiding over")
@@ -64,5 +69,6 @@ OPENINGS = (
     TraceWord.OPENED_DOSSIER,
     TraceWord.OPENED_CONVERSATION,
     TraceWord.OPENED_REPORT,
+    TraceWord.OPENED_FOR_A_REASON,
 )
 """What stands in *wie keek er mee*: somebody of school looked. What people did is told by the records."""

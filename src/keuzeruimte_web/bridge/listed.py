@@ -7,6 +7,7 @@ from keuzeruimte_web.records.models.choices import (
     InvitationWay,
     MatterKind,
     Nearness,
+    OpeningReason,
     ParentKind,
     RequestKind,
     StaffRole,
@@ -46,10 +47,16 @@ def choices_of(which: str) -> list[tuple[str, str]]:
         "parent": ParentKind,
         "authority": Authority,
         "staff": StaffRole,
+        "opening": OpeningReason,
         "villager": VillagerKind,
         "nearness": Nearness,
     }
     return [(value, str(words)) for value, words in lists[which].choices]
+
+
+def reason_in_words(reason: str) -> str:
+    """'om een klacht te behandelen' …: why a leader opened a dossier."""
+    return str(OpeningReason(reason).label)
 
 
 def role_of_staff(role: str) -> str:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from keuzeruimte_web.access.decide import require
@@ -89,10 +89,12 @@ def rename_topic(viewer: Viewer, *, topic: UUID, title: str) -> None:
             return
         if any(model.objects.filter(topic=row).exists() for model in (DelegationTopic, Limit, ParentRequest)):
             raise RestsOnIt
-        if Topic.objects.filter(matter=row.matter_id, title=title).exclude(pk=row.pk).exists():
-            raise NamedBefore(title)
         row.title = title
-        row.save(update_fields=["title"])
+        try:
+            with transaction.atomic():
+                row.save(update_fields=["title", "title_mark"])
+        except IntegrityError as error:
+            raise NamedBefore(title) from error
         leave_trace(
             viewer.school,
             actor=viewer.person,

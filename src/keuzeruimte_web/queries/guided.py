@@ -15,7 +15,7 @@ from django.utils import timezone
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.listed import role_of_staff
+from keuzeruimte_web.bridge.listed import domain_in_words, reason_in_words, role_of_staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,28 @@ class MatterGuided:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAlong:
+    """A school leader read along: who, and on which days. `reason` is empty for who is not told why."""
+
+    name: str
+    since: date
+    last_day: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A protection, for parents: who carries it, on which ground, for what, until when, and when you talk."""
+
+    carries: str
+    ground: str
+    domains: tuple[str, ...]
+    since: date | None
+    until: date
+    talk_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Guided:
     """The page. `parent`: a parent reads, with whom one also speaks of what parents entrust and ask."""
 
@@ -66,6 +88,8 @@ class Guided:
     parent: bool
     mentors: tuple[GuideSeen, ...]
     matters: tuple[MatterGuided, ...]
+    read_along: tuple[ReadAlong, ...]
+    protected: tuple[Protected, ...]
 
 
 def guided(viewer: Viewer, *, pupil: UUID) -> Guided:
@@ -116,6 +140,8 @@ def guided(viewer: Viewer, *, pupil: UUID) -> Guided:
         name=child.person.given_name,
         parent=viewer.role == ViewerRole.PARENT,
         mentors=_now(lines[None], viewer.today),
+        read_along=_read_along(viewer, pupil),
+        protected=_protected(viewer, pupil),
         matters=tuple(
             sorted(
                 (
@@ -133,6 +159,35 @@ def guided(viewer: Viewer, *, pupil: UUID) -> Guided:
                 key=lambda one: (one.closed_on is not None, one.title),
             )
         ),
+    )
+
+
+def _read_along(viewer: Viewer, pupil: UUID) -> tuple[ReadAlong, ...]:
+    why = set(rows(viewer, Kind.OPENING, Right.KNOW_REASON).filter(pupil=pupil).values_list("pk", flat=True))
+    openings = rows(viewer, Kind.OPENING).filter(pupil=pupil).select_related("leader")
+    return tuple(
+        ReadAlong(
+            name=one.leader.full_name,
+            since=one.since,
+            last_day=timezone.localdate(one.ended_at) if one.ended_at else one.until,
+            reason=reason_in_words(one.reason) if one.pk in why else "",
+        )
+        for one in openings.order_by("-opened_at", "pk")
+    )
+
+
+def _protected(viewer: Viewer, pupil: UUID) -> tuple[Protected, ...]:
+    found = rows(viewer, Kind.PROTECTION).filter(matter__pupil=pupil, until__gte=viewer.today)
+    return tuple(
+        Protected(
+            carries=one.protector.full_name,
+            ground=one.ground,
+            domains=tuple(domain_in_words(domain) for domain in one.domains),
+            since=one.since,
+            until=one.until,
+            talk_on=one.talk_on,
+        )
+        for one in found.select_related("protector").order_by("until", "pk")
     )
 
 

@@ -106,7 +106,9 @@ def guides_of(viewer: Viewer, *, pupil: UUID, matter: UUID) -> Guides:
         for tie in ties
         if tie.until is None or tie.until >= viewer.today
     )
-    topics = rows(viewer, Kind.TOPIC).filter(matter=matter).order_by("title", "pk")
+    topics = sorted(
+        rows(viewer, Kind.TOPIC).filter(matter=matter), key=lambda one: (one.title.casefold(), str(one.pk))
+    )
     return Guides(
         pupil=pupil,
         name=found.pupil.person.full_name,

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.pictures import drawn_of, small_picture, source_of_small_pictures
@@ -16,7 +18,6 @@ from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.components.wording import joined
 from keuzeruimte_web.queries.attention import Card, cards_of
 from keuzeruimte_web.queries.files import File, files
-from keuzeruimte_web.queries.unguided import unguided
 
 AT_ONCE = 45
 """Pupils on one page; with more, one class is shown at a time, so that the page stays light."""
@@ -68,10 +69,12 @@ class Home:
     classes: tuple[ClassChoice, ...]
     source: SafeString
     unguided: int
+    leads: bool
+    to_confirm: int
 
 
 def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
-    """What a professional comes back to; two queries whatever the number of pupils.
+    """What a professional comes back to; four queries whatever the number of pupils.
 
     `school_class` is the name of a class of the viewer's pupils; anything else shows all, or the first class
     where all would be more than AT_ONCE.
@@ -94,7 +97,9 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
         total=len(mine),
         classes=_classes(mine, names, chosen),
         source=source_of_small_pictures(),
-        unguided=len(unguided(viewer)),
+        unguided=rows(viewer, Kind.MATTER, Right.APPOINT).count(),
+        leads=rows(viewer, Kind.SCHOOL, Right.LEAD).exists(),
+        to_confirm=rows(viewer, Kind.PROTECTION_PROPOSAL, Right.CONFIRM).count(),
     )
 
 

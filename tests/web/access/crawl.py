@@ -145,6 +145,8 @@ KINDS: Mapping[type, str] = {
     m.Protection: "protection",
     m.Villager: "villager",
     m.Topic: "topic",
+    m.Opening: "opening",
+    m.ProtectionProposal: "proposal",
 }
 
 

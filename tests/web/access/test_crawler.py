@@ -28,21 +28,25 @@ MARKS = {
 AROUND_SASKIA = frozenset(
     ["ruben", "joris", "inge", "mirjam", "opvolger", "petra", "marloes", "erik", "zonder", "tante", "saskia"]
 )
+LEADERS = frozenset({"marit", "meelezer"})
 # Records without a marked text of their own, and who may know of them.
 KNOWN = {
-    "saskia": AROUND_SASKIA,
-    "bram": frozenset({"ruben", "bram", "ada", "petra"}),
-    "kiki": frozenset({"mirjam", "gerda-thuis", "petra"}),
+    # every leader may open a dossier of the school for a reason, and so knows who is a pupil
+    "saskia": AROUND_SASKIA | LEADERS,
+    "bram": frozenset({"ruben", "bram", "ada", "petra"}) | LEADERS,
+    "kiki": frozenset({"mirjam", "gerda-thuis", "petra"}) | LEADERS,
     "sem": frozenset({"daan", "judith"}),
     "sem gesprek": frozenset({"daan", "judith"}),
-    "timo": frozenset({"ruben", "fatma", "timo", "anja", "petra"}),
-    "timo gesprek": frozenset({"ruben", "fatma", "timo", "anja"}),
+    "timo": frozenset({"ruben", "fatma", "timo", "anja", "petra"}) | LEADERS,
+    "timo gesprek": frozenset({"ruben", "fatma", "timo", "anja", "meelezer"}),
     "saskia gesprek": MARKS["gesprek"],
     "saskia zaak": frozenset(["ruben", "joris", "marloes", "erik", "saskia", "zonder", "tante"]),
     # every parent may set a limit there, and knows of the matter by nothing but that
     "tweede zaak": MARKS["tweede zaak"] | {"zonder", "tante"},
     # nobody guides it: the leader finds somebody, and knows whose it is
-    "verlaten zaak": MARKS["verlaten zaak"] | {"zonder", "tante", "marit"},
+    "verlaten zaak": MARKS["verlaten zaak"] | {"zonder", "tante"} | LEADERS,
+    # Timo's, opened by a leader for a reason: told to everybody it is about
+    "opening": frozenset({"ruben", "fatma", "timo", "anja", "meelezer"}),
     "event": MARKS["gezien"],
     "offer": MARKS["aanbod"],
     "grens": frozenset(["ruben", "joris", "marloes", "erik"]),

@@ -68,6 +68,7 @@ def viewers_of(world: World) -> dict[str, Viewer]:
         "opvolger": at(successor, professional),
         "fatma": at(staff.fatma, professional),
         "marit": at(staff.marit, professional),
+        "meelezer": at(m.Person.objects.get(given_name="Meelezer"), professional),
         "petra": at(staff.petra, ViewerRole.ADMINISTRATOR),
         "pieter": at(staff.pieter, ViewerRole.PRIVACY_OFFICER),
         "marloes": at(world.saskia.marloes, parent),
@@ -269,6 +270,37 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
             trace(marloes, "parent", TraceWord.SET_LIMIT),
         ),
         "uitslag van de controle van het logboek": (Kind.LOG_CHECK, new(m.LogCheck, lines=1, chains=1)),
+        **led(world),
+    }
+
+
+def led(world: World) -> dict[str, tuple[Kind, Any]]:
+    """What school leaders opened and asked."""
+    school, story, today = world.school, world.saskia, world.today
+    leader = m.Person.objects.create(school=school, given_name="Meelezer", family_name="Leider")
+    m.Employment.objects.create(school=school, person=leader, role=StaffRole.SCHOOL_LEADER)
+
+    def opening(by: m.Person, *, since: int, until: int) -> Any:
+        days = {"since": today + timedelta(days=since), "until": today + timedelta(days=until)}
+        return m.Opening.objects.create(
+            school=school, pupil=story.saskia, leader=by, reason="complaint", **days
+        )
+
+    proposal = m.ProtectionProposal.objects.create(
+        school=school,
+        matter=story.trajectory,
+        leader=leader,
+        second=world.staff.joris,
+        given_name="x",
+        family_name="x",
+        ground="x",
+        until=today + timedelta(days=9),
+        talk_on=today,
+    )
+    return {
+        "dat de schoolleiding meekeek": (Kind.OPENING, opening(leader, since=0, until=0)),
+        "meekijken dat voorbij is": (Kind.OPENING, opening(world.staff.marit, since=-7, until=-1)),
+        "bescherming die op Joris als tweede wacht": (Kind.PROTECTION_PROPOSAL, proposal),
     }
 
 

@@ -97,6 +97,7 @@ class _Builder:
             "joris": staff.joris.account,
             "oud": self.people["oud"].account,
             "opvolger": self.people["opvolger"].account,
+            "meelezer": self.people["meelezer"].account,
             "fatma": staff.fatma.account,
             "mirjam": staff.mirjam.account,
             "inge": staff.inge.account,
@@ -389,6 +390,7 @@ class _Builder:
             author=mirjam,
         )
         self._successor(matter, long_ago)
+        self._reading_along(matter)
         protector = self.person("nadia")
         m.Person.objects.filter(pk=protector.pk).update(family_name=mark("beschermer"))
         self.new(m.ThirdParty, matter=matter, person=protector, role="protector")
@@ -414,6 +416,32 @@ class _Builder:
         self.records["tweede gesprek"] = talk
         self.item(talk, "tweede punt", (story.marloes, TO), by=mirjam, topic=topic)
         self.new(m.Event, matter=matter, on=today, person=story.erik, kind="complains", author=mirjam)
+
+    def _reading_along(self, matter: m.Matter) -> None:
+        """A leader who opened Timo's dossier today, and asks Mirjam to confirm what exists for Saskia."""
+        leader = self.person("meelezer")
+        self.new(m.Employment, person=leader, role=StaffRole.SCHOOL_LEADER)
+        today = self.world.today
+        self.records["opening"] = self.new(
+            m.Opening,
+            pupil=self.world.timo.timo,
+            leader=leader,
+            reason="complaint",
+            since=today,
+            until=today,
+        )
+        self.records["voorstel"] = self.new(
+            m.ProtectionProposal,
+            matter=matter,
+            leader=leader,
+            second=self.world.staff.mirjam,
+            given_name="Noa",
+            family_name="Bos",
+            ground=mark("voorstel"),
+            domains=["safety"],
+            until=today + timedelta(days=9),
+            talk_on=today,
+        )
 
     def _successor(self, matter: m.Matter, long_ago: Any) -> None:
         """Who came to the second matter today, with one report of before, and not the other."""

@@ -58,6 +58,8 @@ OPEN = {
     "Person.search_name": NAMES,
     "Person.speaks": "a language, for inviting an interpreter; with the names",
     "Protection.domains": CLOSED,
+    "ProtectionProposal.domains": CLOSED,
+    "ProtectionProposal.helpers": HASH,
     "SamlAnswer.mark": HASH,
     "SamlAnswer.question": HASH,
     "SamlAnswer.sealed": "encrypted already, with the secret key; gone within minutes",

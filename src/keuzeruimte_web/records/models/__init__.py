@@ -22,6 +22,7 @@ from .casefile import (
 from .chain import Chain, ErasedChain, LogCheck, Seal, SealedHead
 from .devices import Device
 from .erasure import Erasure
+from .leading import Opening, ProtectionProposal
 from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
 from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent, TakenStep
@@ -81,10 +82,12 @@ __all__ = [
     "Note",
     "Offer",
     "OfferParent",
+    "Opening",
     "ParentRequest",
     "Person",
     "Protection",
     "ProtectionPerson",
+    "ProtectionProposal",
     "Pupil",
     "Report",
     "ReportItem",

@@ -271,6 +271,7 @@ class Protection(DossierRecord, Since):
     domains = models.JSONField(default=list)
     leader = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     second = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    talk_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

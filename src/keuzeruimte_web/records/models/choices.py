@@ -63,6 +63,16 @@ class Nearness(TextChoices):
     FURTHER = "further", _("wat verder weg")
 
 
+class OpeningReason(TextChoices):
+    """Why a school leader opens a dossier. A closed list: who is not in it has no reason."""
+
+    COMPLAINT = "complaint", _("om een klacht te behandelen")
+    REQUEST = "request", _("omdat leerling of ouders erom vroegen")
+    MEASURE = "measure", _("om een besluit van buiten school vast te leggen")
+    HAND_OVER = "hand_over", _("omdat er geen begeleider meer is")
+    AUTHORITY = "authority", _("omdat een rechter of de inspectie erom vraagt")
+
+
 class ParentKind(TextChoices):
     """How somebody is a parent of a pupil. Carers are parents (B.loyalty, footnote)."""
 

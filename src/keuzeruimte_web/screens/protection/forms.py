@@ -1,0 +1,58 @@
+"""What formally exists, who carries it, until when, and who confirms it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from keuzeruimte_web.bridge.listed import choices_of
+from keuzeruimte_web.components.fields import DayInput, OnceForm, Options, PillBoxes
+from keuzeruimte_web.queries.opened import Proposing
+
+
+class ProtectionForm(OnceForm):
+    """A measure from outside school. Never what somebody told, and no suspicion."""
+
+    ground = forms.CharField(
+        label=_("Welk besluit is het?"),
+        help_text=_("Alleen wat formeel bestaat: welk besluit, van wie, van welke dag. Ouders lezen dit."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )
+    given_name = forms.CharField(label=_("Wie voert het uit? Voornaam"), max_length=80)
+    family_name = forms.CharField(
+        label=_("Achternaam en organisatie"),
+        help_text=_("Zoals: Bos, van de gecertificeerde instelling."),
+        max_length=120,
+    )
+    domains = forms.MultipleChoiceField(
+        label=_("Voor welke gebieden?"), help_text=_("Niet meer dan het besluit zegt."), widget=PillBoxes
+    )
+    helpers = forms.MultipleChoiceField(
+        label=_("Wie van school werkt mee, op verzoek van wie het uitvoert?"),
+        widget=PillBoxes,
+        required=False,
+    )
+    until = forms.DateField(
+        label=_("Tot en met welke dag?"),
+        help_text=_("Hooguit zes maanden. Het stopt vanzelf."),
+        widget=DayInput,
+    )
+    talk_on = forms.DateField(
+        label=_("Wanneer praten jullie er met ouders over?"),
+        help_text=_("Voor het einde. Ouders lezen deze dag."),
+        widget=DayInput,
+    )
+    second = forms.ChoiceField(
+        label=_("Wie bevestigt dit als tweede?"),
+        help_text=_("Met de eigen inlog. Tot die tijd geldt er niets."),
+        widget=Options,
+    )
+
+    def __init__(self, *args: Any, offered: Proposing, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        colleagues = [(str(pk), name) for pk, name in offered.colleagues]
+        fields: Any = self.fields
+        fields["domains"].choices = choices_of("domain")
+        fields["helpers"].choices = colleagues
+        fields["second"].choices = colleagues
