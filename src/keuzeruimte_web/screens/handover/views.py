@@ -68,4 +68,5 @@ def _page(
             return redirect("home") if over else redirect("guides", pupil, matter)
     status = 422 if form.is_bound else 200
     shown = {"about": offered, "form": form, "over": over}
+    open_dossier(request.viewer, pupil=pupil)
     return render(request, "handover/page.html", shown, status=status)

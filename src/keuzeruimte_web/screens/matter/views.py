@@ -84,5 +84,6 @@ def rename(request: Request, pupil: UUID, matter: UUID, topic: UUID) -> HttpResp
         else:
             messages.success(request, _("Bewaard."))
             return redirect("guides", pupil, matter)
+    open_dossier(request.viewer, pupil=pupil)
     status = 422 if form.is_bound else 200
     return render(request, "matter/rename.html", {"about": about, "form": form}, status=status)
