@@ -149,7 +149,7 @@ def _with_invitation(viewer: Viewer, people: QuerySet[Any]) -> QuerySet[Any]:
         refused=Subquery(latest.values("refused")[:1]),
         has_email=Exists(reached.filter(person=OuterRef("pk"))),
     )
-    return annotated.order_by("given_name", "family_name", "pk")
+    return annotated.order_by("search_name", "pk")
 
 
 def _about(viewer: Viewer, group: str, people: list[UUID]) -> Mapping[UUID, list[str]]:
