@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -82,10 +82,16 @@ class Visitor:
             return self.browser.post(address, dict(body))
 
     def knock(self, address: str, body: Mapping[str, Any], *, only_send: bool = False) -> list[Any]:
-        """Send, and look; `looked_up` counts the queries beyond who one is."""
+        """Send, and look; `looked_up` counts the queries beyond who one is, `asked` those of one answer."""
         with connection.execute_wrapper(self._count):
-            sent = [self.post(address, body)]
-            return sent if only_send else [*sent, self.get(address)]
+            sent = [self._counted(lambda: self.post(address, body))]
+            return sent if only_send else [*sent, self._counted(lambda: self.get(address))]
+
+    def _counted(self, request: Callable[[], Any]) -> Any:
+        before = self.looked_up
+        response = request()
+        response.asked = self.looked_up - before
+        return response
 
     def _count(self, execute: Any, sql: str, *args: Any) -> Any:
         who_one_is = ("django_session", '"records_account"."id" =', '"records_person"."account_id" =')
@@ -101,10 +107,16 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def answer(response: Any) -> tuple[int, str, str]:
+def answer(response: Any) -> tuple[Any, ...]:
     """What somebody can learn from an answer, without the keys and ids that differ each time."""
     body = CHANGING.sub("", response.content.decode()) if response.content else ""
-    return response.status_code, AN_ID.sub("ID", response.headers.get("Location", "")), AN_ID.sub("ID", body)
+    to, cookies = response.headers.get("Location", ""), sorted(response.cookies)
+    return response.status_code, AN_ID.sub("ID", to), AN_ID.sub("ID", body), _headers(response), cookies
+
+
+def _headers(response: Any) -> tuple[tuple[str, str], ...]:
+    """All of them, but where it leads, which is told apart, and the size, which a key of a form can change."""
+    return tuple(sorted((k, v) for k, v in response.headers.items() if k not in ("Location", "Content-Length")))
 
 
 def ids_of(record: Any) -> dict[str, UUID]:

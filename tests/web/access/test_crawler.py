@@ -47,12 +47,20 @@ KNOWN = {
     "verlaten zaak": MARKS["verlaten zaak"] | {"zonder", "tante"} | LEADERS,
     # Timo's, opened by a leader for a reason: told to everybody it is about
     "opening": frozenset({"ruben", "fatma", "timo", "anja", "meelezer"}),
+    "uitnodiging": frozenset({"petra"}),
     "event": MARKS["gezien"],
     "offer": MARKS["aanbod"],
     "grens": frozenset(["ruben", "joris", "marloes", "erik"]),
 }
 # Records of one family on which somebody knocks who may not know of them.
 OF_EACH = 2
+# Nothing of Saskia's is theirs, for the same reason; the rest of the cast knocks at every door.
+ALIKE = (
+    ("oud", "fatma"),
+    ("weg", "anja"),
+    ("daan", "judith"),
+    ("vreemde", "niemand", "pieter"),
+)
 # Where most is shown, and to whom.
 READ = {
     "dossier": ("ruben", "mirjam"),
@@ -113,6 +121,12 @@ def to_try(door: Door, town: Town, visitor: Visitor) -> list[tuple[str, str]]:
     return known + others
 
 
+def not_at(door: Door) -> set[str]:
+    """Of those who are alike in what is not theirs, all but one: another at another door."""
+    number = sum(door.name.encode())
+    return {one for alike in ALIKE for one in alike if one != alike[number % len(alike)]}
+
+
 def may_know(record: str, visitor: str) -> bool:
     return visitor in (KNOWN.get(record) or MARKS[record])
 
@@ -127,21 +141,24 @@ def test_what_is_not_theirs_is_not_there(
     nothing = door.address(missing())
     turned_away: set[str] = set()
     for visitor in visitors.values():
-        if visitor.role in turned_away:
+        if visitor.role in turned_away or visitor.name in not_at(door):
             continue
         before = visitor.looked_up
-        not_there = [answer(said) for said in visitor.knock(nothing, body)]
+        not_there = visitor.knock(nothing, body)
         if door.params and visitor.looked_up == before:
             turned_away.add(visitor.role)  # before anything was looked up: no record can make a difference
         else:
-            only_send = bool(door.params) and not_there[1][0] == HTTPStatus.METHOD_NOT_ALLOWED
+            only_send = bool(door.params) and not_there[1].status_code == HTTPStatus.METHOD_NOT_ALLOWED
             for record, address in to_try(door, town, visitor) if door.params else [("", nothing)]:
                 knocked = visitor.knock(address, body, only_send=only_send)
                 for said, refused in zip(knocked, not_there, strict=False):
                     assert said.status_code < 500, (visitor.name, address, said.exc_info)
-                    if answer(said) == refused and door.params:
+                    hidden = bool(record) and not may_know(record, visitor.name)
+                    if hidden and said.asked != refused.asked:
+                        told.append((visitor.name, record, f"{said.asked} queries, not {refused.asked}"))
+                    if answer(said) == answer(refused) and door.params:
                         continue
-                    if record and not may_know(record, visitor.name):
+                    if hidden:
                         told.append((visitor.name, record, str(said.status_code)))
                     told += [(visitor.name, address, found) for found in met(visitor.name, page_of(said))]
     assert sorted(set(told)) == []
