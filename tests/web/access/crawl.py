@@ -114,9 +114,9 @@ def answer(response: Any) -> tuple[Any, ...]:
     return response.status_code, AN_ID.sub("ID", to), AN_ID.sub("ID", body), _headers(response), cookies
 
 
-def _headers(response: Any) -> tuple[tuple[str, str], ...]:
-    """All of them, but where it leads, which is told apart, and the size, which a key of a form can change."""
-    return tuple(sorted((k, v) for k, v in response.headers.items() if k not in ("Location", "Content-Length")))
+def _headers(response: Any) -> list[tuple[str, str]]:
+    """All of them, but where it leads, told apart, and the size, which the key of a form can change."""
+    return sorted(pair for pair in response.headers.items() if pair[0] not in ("Location", "Content-Length"))
 
 
 def ids_of(record: Any) -> dict[str, UUID]:
