@@ -17,7 +17,7 @@ from keuzeruimte_web.keys.master import master_key, master_keys
 from keuzeruimte_web.records.models import School
 from keuzeruimte_web.records.models.base import DossierRecord
 from keuzeruimte_web.records.scope import above_schools
-from keuzeruimte_web.records.sealed import SealedMark, sealed_columns
+from keuzeruimte_web.records.sealed import Sealed, SealedMark, sealed_columns
 
 AT_ONCE = 200
 
@@ -86,10 +86,22 @@ def _seal_rows(model: Any, *, owner: UUID, school: UUID) -> None:
             row.save(update_fields=[mark.name for mark in marks])
     for row in rows.filter(_owned(model, owner)).order_by("pk"):
         new = {(mark.name, mark.of_row(getattr(row, mark.of), row=row)) for mark in marks}
-        # Of two that became alike by capitals alone, the second keeps a mark by which nothing finds it.
-        row.save(update_fields=[*columns, *(name for name, _ in new - marked)])
+        if new & marked:
+            # Of two that became alike by capitals alone, the second keeps a mark by which nothing finds it.
+            rows.filter(pk=row.pk).update(**_sealed_again(row, owner=owner))
+        else:
+            row.save(update_fields=[*columns, *(mark.name for mark in marks)])
         if any(mark.within != "school" for mark in marks):
             marked |= new
+
+
+def _sealed_again(row: Any, *, owner: UUID) -> dict[str, Sealed]:
+    """Only the texts of a row, sealed again."""
+    return {
+        field.name: Sealed(field.sealed_for(getattr(row, field.attname), row=row, owner=owner))
+        for field in sealed_columns(type(row))
+        if getattr(row, field.attname) is not None
+    }
 
 
 def _owned(model: Any, owner: UUID) -> Q:

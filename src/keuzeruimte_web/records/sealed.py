@@ -198,6 +198,12 @@ def sealed_columns(model: type[models.Model]) -> list[SealedText]:
     return [field for field in model._meta.concrete_fields if isinstance(field, SealedText)]
 
 
+def marks_with(model: type[models.Model], columns: set[str]) -> set[str]:
+    """The marks that change when these columns do."""
+    fields = model._meta.concrete_fields
+    return {field.name for field in fields if isinstance(field, SealedMark) and field.of in columns}
+
+
 def open_row(row: Any) -> None:
     """Open every sealed column that was read of this row."""
     for field in sealed_columns(type(row)):

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db import models
 from django_scopes import ScopedManager
 
-from keuzeruimte_web.records.sealed import SealedQuerySet, open_row, owner_along
+from keuzeruimte_web.records.sealed import SealedQuerySet, marks_with, open_row, owner_along
 
 
 class SchoolRecord(models.Model):
@@ -46,6 +46,12 @@ class DossierRecord(SchoolRecord):
         row = super().from_db(db, field_names, values, **more)
         open_row(row)
         return row
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A mark goes with the text that it is a mark of, also when only that text is saved."""
+        if (only := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*only, *marks_with(type(self), set(only))}
+        super().save(*args, **kwargs)
 
     def key_owner(self) -> UUID:
         """Whose key seals this record. Raises NoOwner when none of the paths leads anywhere."""
