@@ -46,6 +46,9 @@ class Kind(TextChoices):
     ADDITION = "addition", _("aanvulling op een verslag")
     AGREEMENT = "agreement", _("afspraak")
     TRACE = "trace", _("wie keek er mee")
+    RETENTION_TERM = "retention_term", _("bewaartermijn")
+    PRIVACY_REQUEST = "privacy_request", _("verzoek over privacy")
+    PRIVACY_ANSWER = "privacy_answer", _("afschrift na een verzoek")
     LOG_CHECK = "log_check", _("controle van het logboek")
 
 
@@ -87,3 +90,11 @@ class Right(TextChoices):
     CONFIRM = "confirm", _("lezen, akkoord geven, eigen woorden toevoegen")
     ADD = "add", _("aanvullen")
     FINISH = "finish", _("zeggen dat het gedaan is")
+    SEE_TERMS = "see_terms", _("zien hoelang wat bewaard wordt, en wat er weggaat")
+    SET_TERMS = "set_terms", _("bewaartermijnen kiezen")
+    ASK = "ask", _("vragen om inzage of afschrift")
+    ASK_TO_ERASE = "ask_to_erase", _("vragen om verbetering of wissen")
+    WEIGH = "weigh", _("kiezen wat er achterblijft, met reden")
+    HANDLE = "handle", _("een verzoek afhandelen, zonder te lezen")
+    CARRY_OUT = "carry_out", _("het wissen uitvoeren, als tweede")
+    WITHDRAW = "withdraw", _("het eigen verzoek intrekken")

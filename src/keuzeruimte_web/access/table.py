@@ -52,11 +52,13 @@ from .ties import (
     administrator_of_the_school,
     colleague,
     informed_parent,
+    informed_parent_with_authority_until_16,
     involved,
     involved_with_pupil,
     leader_of_unguided,
     mentor,
     no_parent_of,
+    not_the_same_as,
     own,
     parent,
     parent_of_any_age,
@@ -64,7 +66,10 @@ from .ties import (
     parent_today,
     parent_with_authority,
     parent_with_authority_until_16,
+    parent_without_authority,
     privacy_officer,
+    privacy_officer_except_of_own_child,
+    privacy_officer_of_the_school,
     the_pupil,
     the_pupil_of_16,
     the_pupil_of_18,
@@ -110,6 +115,9 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.ADDITION: m.Addition,
     Kind.AGREEMENT: m.Agreement,
     Kind.TRACE: m.Trace,
+    Kind.RETENTION_TERM: m.RetentionTerm,
+    Kind.PRIVACY_REQUEST: m.PrivacyRequest,
+    Kind.PRIVACY_ANSWER: m.PrivacyAnswer,
     Kind.LOG_CHECK: m.LogCheck,
 }
 
@@ -129,6 +137,10 @@ RUNNING = _("zolang zij loopt")
 AN_OPENING = _("als iemand van school iets opende")
 WITH_PUPIL = _("in een kring met de leerling")
 WITH_PARENTS = _("in een kring met ouders")
+
+TO_WEIGH = _("als een ouder het vroeg")
+NOT_ANSWERED = _("zolang het niet beantwoord is")
+AFTER_AGREEMENT = _("als de functionaris akkoord gaf met wissen")
 
 IN_TALK = "conversation__matter"
 IN_REPORT = "report__conversation__matter"
@@ -448,8 +460,59 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
         where(informed_parent("pupil"), AN_OPENING, word__in=OPENINGS),
         where(involved_with_pupil("pupil"), AN_OPENING, word__in=OPENINGS),
     ),
-    # whether the log is whole: numbers alone
+    # how long what is kept: numbers and days, never content
+    (Kind.SCHOOL, Right.SEE_TERMS): (administrator_of_the_school(), privacy_officer_of_the_school()),
+    (Kind.SCHOOL, Right.SET_TERMS): (administrator_of_the_school(),),
+    (Kind.RETENTION_TERM, Right.SEE): (administrator(), privacy_officer()),
     (Kind.LOG_CHECK, Right.SEE): (privacy_officer(),),
+    # who asks by the law on privacy, and who does what with it; which circles one gets: access/asked.py
+    (Kind.PUPIL, Right.ASK): (
+        the_pupil("pk"),
+        informed_parent_with_authority_until_16("pk"),
+        parent_without_authority("pk"),
+    ),
+    (Kind.PUPIL, Right.ASK_TO_ERASE): (the_pupil_of_16("pk"), parent_with_authority_until_16("pk")),
+    (Kind.PRIVACY_REQUEST, Right.SEE): (
+        both(in_role(own("asker"), PUPIL), the_pupil("pupil")),
+        both(in_role(own("asker"), PARENT), parent("pupil")),
+        where(involved_with_pupil("pupil"), TO_WEIGH, kind="inspection", claim__in=("parent", "facts")),
+        where(involved_with_pupil("pupil"), _("als het om verbetering gaat"), kind="correction"),
+        privacy_officer_except_of_own_child("pupil", "asker"),
+        where(administrator_except_of_own_child("pupil"), AFTER_AGREEMENT, state="agreed"),
+    ),
+    (Kind.PRIVACY_REQUEST, Right.WITHDRAW): (
+        where(in_role(own("asker"), FAMILY), NOT_ANSWERED, state__in=("asked", "weighed", "agreed")),
+    ),
+    (Kind.PRIVACY_REQUEST, Right.WEIGH): (
+        where(
+            involved_with_pupil("pupil"),
+            TO_WEIGH,
+            state="asked",
+            kind="inspection",
+            claim__in=("parent", "facts"),
+        ),
+        where(involved_with_pupil("pupil"), NOT_ANSWERED, state="asked", kind="correction"),
+    ),
+    (Kind.PRIVACY_REQUEST, Right.HANDLE): (
+        where(
+            privacy_officer_except_of_own_child("pupil", "asker"),
+            NOT_ANSWERED,
+            state__in=("asked", "weighed"),
+            kind__in=("inspection", "erasure"),
+        ),
+    ),
+    (Kind.PRIVACY_REQUEST, Right.CARRY_OUT): (
+        both(
+            where(
+                administrator_except_of_own_child("pupil"), AFTER_AGREEMENT, state="agreed", kind="erasure"
+            ),
+            not_the_same_as("decided_by"),
+        ),
+    ),
+    (Kind.PRIVACY_ANSWER, Right.SEE): (
+        both(in_role(own("request__asker"), PUPIL), the_pupil("request__pupil")),
+        both(in_role(own("request__asker"), PARENT), parent("request__pupil")),
+    ),
 }
 
 # The whole table: the rows above, and reading along where a dossier is open for a reason.

@@ -262,3 +262,51 @@ def leader_of_unguided() -> Ground:
 def own(field: str) -> Ground:
     """One's own record."""
     return Ground(_("eigen"), ANYONE, lambda v: Q(**{field: v.person}))
+
+
+def privacy_officer_of_the_school() -> Ground:
+    """The privacy officer, of the own school itself."""
+    return Ground(_("functionaris gegevensbescherming van de school"), OFFICER, lambda v: Q(pk=v.school))
+
+
+def privacy_officer_except_of_own_child(pupil: str, asker: str) -> Ground:
+    """The privacy officer, but not about an own child, nor about what one asked oneself."""
+    return Ground(
+        _("functionaris gegevensbescherming van de school, niet bij een eigen kind"),
+        OFFICER,
+        lambda v: Q(school=v.school) & ~Q(**{f"{pupil}__in": own_children(v)}) & ~Q(**{asker: v.person}),
+    )
+
+
+def not_the_same_as(person: str) -> Ground:
+    """Somebody else than who is named there: two people, each with an own eye."""
+    return Ground(_("en iemand anders dan wie akkoord gaf"), ANYONE, lambda v: ~Q(**{person: v.person}))
+
+
+def informed_parent_with_authority_until_16(pupil: str) -> Ground:
+    """A parent of (1) with authority of a pupil under 16, who asks for the pupil (PRODUCT 3, requests)."""
+    return Ground(
+        _("ouder met gezag en recht op informatie, tot de leerling 16 is"),
+        PARENT,
+        lambda v: Q(
+            **{
+                f"{pupil}__in": children(v)
+                .filter(
+                    Q(pupil__person__born__isnull=True)
+                    | Q(pupil__person__born__gt=born_by(v.today, age=SIXTEEN)),
+                    authority="yes",
+                    information_right=True,
+                )
+                .values("pupil")
+            }
+        ),
+    )
+
+
+def parent_without_authority(pupil: str) -> Ground:
+    """A parent without authority, or of whom it is not known, of a pupil under 18 (art. 1:377c BW)."""
+    return Ground(
+        _("ouder zonder gezag, tot de leerling 18 is"),
+        PARENT,
+        lambda v: Q(**{f"{pupil}__in": children(v).filter(authority__in=("no", "unknown")).values("pupil")}),
+    )

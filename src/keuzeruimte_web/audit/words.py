@@ -63,6 +63,16 @@ class TraceWord(TextChoices):
     CONNECTED_SCHOOL_ACCOUNT = "connected_school_account", _("koppelde het eigen schoolaccount")
     DISCONNECTED_SCHOOL_ACCOUNT = "disconnected_school_account", _("maakte het eigen schoolaccount los")
     CAME_IN_FROM_SCHOOL = "came_in_from_school", _("kwam binnen met een schoolaccount")
+    CHANGED_TERMS = "changed_terms", _("veranderde bewaartermijnen")
+    LEFT_SCHOOL = "left_school", _("schreef op wanneer een leerling van school ging")
+    ASKED_PRIVACY = "asked_privacy", _("deed een verzoek over privacy")
+    WITHDREW_PRIVACY = "withdrew_privacy", _("trok een verzoek over privacy in")
+    WEIGHED_PRIVACY = "weighed_privacy", _("koos wat er na een verzoek gegeven wordt")
+    ANSWERED_PRIVACY = "answered_privacy", _("beantwoordde een verzoek over privacy")
+    REFUSED_PRIVACY = "refused_privacy", _("weigerde een verzoek over privacy, met reden")
+    FETCHED_COPY = "fetched_copy", _("haalde het gevraagde afschrift op")
+    AGREED_ERASURE = "agreed_erasure", _("gaf akkoord om een dossier te wissen")
+    ERASED_DOSSIER = "erased_dossier", _("wiste een dossier")
 
 
 OPENINGS = (

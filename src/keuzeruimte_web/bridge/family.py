@@ -57,6 +57,7 @@ SEEN: Mapping[type, Seeing] = {
     f.InvolvementFact: _of(Kind.INVOLVEMENT),
     ff.MatterTitle: _of(Kind.MATTER),
     ff.LogToRead: _of(Kind.PUPIL, Right.LOOK_BACK),
+    ff.ToAsk: _of(Kind.PUPIL, Right.ASK),
     ff.SpeakMatter: _of(Kind.MATTER, Right.SPEAK),
     ff.LimitMatter: _of(Kind.MATTER, Right.LIMIT),
     ff.EntrustMatter: _of(Kind.MATTER, Right.ENTRUST),

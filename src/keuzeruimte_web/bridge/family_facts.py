@@ -67,6 +67,14 @@ class LogToRead:
     id: UUID
 
 
+@source(m.Pupil, pupil="pk")
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """That the viewer may ask by law what is kept."""
+
+    id: UUID
+
+
 @source(m.Matter, pupil="pupil_id")
 @dataclass(frozen=True, slots=True)
 class SpeakMatter:

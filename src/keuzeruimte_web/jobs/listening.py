@@ -3,8 +3,10 @@
 from django.dispatch import receiver
 
 from keuzeruimte_web.jobs.outbox import deliver_account_letters, deliver_messages
+from keuzeruimte_web.jobs.privacy import make_the_copy
 from keuzeruimte_web.operations.account_letters import account_told
 from keuzeruimte_web.operations.messages import told
+from keuzeruimte_web.operations.privacy import to_be_made
 
 
 @receiver(told, dispatch_uid="deliver_messages")
@@ -17,3 +19,9 @@ def bring_out(school: str, **signal: object) -> None:
 def bring_account_letters_out(**signal: object) -> None:
     """Queue the delivery: a mail server that is away keeps nobody from signing in."""
     deliver_account_letters.enqueue()
+
+
+@receiver(to_be_made, dispatch_uid="make_the_copy")
+def make_copy_of(request: str, school: str, **signal: object) -> None:
+    """Queue the copy in the transaction of the answer: it is made after the commit, or never."""
+    make_the_copy.enqueue(school=school, request=request)

@@ -99,6 +99,7 @@ class Child:
     turning: Turning | None
     turned: bool
     sees_log: bool
+    may_ask: bool
 
     @property
     def may_limit(self) -> bool:
@@ -182,6 +183,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
         turning=near,
         turned=near is not None and near.passed(viewer.today),
         sees_log=bool(seen.every(ff.LogToRead)),
+        may_ask=bool(seen.every(ff.ToAsk)),
     )
 
 

@@ -78,6 +78,7 @@ class Somebody:
     is_pupil: bool
     class_id: UUID | None
     class_name: str
+    left_on: date | None
     mentors: tuple[str, ...]
     parents: tuple[TieOf, ...]
     parents_before: tuple[TieOf, ...]
@@ -123,6 +124,7 @@ def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
         is_pupil=child is not None,
         class_id=child.school_class_id if child else None,
         class_name=child.school_class.name if child and child.school_class else "",
+        left_on=child.left_on if child else None,
         mentors=_mentors(viewer, person) if child else (),
         parents=parents[0],
         parents_before=parents[1],

@@ -37,10 +37,17 @@ MENUS: dict[str, tuple[Part, ...]] = {
         Part(screen="people", name=_("Mensen"), icon="people", below=("/beheer/mensen/",)),
         Part(screen="invitations", name=_("Uitnodigen"), icon="mail", below=("/beheer/uitnodigen/",)),
         Part(screen="classes", name=_("Klassen"), icon="table", below=("/beheer/klassen/",)),
-        Part(screen="school", name=_("School"), icon="school", below=("/beheer/school/",)),
+        Part(
+            screen="school",
+            name=_("School"),
+            icon="school",
+            below=("/beheer/school/", "/beheer/wissen/", "/bewaren/"),
+        ),
     ),
     "privacy_officer": (
         Part(screen="oversight", name=_("Toezicht"), icon="eye"),
+        Part(screen="privacy_desk", name=_("Verzoeken"), icon="mail", below=("/toezicht/verzoeken/",)),
+        Part(screen="retention", name=_("Bewaren"), icon="clock", below=("/bewaren/",)),
         Part(screen="access_table", name=_("Wie mag wat"), icon="table"),
     ),
 }

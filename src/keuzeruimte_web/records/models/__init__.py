@@ -26,6 +26,7 @@ from .leading import Opening, ProtectionProposal
 from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
 from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent, TakenStep
+from .privacy import PrivacyAnswer, PrivacyRequest
 from .report import (
     Addition,
     Agreement,
@@ -36,6 +37,7 @@ from .report import (
     ReportReader,
     Response,
 )
+from .retention import RetentionTerm
 from .saml_answer import SamlAnswer
 from .school import Account, School, SchoolClass
 from .school_account import IdentityProvider, SchoolIdentity
@@ -85,6 +87,8 @@ __all__ = [
     "Opening",
     "ParentRequest",
     "Person",
+    "PrivacyAnswer",
+    "PrivacyRequest",
     "Protection",
     "ProtectionPerson",
     "ProtectionProposal",
@@ -94,6 +98,7 @@ __all__ = [
     "ReportReader",
     "RequestPerson",
     "Response",
+    "RetentionTerm",
     "SamlAnswer",
     "School",
     "SchoolClass",

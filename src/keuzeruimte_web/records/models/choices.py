@@ -287,3 +287,46 @@ class IdentityKind(TextChoices):
 
     ECK_ID = "eck_id", "ECK iD"
     UID = "uid", "uid"
+
+
+class RetentionKind(TextChoices):
+    """What has a term of its own; everything else goes with the dossier it belongs to."""
+
+    ANSWERS = "answers", _("eigen antwoorden voor de driehoek")
+    VOICES = "voices", _("wensen en verwachtingen voor een gesprek")
+    DRAFTS = "drafts", _("half ingevulde formulieren")
+    NOTES = "notes", _("aantekeningen aan tafel die in geen verslag kwamen")
+    DOSSIER = "dossier", _("het dossier van een leerling die van school is")
+    REQUESTS = "requests", _("afgehandelde verzoeken over privacy")
+    TURNING = "turning", _("dat iedereen hoorde van 16 of 18 worden")
+    INVITATIONS = "invitations", _("gebruikte en verlopen uitnodigingen")
+    SUBMISSIONS = "submissions", _("sleutels tegen dubbel versturen")
+
+
+class PrivacyKind(TextChoices):
+    """What somebody asks by the law on privacy."""
+
+    INSPECTION = "inspection", _("inzage en een afschrift")
+    CORRECTION = "correction", _("verbetering")
+    ERASURE = "erasure", _("wissen")
+
+
+class Claim(TextChoices):
+    """As whom somebody asks (PRODUCT 3, requests)."""
+
+    PUPIL = "pupil", _("leerling")
+    PUPIL_16 = "pupil_16", _("leerling van 16 jaar of ouder")
+    PARENT = "parent", _("ouder met gezag van een leerling onder de 16")
+    FACTS = "facts", _("ouder zonder gezag")
+
+
+class PrivacyState(TextChoices):
+    """Where such a request stands. `weighed`: who guides chose; `agreed`: a second person carries it out."""
+
+    ASKED = "asked", _("gevraagd")
+    WEIGHED = "weighed", _("klaar om te beantwoorden")
+    MAKING = "making", _("wordt gemaakt")
+    AGREED = "agreed", _("akkoord, nog uit te voeren")
+    ANSWERED = "answered", _("beantwoord")
+    REFUSED = "refused", _("geweigerd, met reden")
+    WITHDRAWN = "withdrawn", _("ingetrokken")

@@ -66,13 +66,14 @@ class Contact(DossierRecord):
 
 
 class Pupil(SchoolRecord):
-    """A person as a pupil. Its id is the person's id."""
+    """A person as a pupil. Its id is the person's id. `left_on`: the last day here; a term runs from it."""
 
     id = None  # type: ignore[assignment]
     person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="pupil")
     school_class = models.ForeignKey(
         "records.SchoolClass", null=True, blank=True, on_delete=models.SET_NULL, related_name="pupils"
     )
+    left_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"Pupil {self.pk}"

@@ -68,3 +68,14 @@ class TaskForm(OnceForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["role"]
         field.choices = roles
+
+
+class LeftForm(forms.Form):
+    """The last day at school; empty where a pupil stays."""
+
+    left_on = forms.DateField(
+        widget=DayInput,
+        required=False,
+        label=_("Laatste schooldag"),
+        help_text=_("Leeg zolang de leerling hier op school zit."),
+    )

@@ -14,12 +14,13 @@ from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.employment import HasThisRole, end_role, enter_employee
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.people import Known, correct_person, keep_contact, move_pupil, open_contact
+from keuzeruimte_web.operations.retention import LeavesBeforeBirth, set_leaving
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.classes import class_choices
 from keuzeruimte_web.queries.somebody import Somebody, somebody
 from keuzeruimte_web.queries.tasks import task_choices
 from keuzeruimte_web.request import Request
-from keuzeruimte_web.screens.somebody.forms import ClassForm, ContactForm, KnownForm, TaskForm
+from keuzeruimte_web.screens.somebody.forms import ClassForm, ContactForm, KnownForm, LeftForm, TaskForm
 
 READ_AND_SENT = ["GET", "HEAD", "POST"]
 
@@ -107,6 +108,23 @@ def move(request: Request, person: UUID) -> HttpResponse:
         messages.success(request, _("Bewaard. De mentoren van de klas horen er vanaf vandaag bij."))
         return redirect("somebody", person)
     return _form(request, about, form, "somebody/class.html")
+
+
+@require_http_methods(READ_AND_SENT)
+@only_for("administrator")
+def left(request: Request, person: UUID) -> HttpResponse:
+    """A pupil's last day here, or none."""
+    about = somebody(request.viewer, person=person)
+    form = LeftForm(request.POST if request.method == "POST" else None, initial={"left_on": about.left_on})
+    if form.is_valid():
+        try:
+            set_leaving(request.viewer, pupil=person, **form.cleaned_data)
+        except LeavesBeforeBirth:
+            form.add_error("left_on", _("Kies een dag na de geboortedag."))
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("somebody", person)
+    return _form(request, about, form, "somebody/left.html")
 
 
 @require_http_methods(READ_AND_SENT)

@@ -1,0 +1,270 @@
+"""The copy that somebody asked for by law: records in chapters, for reading and as data.
+
+It holds no triangle, no assessment and no signal, and nothing that is another's own (`access/asked.py`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from keuzeruimte_web.access.asked import Asked, given
+from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.records.models.choices import Circle, Connection, VoiceKind
+
+from .listed import (
+    authority_in_words,
+    domain_in_words,
+    event_in_words,
+    matter_in_words,
+    parent_in_words,
+    request_in_words,
+    role_of_staff,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One fact: a key for a machine, a label for a reader, and the text."""
+
+    key: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record: its title, the day (ISO 8601, empty where there is none), and its facts."""
+
+    title: str
+    day: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Records of one kind, in order of time."""
+
+    kind: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def chapters_of(asked: Asked) -> list[dict[str, Any]]:
+    """Everything that goes into this copy, in chapters; a chapter without records is not there."""
+    found = (Chapter(kind.value, title(), tuple(entries(asked))) for kind, title, entries in CHAPTERS)
+    return [asdict(chapter) for chapter in found if chapter.entries]
+
+
+def _entry(title: str, day: date | None, *fields: tuple[str, str, object]) -> Entry:
+    """An entry with the facts that are there."""
+    facts = tuple(Field(key, label, str(text)) for key, label, text in fields if text not in ("", None))
+    return Entry(title, day.isoformat() if day else "", facts)
+
+
+def _on(moment: Any) -> date | None:
+    return timezone.localtime(moment).date() if moment else None
+
+
+def _pupil(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.PUPIL).select_related("person", "school_class"):
+        yield _entry(
+            row.person.full_name,
+            None,
+            ("born", _("Geboren"), row.person.born),
+            ("class", _("Klas"), row.school_class.name if row.school_class else ""),
+            ("left_on", _("Laatste schooldag"), row.left_on),
+        )
+
+
+def _guardianships(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.GUARDIANSHIP).select_related("parent").order_by("since", "pk"):
+        yield _entry(
+            row.parent.full_name,
+            row.since,
+            ("kind", _("Band"), parent_in_words(row.kind)),
+            ("authority", _("Gezag"), authority_in_words(row.authority)),
+            ("information_right", _("Recht op informatie"), _("ja") if row.information_right else _("nee")),
+            ("household", _("Huishouden"), row.household),
+            ("source", _("Waar dit uit blijkt"), row.source),
+            ("until", _("Tot en met"), row.until),
+        )
+
+
+def _involvements(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.INVOLVEMENT).select_related("person").order_by("since", "pk"):
+        yield _entry(
+            row.person.full_name,
+            row.since,
+            ("role", _("Taak"), role_of_staff(row.role)),
+            ("until", _("Tot en met"), row.until),
+        )
+
+
+def _matters(asked: Asked) -> Iterator[Entry]:
+    school = Circle.SCHOOL in asked.circles
+    for row in given(asked, Kind.MATTER).order_by("opened_on", "pk"):
+        yield _entry(
+            row.title,
+            row.opened_on,
+            ("kind", _("Soort"), matter_in_words(row.kind)),
+            ("closed_on", _("Afgerond op"), row.closed_on),
+            ("reason", _("Reden"), row.reason if school else ""),
+            ("goal", _("Doel"), row.goal if school else ""),
+            ("evaluation", _("Terugblik"), row.evaluation if school else ""),
+            ("onward", _("Hoe verder"), row.onward if school else ""),
+        )
+
+
+def _delegations(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.DELEGATION).order_by("created_at", "pk"):
+        yield _entry(
+            domain_in_words(row.domain),
+            _on(row.created_at),
+            ("words", _("In woorden"), row.words),
+            ("until", _("Tot en met"), row.until),
+        )
+
+
+def _limits(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.LIMIT_PART).select_related("limit__topic").order_by("since", "pk"):
+        topic = row.limit.topic.title if row.limit.topic else domain_in_words(row.limit.domain)
+        yield _entry(
+            topic,
+            row.since,
+            ("reason", _("Uw reden"), row.reason),
+            ("until", _("Tot en met"), row.until),
+        )
+
+
+def _requests(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.REQUEST).order_by("asked_on", "pk"):
+        yield _entry(request_in_words(row.kind), row.asked_on, ("words", _("In uw woorden"), row.words))
+
+
+def _protections(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.PROTECTION).select_related("protector").order_by("since", "pk"):
+        yield _entry(
+            _("Bescherming"),
+            row.since,
+            ("ground", _("Grond"), row.ground),
+            ("protector", _("Uitgevoerd door"), row.protector.full_name),
+            ("until", _("Tot en met"), row.until),
+        )
+
+
+def _conversations(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.CONVERSATION).order_by("starts_at", "pk"):
+        yield _entry(row.title, _on(row.starts_at), ("place", _("Plek"), row.place))
+
+
+def _voices(asked: Asked) -> Iterator[Entry]:
+    found = given(asked, Kind.VOICE).select_related("conversation", "entered_by").order_by("updated_at", "pk")
+    for row in found:
+        by = row.entered_by.full_name if row.entered_by else ""
+        yield _entry(
+            str(VoiceKind(row.kind).label),
+            _on(row.updated_at),
+            ("conversation", _("Bij het gesprek"), row.conversation.title),
+            ("words", _("In eigen woorden"), row.words),
+            ("entered_by", _("Opgeschreven door"), by),
+        )
+
+
+def _answers(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.ANSWER).select_related("conversation").order_by("updated_at", "pk"):
+        yield _entry(
+            str(Connection(row.connection).label),
+            _on(row.updated_at),
+            ("conversation", _("Bij het gesprek"), row.conversation.title),
+            ("value", _("Eigen antwoord, van 0 tot 1"), f"{row.value:.2f}"),
+        )
+
+
+def _reports(asked: Asked) -> Iterator[Entry]:
+    found = given(asked, Kind.REPORT).select_related("conversation", "author")
+    for row in found.order_by("conversation__starts_at", "pk"):
+        yield _entry(
+            row.conversation.title,
+            _on(row.closed_at or row.put_before_at),
+            ("circle", _("Voor wie"), str(Circle(row.circle).label)),
+            ("author", _("Geschreven door"), row.author.full_name),
+            ("observed", _("Wat er is gezien en gezegd"), row.observed),
+            ("opinion", _("Wat school daarvan denkt"), row.opinion),
+        )
+
+
+def _responses(asked: Asked) -> Iterator[Entry]:
+    found = given(asked, Kind.RESPONSE).select_related("person", "report__conversation")
+    for row in found.order_by("updated_at", "pk"):
+        yield _entry(
+            row.report.conversation.title,
+            _on(row.updated_at),
+            ("person", _("Van"), row.person.full_name),
+            ("agreed", _("Akkoord gegeven op"), _on(row.agreed_at)),
+            ("words", _("Eigen woorden"), row.words),
+        )
+
+
+def _additions(asked: Asked) -> Iterator[Entry]:
+    found = given(asked, Kind.ADDITION).select_related("author", "report__conversation")
+    for row in found.order_by("created_at", "pk"):
+        yield _entry(
+            row.report.conversation.title,
+            _on(row.created_at),
+            ("author", _("Van"), row.author.full_name),
+            ("text", _("Aanvulling"), row.text),
+        )
+
+
+def _agreements(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.AGREEMENT).order_by("made_on", "pk"):
+        yield _entry(
+            row.text,
+            row.made_on,
+            ("due_on", _("Klaar op"), row.due_on),
+            ("done_on", _("Gedaan op"), _on(row.done_at)),
+        )
+
+
+def _events(asked: Asked) -> Iterator[Entry]:
+    found = given(asked, Kind.EVENT).select_related("person", "author")
+    for row in found.order_by("on", "created_at", "pk"):
+        what = _("%(name)s %(did)s") % {"name": row.person.full_name, "did": event_in_words(row.kind)}
+        yield _entry(
+            what,
+            row.on,
+            ("author", _("Geschreven door"), row.author.full_name),
+            ("observed", _("Wat er is gezien"), row.observed),
+            ("opinion", _("Wat school daarvan denkt"), row.opinion),
+        )
+
+
+def _village(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.VILLAGE).prefetch_related("villagers"):
+        for one in sorted(row.villagers.all(), key=lambda one: (one.added_at, one.pk)):
+            yield _entry(one.name, _on(one.added_at), ("for_what", _("Waarvoor"), one.for_what))
+
+
+CHAPTERS: tuple[tuple[Kind, Any, Any], ...] = (
+    (Kind.PUPIL, lambda: _("De leerling"), _pupil),
+    (Kind.GUARDIANSHIP, lambda: _("Gezag en verzorging"), _guardianships),
+    (Kind.INVOLVEMENT, lambda: _("Wie van school begeleidt"), _involvements),
+    (Kind.MATTER, lambda: _("Trajecten en keuzemomenten"), _matters),
+    (Kind.DELEGATION, lambda: _("Wat ouders toevertrouwen"), _delegations),
+    (Kind.LIMIT_PART, lambda: _("Eigen grenzen"), _limits),
+    (Kind.REQUEST, lambda: _("Eigen vragen aan school"), _requests),
+    (Kind.PROTECTION, lambda: _("Bescherming"), _protections),
+    (Kind.CONVERSATION, lambda: _("Gesprekken"), _conversations),
+    (Kind.VOICE, lambda: _("Eigen wensen en verwachtingen"), _voices),
+    (Kind.ANSWER, lambda: _("Eigen antwoorden"), _answers),
+    (Kind.REPORT, lambda: _("Verslagen"), _reports),
+    (Kind.ADDITION, lambda: _("Aanvullingen op verslagen"), _additions),
+    (Kind.RESPONSE, lambda: _("Akkoord en eigen woorden"), _responses),
+    (Kind.AGREEMENT, lambda: _("Afspraken"), _agreements),
+    (Kind.EVENT, lambda: _("Wat school opschreef"), _events),
+    (Kind.VILLAGE, lambda: _("Wie er om de leerling heen staan"), _village),
+)

@@ -1,0 +1,178 @@
+"""Making the copy that was asked for, and handing it to the asker alone, for a month."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from keuzeruimte_web.access.asked import Asked, claim_of
+from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.copy import chapters_of
+from keuzeruimte_web.components.pdf import pdf_of
+from keuzeruimte_web.components.wording import day_in_words
+from keuzeruimte_web.operations.messages import put_in_outboxes
+from keuzeruimte_web.records.models import PrivacyAnswer, PrivacyRequest
+from keuzeruimte_web.records.models.choices import Claim, PrivacyState
+from keuzeruimte_web.records.scope import school_scope
+
+THERE = timedelta(days=30)
+"""How long a copy is there to be fetched."""
+FORMAT = 1
+
+
+def make_copy(school: UUID, *, privacy_request: UUID, now: datetime, today: date) -> None:
+    """Make the copy, keep it sealed, and tell the asker. Run twice, the second finds it made.
+
+    What the asker may ask is asked again: who lost the right meanwhile gets a refusal that says so.
+    """
+    with school_scope(school), transaction.atomic():
+        row = (
+            PrivacyRequest.objects.select_for_update(of=("self",))
+            .filter(pk=privacy_request, state=PrivacyState.MAKING)
+            .select_related("asker__account", "pupil__person", "school")
+            .first()
+        )
+        if row is None:
+            return
+        role = ViewerRole.PUPIL if row.asker_id == row.pupil_id else ViewerRole.PARENT
+        viewer = Viewer(row.asker_id, school, role, today)
+        row.decided_at = now
+        with translation.override(row.asker.account.language if row.asker.account else "nl"):
+            claim = claim_of(viewer, pupil=row.pupil_id)
+            if claim is None or (claim != row.claim and Claim.PARENT in (claim, row.claim)):
+                row.state = PrivacyState.REFUSED
+                row.reason = _(
+                    "Er is sinds de vraag iets veranderd. Deze vraag kan nu alleen de leerling doen."
+                )
+            else:
+                asked = Asked(viewer, row.pupil_id, Claim(claim), keep_back=bool(row.keep_back))
+                row.state = PrivacyState.ANSWERED
+                PrivacyAnswer.objects.create(
+                    school_id=school,
+                    request=row,
+                    content=json.dumps(_content(row, asked, today=today)),
+                    made_at=now,
+                    until=today + THERE,
+                )
+        row.save()
+        put_in_outboxes(
+            school,
+            people={row.asker_id},
+            pupil=row.pupil_id,
+            kind=Kind.PRIVACY_REQUEST,
+            record=row.pk,
+            today=today,
+        )
+
+
+def waiting_to_be_made(school: UUID) -> list[UUID]:
+    """Copies that were asked for and are not there yet: for a job that picks up what stopped."""
+    with school_scope(school):
+        return list(
+            PrivacyRequest.objects.filter(state=PrivacyState.MAKING)
+            .order_by("pk")
+            .values_list("pk", flat=True)
+        )
+
+
+def fetch_copy(viewer: Viewer, *, privacy_request: UUID, paper: bool) -> bytes:
+    """The copy, on paper (PDF) or as data (JSON, UTF-8), for the asker alone. Raises Invisible."""
+    with transaction.atomic():
+        found = rows(viewer, Kind.PRIVACY_ANSWER).filter(request=privacy_request, until__gte=viewer.today)
+        row = found.select_related("request").first()
+        if row is None:
+            raise Invisible(f"{Kind.PRIVACY_ANSWER}")
+        leave_trace(
+            viewer.school,
+            actor=viewer.person,
+            role=viewer.role,
+            word=TraceWord.FETCHED_COPY,
+            pupil=row.request.pupil_id,
+            record=row.request_id,
+        )
+        content = json.loads(row.content)
+    if paper:
+        return pdf_of(_on_paper(content))
+    return json.dumps(content, ensure_ascii=False, indent=2).encode()
+
+
+def _content(row: PrivacyRequest, asked: Asked, *, today: date) -> dict[str, Any]:
+    name = row.pupil.person.full_name
+    return {
+        "format": FORMAT,
+        "title": _("Afschrift: %(name)s") % {"name": name},
+        "lang": translation.get_language(),
+        "school": row.school.name,
+        "made_on": today.isoformat(),
+        "asked_on": row.asked_on.isoformat(),
+        "asked_by": row.asker.full_name,
+        "as": str(asked.claim.label),
+        "opening": [
+            _("Gevraagd door %(asker)s op %(day)s. Gemaakt op %(made)s.")
+            % {
+                "asker": row.asker.full_name,
+                "day": day_in_words(row.asked_on, weekday=False),
+                "made": day_in_words(today, weekday=False),
+            },
+            _(
+                "School bewaart dit om de leerling te begeleiden, zolang dat nodig is. Klopt er iets niet? Dan kan er om"
+                " verbetering worden gevraagd. Lukt het samen niet, dan kan er een klacht naar de Autoriteit"
+                " Persoonsgegevens."
+            ),
+        ],
+        "left_out": _left_out(row, asked),
+        "facts": row.facts if asked.claim == Claim.FACTS else "",
+        "chapters": chapters_of(asked),
+    }
+
+
+def _left_out(row: PrivacyRequest, asked: Asked) -> list[str]:
+    """What is not in it, in general words: the same whether there is something or not."""
+    found = [
+        _("Wat een ander voor zichzelf opschreef of invulde, is van die ander. Dat staat hier niet in."),
+        _("Er staat geen driehoek in, en geen toets van een plan: die worden niet bewaard."),
+    ]
+    if asked.claim in (Claim.PUPIL, Claim.PUPIL_16):
+        found.append(_("Wat ouders alleen met school bespraken, is van hen. Ook dat staat hier niet in."))
+    if asked.keep_back and asked.claim == Claim.PARENT:
+        found.append(
+            _("Wat leerling en school samen bespraken, geeft school nu niet. De reden: %(reason)s")
+            % {"reason": row.reason}
+        )
+    return found
+
+
+def _on_paper(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content with the words that stand around it on paper."""
+    with translation.override(content["lang"]):
+        chapters = [
+            chapter
+            | {
+                "entries": [
+                    entry
+                    | {
+                        "day_in_words": day_in_words(date.fromisoformat(entry["day"]), weekday=False)
+                        if entry["day"]
+                        else ""
+                    }
+                    for entry in chapter["entries"]
+                ]
+            }
+            for chapter in content["chapters"]
+        ]
+        return {
+            **content,
+            "chapters": chapters,
+            "page_word": _("bladzijde"),
+            "left_out_title": _("Wat hier niet in staat"),
+            "facts_title": _("Wat school kan vertellen"),
+        }
