@@ -1,4 +1,4 @@
-"""What goes when a dossier is erased, in numbers by kind: what school made. Own records are not counted out."""
+"""What goes when a dossier is erased, in numbers by kind of what school made; own records are not counted."""
 
 from dataclasses import dataclass
 from uuid import UUID

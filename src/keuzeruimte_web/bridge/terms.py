@@ -87,9 +87,7 @@ TERMS: tuple[Term, ...] = (
         1,
         60,
         _("na het afronden van het gesprek"),
-        _(
-            "Een aantekening helpt bij het verslag. Zit zij erin, dan is zij meteen weg."
-        ),
+        _("Een aantekening helpt bij het verslag. Zit zij erin, dan is zij meteen weg."),
         own=True,
     ),
     Term(

@@ -124,9 +124,9 @@ def _content(row: PrivacyRequest, asked: Asked, *, today: date) -> dict[str, Any
                 "made": day_in_words(today, weekday=False),
             },
             _(
-                "School bewaart dit om de leerling te begeleiden, zolang dat nodig is. Klopt er iets niet? Dan kan er om"
-                " verbetering worden gevraagd. Lukt het samen niet, dan kan er een klacht naar de Autoriteit"
-                " Persoonsgegevens."
+                "School bewaart dit om de leerling te begeleiden, zolang dat nodig is."
+                " Klopt er iets niet? Dan kan er om verbetering worden gevraagd."
+                " Lukt het samen niet, dan kan er een klacht naar de Autoriteit Persoonsgegevens."
             ),
         ],
         "left_out": _left_out(row, asked),

@@ -17,8 +17,8 @@ from keuzeruimte_web.records.models import PrivacyRequest
 def carry_out(viewer: Viewer, *, privacy_request: UUID) -> None:
     """Erase the dossier that this request is about, with its key, its trail and the request itself.
 
-    The privacy officer agreed before; the administrator is another person (decision 0095). In the school's own
-    trail stays that it was done, by whom, and an id that leads to nobody. Raises Invisible, Forbidden.
+    The privacy officer agreed before; the administrator is another person (decision 0095). In the school's
+    own trail stays that it was done, by whom, and an id that leads to nobody. Raises Invisible, Forbidden.
     """
     with transaction.atomic():
         row: PrivacyRequest = require(viewer, Kind.PRIVACY_REQUEST, Right.CARRY_OUT, privacy_request)

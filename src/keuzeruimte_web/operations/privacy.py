@@ -76,7 +76,7 @@ def ask(viewer: Viewer, *, pupil: UUID, kind: str, words: str, once: UUID) -> UU
         tell(
             viewer, people=_guides(made, viewer.today), pupil=pupil, kind=Kind.PRIVACY_REQUEST, record=made.pk
         )
-    return made.pk
+    return UUID(str(made.pk))
 
 
 def withdraw(viewer: Viewer, *, privacy_request: UUID) -> UUID:
@@ -85,7 +85,7 @@ def withdraw(viewer: Viewer, *, privacy_request: UUID) -> UUID:
         row = _locked(viewer, Right.WITHDRAW, privacy_request)
         _save(row, state=PrivacyState.WITHDRAWN, words="", decided_by=None, decided_at=timezone.now())
         _trace(viewer, row, TraceWord.WITHDREW_PRIVACY)
-    return row.pupil_id
+    return UUID(str(row.pupil_id))
 
 
 def weigh(
@@ -94,16 +94,18 @@ def weigh(
     """Choose what is given: for who guides (PRODUCT 3, requests).
 
     A parent with authority gets all, or all but what was between pupil and school, with a reason in the
-    pupil's interest. A parent without authority gets the facts the law names, in words, or a refusal with a
-    reason (art. 1:377c BW). A correction gets an answer. Raises Invisible, Forbidden, NoReason, NothingToGive.
+    interest of the pupil. A parent without authority gets the facts the law names, in words, or a refusal
+    with a reason (art. 1:377c BW). A correction gets an answer.
+
+    Raises Invisible, Forbidden, NoReason, NothingToGive.
     """
     with transaction.atomic():
         row = _locked(viewer, Right.WEIGH, privacy_request)
         if keep_back and not reason.strip():
             raise NoReason
-        if row.kind == PrivacyKind.CORRECTION or (row.claim == Claim.FACTS and not keep_back):
-            if not facts.strip():
-                raise NothingToGive
+        in_words = row.kind == PrivacyKind.CORRECTION or (row.claim == Claim.FACTS and not keep_back)
+        if in_words and not facts.strip():
+            raise NothingToGive
         given = {
             "facts": facts.strip(),
             "reason": reason.strip() if keep_back else "",

@@ -28,6 +28,7 @@ from keuzeruimte_web.queries.attention import invited
 from keuzeruimte_web.queries.entrusted import Entrusted, Promise, Question, entrusted, promises, questions
 from keuzeruimte_web.queries.files import File, file_of
 from keuzeruimte_web.queries.limits import Boundary, boundaries
+from keuzeruimte_web.queries.privacy import to_weigh
 from keuzeruimte_web.queries.timeline import Moment, timeline
 from keuzeruimte_web.queries.village import sees_village
 
@@ -111,6 +112,7 @@ class Dossier:
     timeline: tuple[Moment, ...]
     source: SafeString
     sees_village: bool
+    to_weigh: tuple[tuple[UUID, str, date], ...]
 
 
 def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
@@ -166,6 +168,7 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         timeline=tuple(timeline(file, drawn)),
         source=source_of_small_pictures(),
         sees_village=sees_village(viewer, pupil=pupil),
+        to_weigh=to_weigh(viewer, pupil=pupil),
     )
 
 

@@ -1,4 +1,4 @@
-"""What was asked by the law on privacy: for the asker, for who guides, and for the offices, without content."""
+"""What was asked by the law on privacy: for the asker, and for who guides."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -106,7 +106,7 @@ def to_weigh(viewer: Viewer, *, pupil: UUID) -> tuple[tuple[UUID, str, date], ..
 
 def _mine(row: Any, viewer: Viewer) -> Mine:
     copy = getattr(row, "answer", None)
-    there = copy is not None and copy.until >= viewer.today
+    there = copy.until if copy is not None and copy.until >= viewer.today else None
     decided = row.state in ("answered", "refused")
     return Mine(
         id=row.pk,
@@ -120,8 +120,6 @@ def _mine(row: Any, viewer: Viewer) -> Mine:
         words=row.words,
         reply=row.facts if decided and row.kind == "correction" else "",
         reason=row.reason if row.state == "refused" else "",
-        until=copy.until if there else None,
+        until=there,
         may_withdraw=row.state in ("asked", "weighed", "agreed"),
     )
-
-

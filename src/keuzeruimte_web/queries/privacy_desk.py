@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-
 from keuzeruimte_web.access.decide import require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
@@ -94,9 +93,6 @@ def _handled(row: Any, viewer: Viewer) -> Handled:
         asked_on=row.asked_on,
         due_on=row.due_on,
         late=is_open and row.due_on < viewer.today,
-        ready=row.kind == "erasure"
-        or ready(row.claim, row.state, due_on=row.due_on, today=viewer.today),
+        ready=row.kind == "erasure" or ready(row.claim, row.state, due_on=row.due_on, today=viewer.today),
         open=is_open,
     )
-
-

@@ -15,7 +15,9 @@ class EraseForm(forms.Form):
         widget=Options(
             helps={
                 "agree": _("Een beheerder voert het uit. Zo kijken er altijd twee mensen naar."),
-                "refuse": _("Bijvoorbeeld omdat school het nog moet bewaren voor haar taak of voor een klacht."),
+                "refuse": _(
+                    "Bijvoorbeeld omdat school het nog moet bewaren voor haar taak of voor een klacht."
+                ),
             }
         ),
         label=_("Wat is het antwoord?"),

@@ -31,7 +31,9 @@ class AskForm(OnceForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         label=_("Toelichting"),
-        help_text=_("Bij verbeteren: wat klopt er niet, en wat hoort er te staan? Anders mag dit leeg blijven."),
+        help_text=_(
+            "Bij verbeteren: wat klopt er niet, en wat hoort er te staan? Anders mag dit leeg blijven."
+        ),
     )
 
     def __init__(self, *args: Any, kinds: Sequence[str], parent: bool, **kwargs: Any) -> None:
@@ -82,7 +84,8 @@ class WeighForm(forms.Form):
             field.widget.helps = {
                 "no": _now("Belangrijke feiten over het kind en de begeleiding. Niet wat van anderen is."),
                 "yes": _now(
-                    "Als school het ook een ouder met gezag niet zou vertellen, of als het niet goed is voor het kind."
+                    "Als school het ook een ouder met gezag niet zou vertellen,"
+                    " of als het niet goed is voor het kind."
                 ),
             }
         else:

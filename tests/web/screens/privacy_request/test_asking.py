@@ -1,0 +1,318 @@
+"""Who asks what is kept gets what the law gives: the circles of that age, and nobody else's own."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from world import World
+
+from keuzeruimte_web.access.asked import Asked, claim_of
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge.copy import chapters_of
+from keuzeruimte_web.keys import ring, store
+from keuzeruimte_web.operations.copies import make_copy
+from keuzeruimte_web.operations.privacy import a_month_after
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.models.choices import Authority, Circle, Claim
+from keuzeruimte_web.records.scope import school_scope
+
+WORDS = {
+    "triangle": "woord-van-allen",
+    "parents_school": "woord-met-ouders",
+    "pupil_school": "woord-met-leerling",
+    "school": "woord-van-school",
+    "event": "gezien-bij-leerling",
+    "about parent": "gezien-bij-ouder",
+    "voice pupil": "wens-van-leerling",
+    "voice mother": "wens-van-moeder",
+    "voice father": "wens-van-vader",
+    "limit mother": "reden-van-moeder",
+    "limit father": "reden-van-vader",
+    "draft": "concept-van-school",
+    "note": "aantekening-van-school",
+    "trust": "toevertrouwd-door-ouders",
+}
+
+
+@pytest.fixture(autouse=True)
+def _keys_of_our_own(db: None) -> Iterator[None]:
+    """The people of the world have the same ids in every test: what is destroyed here, is so here alone."""
+    store.clear()
+    ring.forget()
+    yield
+    store.clear()
+    ring.forget()
+
+
+@pytest.fixture
+def told(world: World) -> World:
+    """Saskia's file with one marked word in every record that could be in a copy."""
+    story, ruben = world.saskia, world.staff.ruben
+    with school_scope(world.school.pk):
+
+        def new(model: Any, /, **fields: Any) -> Any:
+            return model.objects.create(school=world.school, **fields)
+
+        m.Voice.objects.all().delete()
+        for circle in ("triangle", "parents_school", "pupil_school", "school"):
+            talk = new(
+                m.Conversation,
+                matter=story.trajectory,
+                organiser=ruben,
+                title=f"gesprek {circle}",
+                starts_at=timezone.now(),
+                state="closed",
+            )
+            new(
+                m.Report,
+                conversation=talk,
+                circle=Circle(circle),
+                author=ruben,
+                state="closed",
+                observed=WORDS[circle],
+            )
+        new(
+            m.Report,
+            conversation=story.talk,
+            circle=Circle.TRIANGLE,
+            author=ruben,
+            state="draft",
+            observed=WORDS["draft"],
+        )
+        new(m.Note, conversation=story.talk, author=ruben, text=WORDS["note"])
+        for who, name in ((story.saskia.person, "event"), (story.erik, "about parent")):
+            new(
+                m.Event,
+                matter=story.trajectory,
+                on=world.today,
+                person=who,
+                kind="late",
+                author=ruben,
+                observed=WORDS[name],
+            )
+        for who, name in (
+            (story.saskia.person, "voice pupil"),
+            (story.marloes, "voice mother"),
+            (story.erik, "voice father"),
+        ):
+            voice = new(m.Voice, conversation=story.talk, person=who, kind="wish", words=WORDS[name])
+            # shared with everybody: still not theirs to keep a copy of
+            for viewer in {story.saskia.person, story.marloes, story.erik} - {who}:
+                new(m.Share, voice=voice, viewer=viewer)
+        for who, name in ((story.marloes, "limit mother"), (story.erik, "limit father")):
+            m.LimitAuthor.objects.filter(limit=story.limit, person=who).update(reason=WORDS[name])
+        m.Delegation.objects.filter(matter=story.trajectory).update(words=WORDS["trust"])
+    return world
+
+
+def born(world: World, *, years: int) -> None:
+    with school_scope(world.school.pk):
+        m.Person.objects.filter(pk=world.saskia.saskia.pk).update(
+            born=world.today.replace(year=world.today.year - years) - timedelta(days=1)
+        )
+
+
+def seen_by(world: World, person: m.Person, role: ViewerRole, *, keep_back: bool = False) -> set[str]:
+    viewer = Viewer(person.pk, world.school.pk, role, world.today)
+    pupil = world.saskia.saskia.pk
+    with school_scope(world.school.pk):
+        claim = claim_of(viewer, pupil=pupil)
+        assert claim is not None
+        text = json.dumps(chapters_of(Asked(viewer, pupil, claim, keep_back=keep_back)))
+    return {name for name, word in WORDS.items() if word in text}
+
+
+ALL_CIRCLES = {"triangle", "parents_school", "pupil_school", "school"}
+
+
+def test_a_parent_of_a_pupil_under_16_gets_what_school_wrote_and_nobody_elses_own(told: World) -> None:
+    own = {"event", "about parent", "voice mother", "limit mother", "trust"}
+    assert seen_by(told, told.saskia.marloes, ViewerRole.PARENT) == ALL_CIRCLES | own
+    kept = seen_by(told, told.saskia.marloes, ViewerRole.PARENT, keep_back=True)
+    assert kept == (ALL_CIRCLES - {"pupil_school"}) | own
+
+
+def test_a_pupil_gets_the_triangle_and_what_was_with_school_and_at_16_what_school_wrote(told: World) -> None:
+    pupil = told.saskia.saskia.person
+    young = {"triangle", "pupil_school", "voice pupil"}
+    assert seen_by(told, pupil, ViewerRole.PUPIL) == young
+    born(told, years=16)
+    assert seen_by(told, pupil, ViewerRole.PUPIL) == young | {"school", "event"}
+
+
+def test_from_16_a_parent_with_authority_asks_no_more(told: World) -> None:
+    born(told, years=16)
+    viewer = Viewer(told.saskia.marloes.pk, told.school.pk, ViewerRole.PARENT, told.today)
+    with school_scope(told.school.pk):
+        assert claim_of(viewer, pupil=told.saskia.saskia.pk) is None
+
+
+@pytest.mark.parametrize("authority", [Authority.NO, Authority.UNKNOWN])
+def test_a_parent_without_authority_gets_no_circle_by_asking(told: World, authority: str) -> None:
+    with school_scope(told.school.pk):
+        m.Guardianship.objects.filter(parent=told.saskia.erik).update(
+            authority=authority, information_right=False
+        )
+        viewer = Viewer(told.saskia.erik.pk, told.school.pk, ViewerRole.PARENT, told.today)
+        assert claim_of(viewer, pupil=told.saskia.saskia.pk) == Claim.FACTS
+    own = {"voice father", "limit father", "trust"}
+    assert seen_by(told, told.saskia.erik, ViewerRole.PARENT) == own
+
+
+def test_a_parent_whom_a_court_keeps_away_and_strangers_have_nothing_to_ask(
+    told: World, client_for: Callable[[m.Person], Client]
+) -> None:
+    address = f"/inzage/{told.saskia.saskia.pk}/"
+    with school_scope(told.school.pk):
+        m.Guardianship.objects.filter(parent=told.saskia.erik).update(court_block=True)
+    for who in (told.timo.anja, told.staff.ruben, told.staff.petra, told.elsewhere.mother, told.saskia.erik):
+        assert client_for(who).get(address).status_code == 404
+        fields = {"once": uuid4(), "kind": "inspection", "words": ""}
+        assert client_for(who).post(address, fields).status_code == 404
+
+
+def asked_by(world: World, browser: Client, kind: str = "inspection", words: str = "") -> UUID:
+    address = f"/inzage/{world.saskia.saskia.pk}/"
+    once = uuid4()
+    sent = {"once": once, "kind": kind, "words": words}
+    assert [browser.post(address, sent).status_code for _ in range(2)] == [302, 302]
+    assert browser.post(address, {**sent, "once": uuid4()}).status_code in (302, 422)
+    with school_scope(world.school.pk):
+        (found,) = m.PrivacyRequest.objects.filter(kind=kind, state="asked")
+        return found.pk  # type: ignore[no-any-return]
+
+
+def made(world: World, request: UUID) -> None:
+    make_copy(world.school.pk, privacy_request=request, now=timezone.now(), today=world.today)
+
+
+def test_a_request_goes_from_asked_to_fetched(told: World, client_for: Callable[[m.Person], Client]) -> None:
+    marloes, ruben, pieter = (
+        client_for(who) for who in (told.saskia.marloes, told.staff.ruben, told.staff.pieter)
+    )
+    request = asked_by(told, marloes)
+    waits = pieter.get(f"/toezicht/verzoeken/{request}/").content.decode()
+    assert "Wacht op wie begeleidt" in waits
+    assert pieter.post(f"/toezicht/verzoeken/{request}/").status_code == 422
+    assert (
+        f"/verzoeken/{request}/kiezen/" in ruben.get(f"/leerlingen/{told.saskia.saskia.pk}/").content.decode()
+    )
+    choose = f"/verzoeken/{request}/kiezen/"
+    assert ruben.post(choose, {"keep_back": "yes", "reason": " "}).status_code == 422
+    assert ruben.post(choose, {"keep_back": "yes", "reason": "Zij vroeg dit zelf."}).status_code == 302
+    assert ruben.post(choose, {"keep_back": "no"}).status_code in (403, 404)
+    assert marloes.get(f"/verzoeken/{request}/gegevens.json").status_code == 404
+    assert pieter.post(f"/toezicht/verzoeken/{request}/").status_code == 302
+    made(told, request)
+    made(told, request)
+    data = json.loads(marloes.get(f"/verzoeken/{request}/gegevens.json").content)
+    text = json.dumps(data, ensure_ascii=False)
+    assert (data["format"], data["title"]) == (1, "Afschrift: Saskia Vermeer")
+    assert WORDS["parents_school"] in text
+    assert WORDS["pupil_school"] not in text
+    assert "Zij vroeg dit zelf." in text
+    paper = marloes.get(f"/verzoeken/{request}/afschrift.pdf")
+    assert paper.content.startswith(b"%PDF-")
+    assert paper.headers["Cache-Control"] == "no-store"
+    for who in (told.saskia.erik, told.saskia.saskia.person, told.staff.pieter, told.staff.ruben):
+        assert client_for(who).get(f"/verzoeken/{request}/gegevens.json").status_code == 404
+    with school_scope(told.school.pk):
+        assert m.Trace.objects.filter(word="fetched_copy", record=request).count() == 2
+        m.PrivacyAnswer.objects.update(until=told.today - timedelta(days=1))
+    assert marloes.get(f"/verzoeken/{request}/afschrift.pdf").status_code == 404
+
+
+def test_the_offices_see_that_somebody_asked_and_nothing_of_what_is_in_it(
+    told: World, client_for: Callable[[m.Person], Client]
+) -> None:
+    request = asked_by(told, client_for(told.saskia.marloes), "correction", "hier-staat-iets-eigens")
+    page = client_for(told.staff.pieter).get("/toezicht/verzoeken/").content.decode()
+    assert "Saskia Vermeer" in page
+    assert "hier-staat-iets-eigens" not in page
+    assert client_for(told.staff.petra).get(f"/beheer/wissen/{request}/").status_code == 404
+
+
+def test_a_correction_is_answered_and_both_words_stand_beside_each_other(
+    told: World, client_for: Callable[[m.Person], Client]
+) -> None:
+    marloes, ruben = client_for(told.saskia.marloes), client_for(told.staff.ruben)
+    address = f"/inzage/{told.saskia.saskia.pk}/"
+    assert marloes.post(address, {"once": uuid4(), "kind": "correction", "words": " "}).status_code == 422
+    request = asked_by(told, marloes, "correction", "Zij kwam die dag wel.")
+    choose = f"/verzoeken/{request}/kiezen/"
+    assert "Zij kwam die dag wel." in ruben.get(choose).content.decode()
+    assert ruben.post(choose, {"facts": ""}).status_code == 422
+    assert ruben.post(choose, {"facts": "Je hebt gelijk, dat is aangevuld."}).status_code == 302
+    page = marloes.get(address).content.decode()
+    assert "Zij kwam die dag wel." in page
+    assert "Je hebt gelijk, dat is aangevuld." in page
+    assert "Zij kwam die dag wel." not in client_for(told.saskia.erik).get(address).content.decode()
+
+
+def test_who_keeps_silent_holds_up_no_parent_with_authority_beyond_the_month(
+    told: World, client_for: Callable[[m.Person], Client]
+) -> None:
+    request = asked_by(told, client_for(told.saskia.marloes))
+    with school_scope(told.school.pk):
+        m.PrivacyRequest.objects.filter(pk=request).update(due_on=told.today + timedelta(days=7))
+    assert client_for(told.staff.pieter).post(f"/toezicht/verzoeken/{request}/").status_code == 302
+
+
+def test_a_month_is_a_month() -> None:
+    days = {date(2026, 1, 31): date(2026, 2, 28), date(2026, 12, 5): date(2027, 1, 5)}
+    assert {day: a_month_after(day) for day in days} == days
+
+
+def test_erasing_takes_two_people_and_leaves_nothing(
+    told: World, client_for: Callable[[m.Person], Client]
+) -> None:
+    marloes, pieter, petra = (
+        client_for(who) for who in (told.saskia.marloes, told.staff.pieter, told.staff.petra)
+    )
+    request = asked_by(told, marloes, "erasure")
+    erase = f"/beheer/wissen/{request}/"
+    assert petra.get(erase).status_code == 404
+    handle = f"/toezicht/verzoeken/{request}/"
+    assert pieter.post(handle, {"decision": "refuse", "reason": ""}).status_code == 422
+    assert pieter.post(handle, {"decision": "agree", "reason": ""}).status_code == 302
+    page = petra.get(erase).content.decode()
+    assert "Wat blijft, en waarom" in page
+    assert not [word for word in WORDS.values() if word in page]
+    assert petra.post(erase, {}).status_code == 422
+    assert petra.post(erase, {"sure": "on"}).status_code == 302
+    assert petra.post(erase, {"sure": "on"}).status_code == 404
+    with school_scope(told.school.pk):
+        assert not m.Pupil.objects.filter(pk=told.saskia.saskia.pk).exists()
+        assert not m.PrivacyRequest.objects.filter(pk=request).exists()
+        assert m.Trace.objects.filter(word="erased_dossier", actor=told.staff.petra).count() == 1
+        erased = m.Erasure.objects.get(owner=told.saskia.saskia.pk)
+    assert erased.by == told.staff.petra.pk
+
+
+def test_the_list_of_requests_takes_as_many_queries_for_one_as_for_three(
+    told: World, client_for: Callable[[m.Person], Client]
+) -> None:
+    pieter = client_for(told.staff.pieter)
+    counts = []
+    for who in (told.saskia.marloes, told.saskia.erik, told.saskia.saskia.person):
+        with school_scope(told.school.pk):
+            m.PrivacyRequest.objects.create(
+                school=told.school,
+                pupil=told.saskia.saskia,
+                asker=who,
+                kind="inspection",
+                claim="parent",
+                asked_on=told.today,
+                due_on=told.today,
+            )
+        with CaptureQueriesContext(connection) as seen:
+            assert pieter.get("/toezicht/verzoeken/").status_code == 200
+        counts.append(len(seen))
+    assert counts[0] == counts[2]
