@@ -135,14 +135,14 @@ def _limits(asked: Asked) -> Iterator[Entry]:
         yield _entry(
             topic,
             row.since,
-            ("reason", _("Uw reden"), row.reason),
+            ("reason", _("Eigen reden"), row.reason),
             ("until", _("Tot en met"), row.until),
         )
 
 
 def _requests(asked: Asked) -> Iterator[Entry]:
     for row in given(asked, Kind.REQUEST).order_by("asked_on", "pk"):
-        yield _entry(request_in_words(row.kind), row.asked_on, ("words", _("In uw woorden"), row.words))
+        yield _entry(request_in_words(row.kind), row.asked_on, ("words", _("In eigen woorden"), row.words))
 
 
 def _protections(asked: Asked) -> Iterator[Entry]:

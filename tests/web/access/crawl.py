@@ -157,6 +157,7 @@ KINDS: Mapping[type, str] = {
     m.Protection: "protection",
     m.Villager: "villager",
     m.Topic: "topic",
+    m.PrivacyRequest: "privacy_request",
     m.Opening: "opening",
     m.ProtectionProposal: "proposal",
 }

@@ -51,6 +51,12 @@ KNOWN = {
     "event": MARKS["gezien"],
     "offer": MARKS["aanbod"],
     "grens": frozenset(["ruben", "joris", "marloes", "erik"]),
+    # that it was asked is known to who asked, who guides where there is something to choose, and the offices
+    "verbetering": MARKS["verbetering"] | {"pieter"},
+    "afschrift": frozenset(["marloes", "pieter", "ruben", "joris", "inge", "mirjam", "opvolger"]),
+    "feiten": frozenset(["zonder", "pieter", "ruben", "joris", "inge", "mirjam", "opvolger"]),
+    "eigen inzage": frozenset(["saskia", "pieter"]),
+    "wissen": frozenset(["erik", "pieter", "petra"]),
 }
 # Records of one family on which somebody knocks who may not know of them.
 OF_EACH = 2

@@ -271,6 +271,53 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         ),
         "uitslag van de controle van het logboek": (Kind.LOG_CHECK, new(m.LogCheck, lines=1, chains=1)),
         **led(world),
+        **asked(world),
+    }
+
+
+def asked(world: World) -> dict[str, tuple[Kind, Any]]:
+    """What was asked by the law on privacy, and the term of one kind."""
+    school, story, today = world.school, world.saskia, world.today
+
+    def request(asker: m.Person, kind: str, claim: str, **more: Any) -> Any:
+        return m.PrivacyRequest.objects.create(
+            school=school,
+            pupil=story.saskia,
+            asker=asker,
+            kind=kind,
+            claim=claim,
+            asked_on=today,
+            due_on=today,
+            **more,
+        )
+
+    answered = request(story.marloes, "inspection", "parent", state="answered")
+    answer = m.PrivacyAnswer.objects.create(
+        school=school, request=answered, content="x", made_at=timezone.now(), until=today
+    )
+    agreed = {"state": "agreed", "decided_by": world.staff.pieter}
+    return {
+        "bewaartermijn": (
+            Kind.RETENTION_TERM,
+            m.RetentionTerm.objects.create(school=school, kind="dossier", number=12),
+        ),
+        "verzoek van Marloes om inzage": (
+            Kind.PRIVACY_REQUEST,
+            request(story.marloes, "inspection", "parent"),
+        ),
+        "verzoek van Marloes om verbetering": (
+            Kind.PRIVACY_REQUEST,
+            request(story.marloes, "correction", "parent", words="x"),
+        ),
+        "verzoek van Marloes om wissen, akkoord": (
+            Kind.PRIVACY_REQUEST,
+            request(story.marloes, "erasure", "parent", **agreed),
+        ),
+        "verzoek van Saskia om inzage": (
+            Kind.PRIVACY_REQUEST,
+            request(story.saskia.person, "inspection", "pupil"),
+        ),
+        "afschrift voor Marloes": (Kind.PRIVACY_ANSWER, answer),
     }
 
 

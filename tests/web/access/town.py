@@ -4,6 +4,7 @@ Every free text holds one word that stands nowhere else (`mark`), so that a page
 Over 400 lines because it is one list: everything that could leak, and everybody who could look.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -91,6 +92,7 @@ class _Builder:
         self._of_age()
         self._teacher_and_mother()
         self._who_looked()
+        self._privacy()
         elsewhere = world.elsewhere
         cast = {
             "ruben": staff.ruben.account,
@@ -348,6 +350,51 @@ class _Builder:
         )
         for viewer in viewers:
             self.new(m.Share, village=village, viewer=viewer, **more)
+
+    def _privacy(self) -> None:
+        """Marloes asks to correct something and has a copy waiting, Zonder asked for the facts, Saskia asks."""
+        story, today = self.world.saskia, self.world.today
+
+        def asked(name: str, asker: m.Person, kind: str, claim: str, **more: Any) -> Any:
+            self.records[name] = self.new(
+                m.PrivacyRequest,
+                pupil=story.saskia,
+                asker=asker,
+                kind=kind,
+                claim=claim,
+                asked_on=today,
+                due_on=today + timedelta(days=9),
+                **more,
+            )
+            return self.records[name]
+
+        asked("verbetering", story.marloes, "correction", "parent", words=mark("verbetering"))
+        copy = asked(
+            "afschrift",
+            story.marloes,
+            "inspection",
+            "parent",
+            state="answered",
+            reason=mark("afschrift reden"),
+        )
+        content = {
+            "title": mark("afschrift"),
+            "lang": "nl",
+            "school": "x",
+            "opening": [],
+            "left_out": [],
+            "facts": "",
+            "chapters": [],
+        }
+        until = today + timedelta(days=9)
+        self.new(
+            m.PrivacyAnswer, request=copy, content=json.dumps(content), made_at=timezone.now(), until=until
+        )
+        facts = {"state": "weighed", "facts": mark("feiten")}
+        asked("feiten", self.people["zonder"], "inspection", "facts", **facts)
+        asked("eigen inzage", story.saskia.person, "inspection", "pupil")
+        agreed = {"state": "agreed", "words": mark("wissen"), "decided_by": self.world.staff.pieter}
+        asked("wissen", story.erik, "erasure", "parent", **agreed)
 
     def _villages(self) -> None:
         """Saskia shows Marloes and Ruben whom she drew, and not Erik; a court keeps one away, oud is gone."""
