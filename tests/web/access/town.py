@@ -352,7 +352,7 @@ class _Builder:
             self.new(m.Share, village=village, viewer=viewer, **more)
 
     def _privacy(self) -> None:
-        """Marloes asks to correct something and has a copy waiting, Zonder asked for the facts, Saskia asks."""
+        """Marloes asks a correction and has a copy waiting, Zonder asked for the facts, Saskia asks too."""
         story, today = self.world.saskia, self.world.today
 
         def asked(name: str, asker: m.Person, kind: str, claim: str, **more: Any) -> Any:
