@@ -1,6 +1,7 @@
 """Making the copy that was asked for, and handing it to the asker alone, for a month."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -27,6 +28,7 @@ from keuzeruimte_web.records.scope import school_scope
 THERE = timedelta(days=30)
 """How long a copy is there to be fetched."""
 FORMAT = 1
+A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def make_copy(school: UUID, *, privacy_request: UUID, now: datetime, today: date) -> None:
@@ -152,27 +154,28 @@ def _left_out(row: PrivacyRequest, asked: Asked) -> list[str]:
 
 
 def _on_paper(content: Mapping[str, Any]) -> dict[str, Any]:
-    """The content with the words that stand around it on paper."""
+    """The content with the words that stand around it on paper, and its days in words."""
     with translation.override(content["lang"]):
-        chapters = [
-            chapter
-            | {
-                "entries": [
-                    entry
-                    | {
-                        "day_in_words": day_in_words(date.fromisoformat(entry["day"]), weekday=False)
-                        if entry["day"]
-                        else ""
-                    }
-                    for entry in chapter["entries"]
-                ]
-            }
-            for chapter in content["chapters"]
-        ]
         return {
             **content,
-            "chapters": chapters,
+            "chapters": [
+                {**chapter, "entries": [_entry_on_paper(entry) for entry in chapter["entries"]]}
+                for chapter in content["chapters"]
+            ],
             "page_word": _("bladzijde"),
             "left_out_title": _("Wat hier niet in staat"),
             "facts_title": _("Wat school kan vertellen"),
         }
+
+
+def _entry_on_paper(entry: Mapping[str, Any]) -> dict[str, Any]:
+    fields = [{**field, "text": _day_on_paper(field["text"])} for field in entry["fields"]]
+    return {**entry, "day_in_words": _day_on_paper(entry["day"]), "fields": fields}
+
+
+def _day_on_paper(text: str) -> str:
+    """A day in words; every other text as it is, also one that only looks like a day."""
+    try:
+        return day_in_words(date.fromisoformat(text), weekday=False) if A_DAY.fullmatch(text) else text
+    except ValueError:
+        return text
