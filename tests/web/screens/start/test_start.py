@@ -13,10 +13,10 @@ def test_an_administrator_goes_to_the_people_of_the_school(world: World, client_
 
 
 def test_an_office_reads_what_is_there_for_it_and_nothing_of_a_dossier(world: World, client_for) -> None:
-    answer = client_for(world.staff.pieter).get("/")
-    page = answer.content.decode()
-    assert answer.status_code == 200
-    assert "<h1>Privacy</h1>" in page
+    pieter = client_for(world.staff.pieter)
+    assert pieter.get("/")["Location"] == "/toezicht/"
+    page = pieter.get("/toezicht/").content.decode()
+    assert "<h1>Toezicht</h1>" in page
     assert "Saskia" not in page
 
 
