@@ -14,7 +14,7 @@ from keuzeruimte_web.operations.rotation import rotate_dossier_keys, rotate_mast
 from keuzeruimte_web.operations.subjects import topic_called
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.models.base import DossierRecord
-from keuzeruimte_web.records.scope import school_scope
+from keuzeruimte_web.records.scope import above_schools, school_scope
 from keuzeruimte_web.records.sealed import sealed_columns
 
 MODELS = [model for model in vars(m).values() if isinstance(model, type) and issubclass(model, DossierRecord)]
@@ -27,6 +27,7 @@ def _empty_store(db: None) -> None:
     ring.forget()
 
 
+@above_schools()
 def written() -> dict[str, list[Any]]:
     return {
         model.__name__: [
@@ -37,6 +38,7 @@ def written() -> dict[str, list[Any]]:
     }
 
 
+@above_schools()
 def keys_in_use() -> set[Any]:
     """The ids of the keys with which something lies sealed."""
     return {

@@ -9,7 +9,7 @@ from world import World
 from keuzeruimte_web.keys.sealing import DoesNotOpen
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.models.base import DossierRecord
-from keuzeruimte_web.records.scope import school_scope
+from keuzeruimte_web.records.scope import above_schools, school_scope
 from keuzeruimte_web.records.sealed import (
     NotSealed,
     NotToBeLookedFor,
@@ -110,7 +110,7 @@ def test_every_record_with_a_sealed_column_says_whose_key_it_is() -> None:
 def stored(row: models.Model, column: str) -> str:
     """What the database really has."""
     table = row._meta.db_table
-    with connection.cursor() as cursor:
+    with above_schools(), connection.cursor() as cursor:
         pk = connection.ops.adapt_unknown_value(row.pk) if connection.vendor == "postgresql" else row.pk.hex
         cursor.execute(f"SELECT {column} FROM {table} WHERE id = %s", [pk])  # noqa: S608
         return str(cursor.fetchone()[0])
@@ -118,7 +118,7 @@ def stored(row: models.Model, column: str) -> str:
 
 def put(row: models.Model, column: str, value: str) -> None:
     pk = connection.ops.adapt_unknown_value(row.pk) if connection.vendor == "postgresql" else row.pk.hex
-    with connection.cursor() as cursor:
+    with above_schools(), connection.cursor() as cursor:
         cursor.execute(
             f"UPDATE {row._meta.db_table} SET {column} = %s WHERE id = %s",  # noqa: S608
             [value, pk],
@@ -188,14 +188,15 @@ def test_a_text_that_was_moved_does_not_open(world: World, elsewhere: str) -> No
     moved = stored(one, "title")
     if elsewhere == "school":
         away = m.School.objects.create(name="Elders")
-        m.Conversation._base_manager.filter(pk=one.pk).update(school=away)
+        with above_schools():
+            m.Conversation._base_manager.filter(pk=one.pk).update(school=away)
     else:
         column, row = {"column": ("place", one), "row": ("title", two), "dossier": ("title", other)}[
             elsewhere
         ]
         put(row, column, moved)
         one = row
-    with pytest.raises(DoesNotOpen):
+    with above_schools(), pytest.raises(DoesNotOpen):
         m.Conversation._base_manager.get(pk=one.pk)
 
 

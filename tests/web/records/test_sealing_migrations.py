@@ -4,14 +4,14 @@ import json
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from roles import migrate
 from world import World
 
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.models.base import DossierRecord
-from keuzeruimte_web.records.scope import school_scope
+from keuzeruimte_web.records.scope import above_schools
 from keuzeruimte_web.records.sealed import sealed_columns
 
 MODELS = [model for model in vars(m).values() if isinstance(model, type) and issubclass(model, DossierRecord)]
@@ -41,14 +41,14 @@ def _plain(value: Any) -> Any:
 
 
 def in_the_database(table: str, column: str) -> list[Any]:
-    with connection.cursor() as cursor:
+    with above_schools(), connection.cursor() as cursor:
         cursor.execute(f"SELECT {column} FROM {table} ORDER BY id")  # noqa: S608
         return [row[0] for row in cursor.fetchall()]
 
 
 @pytest.mark.django_db(transaction=True)
 def test_what_was_written_is_sealed_and_opened_again(world: World) -> None:
-    with school_scope(world.school.pk):
+    with above_schools():
         m.Draft.objects.create(
             school=world.school,
             author=world.staff.ruben,
@@ -59,14 +59,14 @@ def test_what_was_written_is_sealed_and_opened_again(world: World) -> None:
         before, titles = written(), sorted(topic.title for topic in m.Topic._base_manager.all())
     assert all(before[name] for name in ("Matter", "Topic", "Answer", "Voice", "Guardianship", "Draft"))
     try:
-        call_command("migrate", "records", before_sealing(), verbosity=0)
+        migrate(before_sealing())
         assert sorted(in_the_database("records_topic", "title")) == titles
         assert all(0 <= value <= 1 for value in in_the_database("records_answer", "value"))
         (draft,) = in_the_database("records_draft", "content")
         assert (json.loads(draft) if isinstance(draft, str) else draft) == {"observed": "half"}
     finally:
-        call_command("migrate", "records", verbosity=0)
+        migrate()
     assert all(title.startswith("kr1.") for title in in_the_database("records_topic", "title"))
-    with school_scope(world.school.pk):
+    with above_schools():
         assert written() == before
         assert m.Draft.objects.get().pupil == world.saskia.saskia
