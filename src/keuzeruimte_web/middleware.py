@@ -34,12 +34,16 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
 def no_store(get_response: Handler) -> Handler:
-    """Pages about people stay out of every cache, also of the browser on a shared computer."""
+    """Pages about people stay out of every cache, also of the browser on a shared computer.
+
+    And out of the pages of others, which could tell by loading one who is signed in here.
+    """
 
     def handler(http_request: HttpRequest) -> HttpResponse:
         response = get_response(http_request)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
     return handler
