@@ -57,6 +57,7 @@ ORDER: tuple[type[models.Model], ...] = (
     records.AgreementPerson,
     records.Chain,
     records.Trace,
+    records.PrivacyRequest,
 )
 
 

@@ -11,6 +11,7 @@ from keuzeruimte_web.demo.arrivals import (
     older_sister,
     twins,
 )
+from keuzeruimte_web.demo.asked import asked_by_law
 from keuzeruimte_web.demo.boundaries import boundaries_of, protected
 from keuzeruimte_web.demo.contacts import contacts
 from keuzeruimte_web.demo.courses import COURSES
@@ -97,6 +98,7 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
     for family in (*with_ruben, *special, *others):
         choose(ledger, staff, family)
     contacts(ledger, [family for family in others if has_no_matter(ledger, family)])
+    asked_by_law(ledger, (with_ruben[0], with_ruben[1], others[-1]))
     return world
 
 

@@ -19,7 +19,7 @@ ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 RULE = re.compile(r"^/regelboek/.+")
 ABOUT_A_PUPIL = re.compile(
     r"^/(leerlingen/\*|gesprekken/\*|verslagen|ouder/\*|leerling/|toevertrouwen|grenzen|vragen|om-de-leerling-heen"
-    r"|wie-keek-mee|wie-ziet-dit)"
+    r"|wie-keek-mee|wie-ziet-dit|inzage|verzoeken)"
 )
 NARROW = {"width": 320, "height": 700}
 # A screen of 1280 at 200%: the page has half of it.

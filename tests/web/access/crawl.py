@@ -109,7 +109,7 @@ def undone() -> Iterator[None]:
 
 def answer(response: Any) -> tuple[Any, ...]:
     """What somebody can learn from an answer, without the keys and ids that differ each time."""
-    body = CHANGING.sub("", response.content.decode()) if response.content else ""
+    body = CHANGING.sub("", response.content.decode(errors="replace")) if response.content else ""
     to, cookies = response.headers.get("Location", ""), sorted(response.cookies)
     return response.status_code, AN_ID.sub("ID", to), AN_ID.sub("ID", body), _headers(response), cookies
 

@@ -1,6 +1,7 @@
 """Who asks what is kept gets what the law gives: the circles of that age, and nobody else's own."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -17,6 +18,7 @@ from keuzeruimte_web.access.asked import Asked, claim_of
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.copy import chapters_of
 from keuzeruimte_web.keys import ring, store
+from keuzeruimte_web.keys.sealing import DoesNotOpen
 from keuzeruimte_web.operations.copies import make_copy
 from keuzeruimte_web.operations.privacy import a_month_after
 from keuzeruimte_web.records import models as m
@@ -276,7 +278,7 @@ def test_erasing_takes_two_people_and_leaves_nothing(
     marloes, pieter, petra = (
         client_for(who) for who in (told.saskia.marloes, told.staff.pieter, told.staff.petra)
     )
-    request = asked_by(told, marloes, "erasure")
+    request = asked_by(told, marloes, "erasure", "Wij willen opnieuw beginnen.")
     erase = f"/beheer/wissen/{request}/"
     assert petra.get(erase).status_code == 404
     handle = f"/toezicht/verzoeken/{request}/"
@@ -285,6 +287,10 @@ def test_erasing_takes_two_people_and_leaves_nothing(
     page = petra.get(erase).content.decode()
     assert "Wat blijft, en waarom" in page
     assert not [word for word in WORDS.values() if word in page]
+    field = m.PrivacyRequest._meta.get_field("words")
+    with school_scope(told.school.pk):
+        # as a dump of the database from before has it
+        copied = m.PrivacyRequest._base_manager.filter(pk=request).values_list("words", flat=True).get()
     assert petra.post(erase, {}).status_code == 422
     assert petra.post(erase, {"sure": "on"}).status_code == 302
     assert petra.post(erase, {"sure": "on"}).status_code == 404
@@ -294,6 +300,8 @@ def test_erasing_takes_two_people_and_leaves_nothing(
         assert m.Trace.objects.filter(word="erased_dossier", actor=told.staff.petra).count() == 1
         erased = m.Erasure.objects.get(owner=told.saskia.saskia.pk)
     assert erased.by == told.staff.petra.pk
+    with pytest.raises(DoesNotOpen):
+        field.opened(copied.stored, pk=request, school=told.school.pk)
 
 
 def test_the_list_of_requests_takes_as_many_queries_for_one_as_for_three(
@@ -316,3 +324,102 @@ def test_the_list_of_requests_takes_as_many_queries_for_one_as_for_three(
             assert pieter.get("/toezicht/verzoeken/").status_code == 200
         counts.append(len(seen))
     assert counts[0] == counts[2]
+
+
+def without_ids(text: str) -> str:
+    """The page, without what differs each time."""
+    return re.sub(r'[0-9a-f-]{36}|value="[^"]{64}"|"X-CSRFToken": "[^"]*"|nonce-[^"\']*', "", text)
+
+
+def test_what_others_keep_to_themselves_makes_no_difference_to_a_copy(told: World) -> None:
+    """Not in a word, and not in the size: a limit, a voice, an answer, a note that is there or is not."""
+    pupil = told.saskia.saskia
+
+    def copies() -> tuple[str, ...]:
+        found = []
+        for person, role in (
+            (pupil.person, ViewerRole.PUPIL),
+            (told.saskia.marloes, ViewerRole.PARENT),
+        ):
+            viewer = Viewer(person.pk, told.school.pk, role, told.today)
+            claim = claim_of(viewer, pupil=pupil.pk)
+            assert claim is not None
+            found.append(json.dumps(chapters_of(Asked(viewer, pupil.pk, claim))))
+        return tuple(found)
+
+    with school_scope(told.school.pk):
+        before = copies()
+        erik = told.saskia.erik
+        gone = (
+            m.Voice.objects.filter(person=erik),
+            m.Answer.objects.filter(person=erik),
+            m.LimitAuthor.objects.filter(person=erik),
+            m.Note.objects.all(),
+            m.Draft.objects.all(),
+            m.Offer.objects.all(),
+        )
+        assert gone[0].exists()
+        assert gone[2].exists()
+        for rows in gone:
+            rows.delete()
+        assert copies() == before
+
+
+def test_the_page_asks_the_same_whether_there_is_something_between_pupil_and_school_or_not(
+    told: World, client_for: Callable[[m.Person], Client]
+) -> None:
+    marloes, ruben = client_for(told.saskia.marloes), client_for(told.staff.ruben)
+    request = asked_by(told, marloes)
+    address = f"/inzage/{told.saskia.saskia.pk}/"
+
+    def pages() -> tuple[str, ...]:
+        asked, choose = marloes.get(address), ruben.get(f"/verzoeken/{request}/kiezen/")
+        return without_ids(asked.content.decode()), without_ids(choose.content.decode())
+
+    pages()  # the message that it was asked is read
+    before = pages()
+    with school_scope(told.school.pk):
+        m.Report.objects.filter(circle="pupil_school").delete()
+    assert pages() == before
+
+
+def test_that_who_guides_chose_is_not_told_to_who_asked_before_the_answer(
+    told: World, client_for: Callable[[m.Person], Client]
+) -> None:
+    marloes = client_for(told.saskia.marloes)
+    request = asked_by(told, marloes)
+    address = f"/inzage/{told.saskia.saskia.pk}/"
+    marloes.get(address)  # the message that it was asked is read
+    before = without_ids(marloes.get(address).content.decode())
+    sent = {"keep_back": "yes", "reason": "Later."}
+    assert client_for(told.staff.ruben).post(f"/verzoeken/{request}/kiezen/", sent).status_code == 302
+    assert without_ids(marloes.get(address).content.decode()) == before
+
+
+def test_a_parent_without_authority_gets_the_facts_or_reads_why_not(
+    told: World, client_for: Callable[[m.Person], Client]
+) -> None:
+    with school_scope(told.school.pk):
+        m.Guardianship.objects.filter(parent=told.saskia.erik).update(
+            authority=Authority.NO, information_right=False
+        )
+    erik, ruben, pieter = (client_for(who) for who in (told.saskia.erik, told.staff.ruben, told.staff.pieter))
+    request = asked_by(told, erik)
+    with school_scope(told.school.pk):
+        m.PrivacyRequest.objects.filter(pk=request).update(due_on=told.today)
+    assert pieter.post(f"/toezicht/verzoeken/{request}/").status_code == 422
+    choose = f"/verzoeken/{request}/kiezen/"
+    assert ruben.post(choose, {"keep_back": "no", "facts": ""}).status_code == 422
+    assert ruben.post(choose, {"keep_back": "no", "facts": "Saskia zit in 1A."}).status_code == 302
+    assert pieter.post(f"/toezicht/verzoeken/{request}/").status_code == 302
+    made(told, request)
+    data = json.loads(erik.get(f"/verzoeken/{request}/gegevens.json").content)
+    assert data["facts"] == "Saskia zit in 1A."
+    again = asked_by(told, erik)
+    assert (
+        ruben.post(
+            f"/verzoeken/{again}/kiezen/", {"keep_back": "yes", "reason": "Niet goed voor haar."}
+        ).status_code
+        == 302
+    )
+    assert "Niet goed voor haar." in erik.get(f"/inzage/{told.saskia.saskia.pk}/").content.decode()
