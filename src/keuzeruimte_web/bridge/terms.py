@@ -160,8 +160,8 @@ FIXED: tuple[tuple[str | Promise, str | Promise, str | Promise], ...] = (
     ),
     (
         _("inloggen"),
-        _("twee weken na het laatste gebruik"),
-        _("Zo blijft iemand ingelogd op een eigen apparaat."),
+        _("na twaalf uur, of na een uur zonder gebruik"),
+        _("Zo blijft niemand ingelogd op een computer die ook van anderen is."),
     ),
     (
         _("apparaten waarop iemand inlogde"),
