@@ -174,8 +174,8 @@ def test_a_strange_address_is_no_page(address: str, visitors: dict[str, Visitor]
     assert {visitors[name].get(address).status_code for name in ("ruben", "niemand")} <= {302, 400, 404}
 
 
-def test_a_host_that_is_not_ours_is_refused_also_when_a_proxy_says_it(visitors: dict[str, Visitor]) -> None:
-    for header in ({"host": "elders.example"}, {"host": "localhost:99999999"}, {"host": "a\x00b"}):
+def test_a_host_that_is_not_ours_is_refused_also_when_a_proxy_says_it() -> None:
+    for header in ({"host": "elders.example"}, {"host": "localhost@elders.example"}, {"host": "a b"}):
         assert Client(raise_request_exception=False).get("/inloggen/", headers=header).status_code == 400
     said = Client().get("/inloggen/", headers={"x-forwarded-host": "elders.example"})
     assert "elders" not in said.content.decode()
