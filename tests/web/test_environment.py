@@ -56,6 +56,7 @@ def test_postgresql_address_becomes_database_settings(monkeypatch: pytest.Monkey
         "HOST": "db.example",
         "PORT": "5433",
         "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
         "OPTIONS": {"sslmode": "require"},
     }
     assert environment.postgresql("KEUZERUIMTE_Y") is None
