@@ -399,10 +399,11 @@ def test_a_step_that_is_not_there_changes_nothing(world: World, client_for: Clie
     assert agenda(world, talk) == before
 
 
-def test_the_page_costs_eight_queries_with_steps_taken_or_to_take(
+def test_the_page_costs_the_same_queries_with_steps_taken_or_to_take(
     world: World, client_for: ClientFor
 ) -> None:
     browser, talk = client_for(world.staff.ruben), world.timo.talk
+    page(browser, talk)  # the first opening of a dossier begins its log
     costs = []
     for more in (lambda: None, lambda: timo_at_the_table(world), lambda: timo_at_the_table(world)):
         more()
@@ -413,4 +414,4 @@ def test_the_page_costs_eight_queries_with_steps_taken_or_to_take(
     with CaptureQueriesContext(connection) as queries:
         page(browser, talk)
     assert [*costs, len(queries)] == [costs[0]] * 4
-    assert costs[0] <= 8
+    assert costs[0] <= 10  # three of them for the line that somebody looked

@@ -144,4 +144,4 @@ def test_preparing_costs_the_same_for_one_point_and_for_many(world: World, clien
             ItemPerson.objects.create(
                 school=world.school, item=item, person=world.saskia.saskia.person, part="to"
             )
-    assert (cost(), before <= 8) == (before, True)
+    assert (cost(), before <= 10) == (before, True)  # three of them for the line that somebody looked

@@ -16,6 +16,7 @@ from django.test import Client
 from real_provider import HERE, THERE, RealProvider, leave, sign_in_there
 from world import World
 
+from keuzeruimte_web.jobs.outbox import deliver_account_letters
 from keuzeruimte_web.operations.school_identity import Assertion, connect
 from keuzeruimte_web.records.models import Account, Employment, IdentityProvider, Person, SchoolIdentity
 from keuzeruimte_web.records.scope import above_schools
@@ -288,6 +289,7 @@ def test_the_first_time_one_proves_an_address_and_gets_an_account(newcomer: Pers
     assert come_back(browser, "timo")["Location"] == "/inloggen/school/nieuw/"
     assert "Welkom, Timo Bakker" in browser.get("/inloggen/school/nieuw/").content.decode()
     browser.post("/inloggen/school/nieuw/", {"email": "timo@thuis.example"})
+    deliver_account_letters.call()
     assert mail.outbox[-1].to == ["timo@thuis.example"]
     answer = browser.post("/inloggen/school/nieuw/code/", {"proof": code_in(mail.outbox[-1])})
     assert (answer.status_code, answer["Location"]) == (302, "/")
@@ -311,6 +313,7 @@ def test_the_address_of_an_existing_account_links_nothing_and_reads_the_same(
         page = browser.post("/inloggen/school/nieuw/code/", {"proof": "AAAA-AAAA"}).content.decode()
         pages.append(without_token(page).replace(email, ""))
     assert pages[0] == pages[1]
+    deliver_account_letters.call()
     assert "hoort al een account" in mail.outbox[0].body
     assert code_in(mail.outbox[0]) == ""
     newcomer.refresh_from_db()
@@ -326,6 +329,7 @@ def test_what_the_school_changes_holds_at_each_step(newcomer: Person) -> None:
     browser = Client()
     come_back(browser, "timo")
     browser.post("/inloggen/school/nieuw/", {"email": "timo@thuis.example"})
+    deliver_account_letters.call()
     with above_schools():
         SchoolIdentity.objects.all().delete()
     answer = browser.post("/inloggen/school/nieuw/code/", {"proof": code_in(mail.outbox[-1])})
