@@ -119,7 +119,8 @@ def _keeping(term: Term, *, number: int, today: date) -> Keeping:
         ground=str(term.ground),
         there=_count(term, there),
         going=_count(term, going),
-        on=turn if going else None,
+        # of own records a day always stands there: that nothing goes would tell that there is none
+        on=turn if going or term.own else None,
     )
 
 
