@@ -103,5 +103,5 @@ def _let_dossiers_go(school: UUID, *, term: Term, number: int, now: datetime, to
     found = due(term, number=number, today=today)
     for pupil in list(found.order_by("pk").values_list("pk", flat=True)):
         with transaction.atomic():
-            if found.filter(pk=pupil).select_for_update(of=("self",)).exists():
+            if found.filter(pk=pupil).select_for_update().first() is not None:
                 erase_dossier(pupil, school=school, by=None, now=now)
