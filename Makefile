@@ -56,8 +56,10 @@ test-engine: .venv-engine/.ready
 test-sqlite: setup test-needs
 	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term:skip-covered tests --ignore=tests/browser
 
+# The crawlers ask what the application shows, whatever the database: with SQLite above, with PostgreSQL in `drill`.
+CRAWLERS := $(addprefix tests/web/access/test_,crawler.py hostile.py same_bytes.py)
 test-postgresql: setup test-needs
-	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) tests/web
+	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) tests/web $(addprefix --ignore=,$(CRAWLERS))
 
 test-browser: setup test-needs
 	$(BIN)/pytest -q tests/browser
@@ -73,6 +75,7 @@ mutation: setup
 drill: setup
 	bin/needs pgbouncer
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests
+	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) $(CRAWLERS)
 
 # The pages in docs/ that the program prints itself.
 docs: setup
