@@ -56,10 +56,11 @@ test-engine: .venv-engine/.ready
 test-sqlite: setup test-needs
 	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term:skip-covered tests --ignore=tests/browser
 
-# The crawlers ask what the application shows, whatever the database: with SQLite above, with PostgreSQL in `drill`.
-CRAWLERS := $(addprefix tests/web/access/test_,crawler.py hostile.py same_bytes.py)
+# What screens show, and the crawlers that knock on each, say the same with either database: they run with SQLite
+# above, and with PostgreSQL in `drill`. Here is what speaks with the database itself.
+SHOWN := tests/web/screens $(addprefix tests/web/access/test_,crawler.py hostile.py same_bytes.py)
 test-postgresql: setup test-needs
-	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) tests/web $(addprefix --ignore=,$(CRAWLERS))
+	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) tests/web $(addprefix --ignore=,$(SHOWN))
 
 test-browser: setup test-needs
 	$(BIN)/pytest -q tests/browser
@@ -75,7 +76,7 @@ mutation: setup
 drill: setup
 	bin/needs pgbouncer
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests
-	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) $(CRAWLERS)
+	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) $(SHOWN)
 
 # The pages in docs/ that the program prints itself.
 docs: setup
