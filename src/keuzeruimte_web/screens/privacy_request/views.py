@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.copies import fetch_copy
 from keuzeruimte_web.operations.once import SentBefore, was_sent
+from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.operations.privacy import (
     AskedAlready,
     NoReason,
@@ -87,6 +88,7 @@ def as_json(request: Request, privacy_request: UUID) -> HttpResponse:
 def choose(request: Request, privacy_request: UUID) -> HttpResponse:
     """Choose what is given, for who guides."""
     shown = weighing(request.viewer, privacy_request=privacy_request)
+    open_dossier(request.viewer, pupil=shown.pupil)
     form = WeighForm(request.POST or None, kind=shown.kind, claim=shown.claim)
     if form.is_valid():
         given = form.cleaned_data
