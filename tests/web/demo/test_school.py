@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.models import Count
+from throw_away import lifted
 from world import TUESDAY
 
 from keuzeruimte_web.demo.ledger import ORDER
 from keuzeruimte_web.demo.school import SIZES, school
-from keuzeruimte_web.records.growing import lifted
 from keuzeruimte_web.records.models import Event, Guardianship, Person, Pupil
 from keuzeruimte_web.records.scope import above_schools
 

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from throw_away import lifted
 from world import World
 
 from keuzeruimte_web.jobs.access_log import check_the_logs, seal_the_logs
-from keuzeruimte_web.records.growing import lifted
 from keuzeruimte_web.records.models import LogCheck, Trace
 from keuzeruimte_web.records.scope import school_scope
 

@@ -10,13 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from throw_away import lifted
 from world import World
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.audit.trail import leave_trace, link
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.queries.who_looked import WhoLooked, who_looked
-from keuzeruimte_web.records.growing import lifted
 from keuzeruimte_web.records.models import (
     AgendaItem,
     Chain,
