@@ -1,7 +1,7 @@
 """What a family member can see of a pupil's guidance, as frozen facts: no more fields than a page shows.
 
 Beside `facts.py` (which the assessment needs whole) these hold less: no verb of an item, no reason of a
-matter, no authority of the other parent. Over 100 lines because it is one list.
+matter, no authority of the other parent. Over 400 lines because it is one list.
 """
 
 from dataclasses import dataclass

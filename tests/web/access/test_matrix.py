@@ -1,4 +1,7 @@
-"""Every person of the cast against every kind of record, against a table written by hand (matrix.md)."""
+"""Every person of the cast against every kind of record, against a table written by hand (matrix.md).
+
+Over 400 lines: every record of the table is laid here in one place, so that a reader of the matrix finds each.
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta
