@@ -1,6 +1,6 @@
 """Every person of the cast against every kind of record, against a table written by hand (matrix.md).
 
-Over 400 lines: every record of the table is laid here in one place, so that a reader of the matrix finds each.
+Over 400 lines: every record of the table is laid here in one place, for who reads the matrix beside it.
 """
 
 from dataclasses import dataclass
