@@ -14,6 +14,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
+from rest import at_rest
 from throw_away import whole_worlds_go
 from world import World, build_world
 
@@ -103,10 +104,11 @@ def sign_in(live_server: Any) -> Callable[[Page, Person | Account], None]:
 
 @pytest.fixture
 def axe() -> Callable[[Page], None]:
-    """Fail on any fault that axe-core finds on this page."""
+    """Fail on any fault that axe-core finds on this page, once its colours have come to rest."""
     tester = Axe()
 
     def check(page: Page) -> None:
+        at_rest(page)
         found = tester.run(page)
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 

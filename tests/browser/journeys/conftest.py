@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
+from rest import at_rest
 from world import World, build_world
 
 
@@ -73,6 +74,7 @@ def faults_in() -> Callable[..., list[str]]:
     tester = Axe()
 
     def find(page: Page, only: str = "") -> list[str]:
+        at_rest(page)
         rules = {"runOnly": {"type": "rule", "values": ["color-contrast"]}} if only else {}
         return [
             f"{fault['id']}: {fault['nodes'][0]['html'][:120]} ({len(fault['nodes'])})"
