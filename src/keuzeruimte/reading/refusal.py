@@ -1,7 +1,8 @@
 """Why a case file is refused, in Dutch or English: the place, what was found, what is allowed (METHOD 8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
+from typing import ClassVar
 
 from keuzeruimte.reading.place import Place
 
@@ -152,8 +153,10 @@ FOUND: dict[str, dict[str, str]] = {
 NEAREST = {"nl": " Bedoel je ‘{0}’?", "en": " Did you mean ‘{0}’?"}
 
 
-class CaseFileError(Exception):
-    """A case file that cannot be used. `in_words` tells where, what was found and what is allowed."""
+class RefusedFileError(Exception):
+    """A file that cannot be used. `in_words` tells where, what was found and what is allowed."""
+
+    problems: ClassVar[Mapping[str, Mapping[str, str]]] = PROBLEMS
 
     def __init__(
         self,
@@ -173,7 +176,7 @@ class CaseFileError(Exception):
 
     def in_words(self, lang: str) -> str:
         """One line in this language (nl or en)."""
-        words = PROBLEMS[self.problem][lang].format(
+        words = self.problems[self.problem][lang].format(
             found=shown(self.found, lang=lang),
             allowed=self._allowed_in_words(lang),
             nearest=self._nearest_in_words(lang),
@@ -197,6 +200,10 @@ class CaseFileError(Exception):
             return ""
         nearest = get_close_matches(self.found[:LONGEST_SHOWN], list(islice(self.near, MOST_COMPARED)), n=1)
         return NEAREST[lang].format(_short(nearest[0])) if nearest else ""
+
+
+class CaseFileError(RefusedFileError):
+    """A case file that cannot be used (METHOD 8)."""
 
 
 class Phrase:
