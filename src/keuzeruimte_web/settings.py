@@ -214,6 +214,7 @@ ACCOUNT_FORMS = {
     "login": "keuzeruimte_web.screens.account.forms.SignIn",
     "reset_password": "keuzeruimte_web.screens.account.forms.ForgottenPassword",
     "reset_password_from_key": "keuzeruimte_web.screens.account.forms.NewPassword",
+    "set_password": "keuzeruimte_web.screens.account.forms.FirstPassword",
     "change_password": "keuzeruimte_web.screens.account.forms.OtherPassword",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -227,6 +228,14 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+# A whole school has one network address, and its pupils sign in at the same minute. Guessing is slowed down
+# for the account that is guessed at.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reset_password": "60/m/ip,5/m/key",
+    "reset_password_from_key": "60/m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.yes_no("KEUZERUIMTE_BEHIND_PROXY", default=False) else 0
 
 # A second proof beside the password, for everybody who works here: passkey, or codes of an app. Off in the

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
+from half_minute import no_code_goes_by  # noqa: F401 (a fixture)
 from playwright.sync_api import Browser, Page
 from rest import at_rest
 from throw_away import whole_worlds_go

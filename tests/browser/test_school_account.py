@@ -33,7 +33,7 @@ def at_school(page: Page, login: str) -> None:
 
 def through_the_door(page: Page, login: str) -> None:
     page.goto("/inloggen/")
-    page.get_by_role("link", name="Log in met je schoolaccount").click()
+    page.get_by_role("link", name="Log in met een schoolaccount").click()
     page.get_by_label("Hoe heet je school?").fill("linde")
     page.get_by_role("button", name="Zoek mijn school").click()
     page.get_by_role("button", name="Log in met Entree").click()
@@ -106,7 +106,7 @@ def test_a_school_lets_its_people_in_with_their_school_accounts(
     page.get_by_role("button", name="Ga verder").click()
     page.get_by_role("button", name="Koppel").click()
     at_school(page, "saskia")
-    expect(page.get_by_text("Je schoolaccount is gekoppeld.")).to_be_visible()
+    expect(page.get_by_text("Het schoolaccount is gekoppeld.")).to_be_visible()
     page.context.clear_cookies()
 
     # From then on it lets her in; and nobody else, with another school account. Without JavaScript too.

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from half_minute import no_code_goes_by  # noqa: F401 (a fixture)
 from pytest_django import DjangoDbBlocker
 from roles import SERVES, hand_over
 from simplesamlphp import idp  # noqa: F401 (a fixture)

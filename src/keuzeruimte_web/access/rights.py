@@ -70,6 +70,7 @@ class Right(TextChoices):
     KNOW_REASON = "know_reason", _("weten om welke reden")
     HAND_OVER = "hand_over", _("overdragen, iemand erbij vragen, afronden")
     APPOINT = "appoint", _("een begeleider zoeken")
+    MENTOR = "mentor", _("een mentor kiezen")
     LEAVE = "leave", _("de eigen betrokkenheid beëindigen")
     PLAN = "plan", _("een gesprek voorbereiden en de toets zien")
     HOLD = "hold", _("het gesprek voeren en afronden")

@@ -48,6 +48,7 @@ from .ties import (
     administrator,
     administrator_except_of_oneself,
     administrator_except_of_own_child,
+    administrator_except_of_own_class,
     administrator_except_of_own_family,
     administrator_of_the_school,
     colleague,
@@ -258,8 +259,15 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.SCHOOL_IDENTITY, Right.CHANGE): (outside_the_family("person"),),
     (Kind.SCHOOL_CLASS, Right.SEE): (administrator(),),
     (Kind.SCHOOL_CLASS, Right.CHANGE): (administrator(),),
+    # who mentors an own child is chosen by another administrator
+    (Kind.SCHOOL_CLASS, Right.MENTOR): (administrator_except_of_own_class("pk"),),
     (Kind.MENTORSHIP, Right.SEE): (administrator(),),
-    (Kind.MENTORSHIP, Right.CHANGE): (administrator_except_of_oneself("person"),),
+    (Kind.MENTORSHIP, Right.CHANGE): (
+        both(
+            administrator_except_of_oneself("person"),
+            administrator_except_of_own_class("school_class"),
+        ),
+    ),
     # a matter: its title and dates are for the triangle
     (Kind.MATTER, Right.SEE): (the_pupil("pupil"), informed_parent("pupil"), involved("pk")),
     (Kind.MATTER, Right.PLAN): (RUNS,),

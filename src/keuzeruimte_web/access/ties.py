@@ -228,6 +228,16 @@ def administrator_except_of_oneself(person: str) -> Ground:
     )
 
 
+def administrator_except_of_own_class(school_class: str) -> Ground:
+    """The school's administrator, but not of a class with an own child in it: that mentor another chooses."""
+
+    def condition(v: Viewer) -> Q:
+        with_own = Pupil.objects.filter(pk__in=own_children(v), school_class__isnull=False)
+        return Q(school=v.school) & ~Q(**{f"{school_class}__in": with_own.values("school_class")})
+
+    return Ground(_("beheerder van de school, niet bij de klas van een eigen kind"), ADMINISTRATOR, condition)
+
+
 def colleague() -> Ground:
     """Somebody who works here today in a role that guides pupils."""
     return Ground(

@@ -33,13 +33,14 @@ class NotACandidate(Exception):  # noqa: N818
 
 
 def begin_mentorship(viewer: Viewer, *, school_class: UUID, person: UUID, since: date, once: UUID) -> None:
-    """Make somebody mentor of a class and of each pupil in it. Raises SentBefore, NotACandidate.
+    """Make somebody mentor of a class and of each pupil in it. Raises SentBefore, NotACandidate; Forbidden to
+    an administrator with an own child in it.
 
     With an own child a mentor is a parent only: there no involvement is made (PRODUCT 3).
     """
     with transaction.atomic():
         remember(viewer, key=once)
-        group: SchoolClass = require(viewer, Kind.SCHOOL_CLASS, Right.CHANGE, school_class)
+        group: SchoolClass = require(viewer, Kind.SCHOOL_CLASS, Right.MENTOR, school_class)
         _begin(viewer, group, person=person, since=since)
 
 

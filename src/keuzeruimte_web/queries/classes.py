@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.decide import Invisible, may, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 
@@ -16,14 +16,14 @@ from .people import NAME, PAGE, whole
 
 @dataclass(frozen=True, slots=True)
 class Mentor:
-    """A mentor of a class, with dates; not one's own to end or hand over where `may_change` is false."""
+    """A mentor of a class, with dates; `oneself`: another administrator ends it or hands it over."""
 
     id: UUID
     person: UUID
     name: str
     since: date | None
     until: date | None
-    may_change: bool
+    oneself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,13 @@ class ClassLine:
 
 @dataclass(frozen=True, slots=True)
 class ClassPage:
-    """One class: who mentors it, who did, who could, and a page of its pupils."""
+    """One class: who mentors it, who did, who could, and a page of its pupils.
+
+    Without `may_appoint` an own child is in it: another administrator chooses its mentor.
+    """
 
     line: ClassLine
+    may_appoint: bool
     before: tuple[Mentor, ...]
     candidates: tuple[tuple[UUID, str], ...]
     pupils: tuple[tuple[UUID, str], ...]
@@ -70,7 +74,7 @@ def class_choices(viewer: Viewer) -> list[tuple[str, str]]:
 
 
 def class_page(viewer: Viewer, *, school_class: UUID, page: int = 1) -> ClassPage:
-    """One class, or Invisible. Four queries."""
+    """One class, or Invisible. Five queries."""
     row = rows(viewer, Kind.SCHOOL_CLASS).annotate(size=Count("pupils")).filter(pk=school_class).first()
     if row is None:
         raise Invisible(f"{Kind.SCHOOL_CLASS}")
@@ -86,6 +90,7 @@ def class_page(viewer: Viewer, *, school_class: UUID, page: int = 1) -> ClassPag
     )
     return ClassPage(
         line=ClassLine(row.pk, row.name, row.level, row.year_group, row.version, row.size, now),
+        may_appoint=may(viewer, Kind.SCHOOL_CLASS, Right.MENTOR, row.pk),
         before=tuple(one for one in mentors if one not in now),
         candidates=_candidates(viewer, without={one.person for one in now}),
         pupils=tuple((pk, whole(name)) for pk, *name in names),
@@ -102,7 +107,7 @@ def _mentors(viewer: Viewer, *, school_class: UUID | None = None) -> defaultdict
     for row in found:
         mine = row.person_id == viewer.person
         by_class[row.school_class_id].append(
-            Mentor(row.pk, row.person_id, row.person.full_name, row.since, row.until, not mine)
+            Mentor(row.pk, row.person_id, row.person.full_name, row.since, row.until, mine)
         )
     return by_class
 

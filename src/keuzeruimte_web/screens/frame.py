@@ -93,9 +93,16 @@ def frame(http_request: HttpRequest) -> dict[str, object]:
     return {
         "demo": settings.DEMO,
         "second_factor": settings.SECOND_FACTOR,
+        "formal": _only_a_parent(http_request),
         "today": seat.viewer.today if seat else timezone.localdate(),
         "frame": seat and _around(seat, http_request),
     }
+
+
+def _only_a_parent(http_request: HttpRequest) -> bool:
+    """Whether pages about the account itself say *u*: to who is a parent here, and nothing else (0100)."""
+    seats: tuple[Seat, ...] = getattr(http_request, "seats", ())
+    return bool(seats) and all(seat.viewer.role == "parent" for seat in seats)
 
 
 def _around(seat: Seat, http_request: HttpRequest) -> Frame:

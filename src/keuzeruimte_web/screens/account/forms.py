@@ -64,6 +64,15 @@ class OtherPassword(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
         _told(self, "password2", _("Nog een keer hetzelfde wachtwoord"))
 
 
+class FirstPassword(allauth_forms.SetPasswordForm):  # type: ignore[misc]
+    """A password beside a school account, with which one came in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _told(self, "password1", _("Nieuw wachtwoord"), PASSWORD_HELP)
+        _told(self, "password2", _("Nog een keer hetzelfde wachtwoord"))
+
+
 PASSWORD_HELP = _(
     "Minstens 12 tekens. Een zin van vier woorden is makkelijk te onthouden en moeilijk te raden."
 )

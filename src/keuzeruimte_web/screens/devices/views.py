@@ -31,5 +31,5 @@ def one(request: HttpRequest, device: UUID) -> HttpResponse:
 def others(request: HttpRequest) -> HttpResponse:
     """Sign out everywhere but here."""
     devices.end_others(cast(UUID, request.user.pk), session=request.session.session_key or "")
-    messages.success(request, _("Je bent nu alleen nog hier ingelogd."))
+    messages.success(request, _("Alleen hier is nu nog ingelogd."))
     return redirect("account_devices")

@@ -31,7 +31,7 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
 
     def build_totp_svg(self, url: str) -> SafeString:
         """The code to scan with an app."""
-        return qr(url, title=_("Code om te scannen met je app"))
+        return qr(url, title=_("Code om te scannen met een app"))
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:
         """A name to begin with, which one can change."""

@@ -22,7 +22,7 @@ class GiveCode(base.AuthenticateForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _code(self, _("De zes cijfers uit je app, of een van je herstelcodes."))
+        _code(self, _("De zes cijfers uit de app, of een herstelcode."))
 
 
 class GiveCodeAgain(base.ReauthenticateForm):  # type: ignore[misc]
@@ -30,7 +30,7 @@ class GiveCodeAgain(base.ReauthenticateForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _code(self, _("De zes cijfers uit je app, of een van je herstelcodes."))
+        _code(self, _("De zes cijfers uit de app, of een herstelcode."))
 
 
 class StartApp(totp.ActivateTOTPForm):  # type: ignore[misc]

@@ -30,8 +30,8 @@ from keuzeruimte_web.operations.school_identity import Arrival, Assertion
 from keuzeruimte_web.screens.school_sign_in.forms import OwnAddress, ProofOfAddress
 
 KEY, PROOF = "school_arrival", "school_arrival_proof"
-LIMITS = {"school_letter": "300/h/ip,6/h/key", "school_proof": "300/5m/ip"}
-"""A whole class comes in from one network address."""
+LIMITS = {"school_letter": "600/h/ip,6/h/key", "school_proof": "300/5m/ip"}
+"""A whole school comes in from one network address (0066)."""
 LIVES = 30 * 60
 FRESH = 5 * 60
 """Seconds in which a password that was asked again holds."""
@@ -58,7 +58,7 @@ def first_time(request: HttpRequest, arrival: Arrival, *, claims: Mapping[str, o
     if request.user.is_authenticated:
         messages.warning(
             request,
-            _("Je bent hier al ingelogd. Log eerst uit, of koppel je schoolaccount bij ‘Schoolaccount’."),
+            _("Hier is al ingelogd. Log eerst uit, of koppel het schoolaccount bij ‘Schoolaccount’."),
         )
         return redirect("start")
     email = claims.get("email") or claims.get("mail") or ""
@@ -87,12 +87,12 @@ def connected(request: HttpRequest, assertion: Assertion, *, state: Mapping[str,
         messages.warning(
             request,
             _(
-                "Dit schoolaccount kan niet bij jouw account. Kijk of je bij school met je eigen account "
-                "bent ingelogd. Lukt het niet? Vraag het aan de beheerder van school."
+                "Dit schoolaccount kan niet bij dit account. Is er bij school met het eigen account "
+                "ingelogd? Lukt het niet? Vraag het aan de beheerder van school."
             ),
         )
     else:
-        messages.success(request, _("Je schoolaccount is gekoppeld. Je kunt er voortaan mee inloggen."))
+        messages.success(request, _("Het schoolaccount is gekoppeld. Inloggen kan er voortaan ook mee."))
     return redirect("account_school")
 
 

@@ -43,7 +43,7 @@ def stop(request: HttpRequest, provider: UUID) -> HttpResponse:
     if asked := _ask_again(request):
         return asked
     school_identity.disconnect(provider, account=account, today=timezone.localdate())
-    messages.success(request, _("Je schoolaccount is losgemaakt."))
+    messages.success(request, _("Het schoolaccount is losgemaakt."))
     return redirect("account_school")
 
 

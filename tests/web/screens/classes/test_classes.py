@@ -68,6 +68,32 @@ def test_a_mentor_of_the_own_child_is_a_parent_only(world: World, client_for) ->
         assert not Involvement.objects.filter(person=fatma, pupil=world.saskia.saskia).exists()
 
 
+def test_who_mentors_an_own_child_another_administrator_chooses(world: World, client_for) -> None:
+    """In the own child's matter somebody is a parent only (PRODUCT 3); elsewhere an administrator."""
+    petra, row = world.staff.petra, mentorship(world)
+    browser = client_for(petra)
+    session = browser.session
+    session["seat"] = f"{petra.pk}:administrator"
+    session.save()
+    assert "Nog een mentor" in browser.get(first_class(world)).content.decode()
+    with school_scope(world.school.pk):
+        Guardianship.objects.create(school=world.school, pupil=world.saskia.saskia, parent=petra)
+    page = browser.get(first_class(world)).content.decode()
+    assert ("In deze klas zit je eigen kind" in page, "Nog een mentor" in page) == (True, False)
+    assert f"mentor/{row.pk}" not in page
+    chosen = {"once": str(uuid4()), "person": str(world.staff.fatma.pk), "since": world.today.isoformat()}
+    assert browser.post(f"{first_class(world)}mentor/", chosen).status_code == 403
+    for successor in ("", str(world.staff.fatma.pk)):
+        fields = sent(row, world.today.isoformat(), successor=successor)
+        assert browser.post(f"{first_class(world)}mentor/{row.pk}/", fields).status_code == 403
+    with above_schools():
+        assert not Mentorship.objects.filter(person=world.staff.fatma, since=world.today).exists()
+    assert mentorship(world).until is None
+    other = f"/beheer/klassen/{world.timo.timo.school_class_id}/"
+    chosen["person"] = str(world.staff.joris.pk)
+    assert browser.post(f"{other}mentor/", chosen).status_code == 302
+
+
 def test_an_administrator_is_no_candidate_for_a_mentor(world: World, client_for) -> None:
     petra = world.staff.petra
     with school_scope(world.school.pk):

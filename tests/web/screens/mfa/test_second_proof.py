@@ -1,21 +1,22 @@
 """A second proof beside the password: compulsory for who works here, kept encrypted, each code once."""
 
 import re
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from cryptography.exceptions import InvalidTag
 from django.core.cache import cache
 from django.test import Client
+from half_minute import code_now
 from world import World
 
 from keuzeruimte_web import secret
 from keuzeruimte_web.records.models import Account, Employment, Person
 from keuzeruimte_web.records.scope import above_schools
+
+pytestmark = pytest.mark.usefixtures("no_code_goes_by")
 
 PASSWORD = "vier woorden op een rij"
 APP, CODES = "/veilig-inloggen/app/", "/veilig-inloggen/herstelcodes/"
@@ -39,10 +40,6 @@ def with_password(person: Person) -> Account:
 def sign_in(account: Account) -> tuple[Client, Any]:
     browser = Client()
     return browser, browser.post("/inloggen/", {"login": account.email, "password": PASSWORD})
-
-
-def code_now(key: str, *, later: int = 0) -> str:
-    return format_hotp_value(hotp_value(key, int(time.time()) // 30 + later))
 
 
 def couple_app(browser: Client) -> str:

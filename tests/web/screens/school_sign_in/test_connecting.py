@@ -14,7 +14,7 @@ from keuzeruimte_web.records.scope import above_schools
 
 PASSWORD = "vier woorden op een rij"
 PAGE, START = "/schoolaccount/", f"/schoolaccount/{HERE}/"
-NOT_YOURS = "Dit schoolaccount kan niet bij jouw account"
+NOT_YOURS = "Dit schoolaccount kan niet bij dit account"
 
 
 def with_password(person: Person) -> Client:
@@ -60,7 +60,7 @@ def at_both_schools(world: World, there: RealProvider) -> None:
 def test_who_connects_can_sign_in_with_it_from_then_on(world: World) -> None:
     saskia = world.saskia.saskia.person
     browser = asked_again(saskia)
-    assert "Je schoolaccount is gekoppeld" in connect(browser, "saskia")
+    assert "Het schoolaccount is gekoppeld" in connect(browser, "saskia")
     assert proved() == {("Saskia", "s-1")}
     elsewhere = Client()
     assert elsewhere.get(sign_in_there(leave(elsewhere), login="saskia"))["Location"] == "/"
@@ -128,7 +128,7 @@ def test_it_can_be_untied(world: World) -> None:
     browser = asked_again(world.saskia.saskia.person)
     connect(browser, "saskia")
     answer = browser.post(f"/schoolaccount/{HERE}/los/", follow=True)
-    assert "Je schoolaccount is losgemaakt" in answer.content.decode()
+    assert "Het schoolaccount is losgemaakt" in answer.content.decode()
     assert proved() == set()
 
 

@@ -51,9 +51,9 @@ def test_a_school_without_a_way_in_is_as_absent_as_one_that_does_not_exist(world
 
 
 def test_the_sign_in_page_has_the_button_only_where_a_school_uses_it(world: World) -> None:
-    assert "Log in met je schoolaccount" not in Client().get("/inloggen/").content.decode()
+    assert "Log in met een schoolaccount" not in Client().get("/inloggen/").content.decode()
     provider(world.school)
-    assert "Log in met je schoolaccount" in Client().get("/inloggen/").content.decode()
+    assert "Log in met een schoolaccount" in Client().get("/inloggen/").content.decode()
 
 
 def test_the_policy_stays_as_strict_as_everywhere(world: World) -> None:
