@@ -24,7 +24,7 @@ from keuzeruimte.careers.requirements.requirement import (
 from keuzeruimte.careers.requirements.weighing import AS_IT_IS, Weighing
 
 NAMES = shipped_names()
-# The annexes A and B of the Regeling aanmelding en toelating hoger onderwijs (BWBR0035059) as of 2017, one row
+# The annexes A and B of the Regeling aanmelding en toelating hoger onderwijs (BWBR0035059) in 2017, one row
 # a programme, with the slips they hold. The form is of use; the content is out of date.
 ANNEXES = Path(__file__).with_name("ratho_2017_bijlagen_A_B.csv")
 REFUSED = {
