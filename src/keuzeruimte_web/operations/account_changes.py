@@ -3,11 +3,14 @@
 from uuid import UUID
 
 from keuzeruimte_web.operations.account_letters import tell_account
+from keuzeruimte_web.operations.own_address import forget_address
 from keuzeruimte_web.records.models.choices import AccountNews
 
 
 def chose_password(account: UUID) -> None:
-    """Another password, also after a forgotten one."""
+    """Another password, also after a forgotten one. Another address that was asked for is let go: whoever
+    did not ask for it chooses a password."""
+    forget_address(account)
     tell_account(account, news=AccountNews.PASSWORD)
 
 

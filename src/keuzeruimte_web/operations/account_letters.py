@@ -11,9 +11,10 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from keuzeruimte_web.operations.account_words import written
+from keuzeruimte_web.operations.address_link import LIVES
 from keuzeruimte_web.operations.courier import Courier
 from keuzeruimte_web.operations.posting import bring, claimed, due, long_gone
-from keuzeruimte_web.records.models import AccountLetter
+from keuzeruimte_web.records.models import AccountLetter, AddressChange
 from keuzeruimte_web.records.models.choices import AccountNews, MessageState
 
 account_told = Signal()
@@ -26,6 +27,12 @@ ADDRESS_KEPT = timedelta(days=1)
 def tell_account(account: UUID, *, news: AccountNews, browser: str = "") -> None:
     """Tell whoever has this account, at its own address, in its own language when the letter goes."""
     AccountLetter.objects.create(account_id=account, news=news, browser=browser[:60])
+    account_told.send(sender=AccountLetter)
+
+
+def tell_former_address(account: UUID, *, email: str) -> None:
+    """Tell at the address that was the account's until now that it is not any more."""
+    AccountLetter.objects.create(account_id=account, news=AccountNews.ADDRESS_CHANGED, email=email)
     account_told.send(sender=AccountLetter)
 
 
@@ -61,7 +68,8 @@ def letters_wait(now: datetime) -> bool:
 
 
 def forget_letters(now: datetime) -> None:
-    """Let go of what was sent a month ago, and of addresses that no letter reached."""
+    """Let go of what was sent a month ago, of addresses that no letter reached, and of wishes that lapsed."""
+    AddressChange.objects.filter(asked_at__lt=now - LIVES).delete()
     AccountLetter.objects.filter(long_gone(now)).delete()
     AccountLetter.objects.exclude(email="").filter(created_at__lt=now - ADDRESS_KEPT).delete()
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from keuzeruimte_web.operations.address_link import link_to, waiting_for
 from keuzeruimte_web.operations.codes import SHORT, SHORT_LIVES, digest, new_code
 from keuzeruimte_web.operations.letters import post_name
 from keuzeruimte_web.operations.posting import Envelope
@@ -26,11 +27,18 @@ SUBJECTS = {
     AccountNews.CODES_MADE: _("Er zijn nieuwe herstelcodes gemaakt"),
     AccountNews.CODE_USED: _("Er is een herstelcode gebruikt"),
     AccountNews.LOOSENED: _("Dit account is losgemaakt"),
+    AccountNews.ADDRESS_ASKED: _("Er is een ander e-mailadres gevraagd"),
+    AccountNews.NEW_ADDRESS: _("Bevestig dit e-mailadres voor Keuzeruimte"),
+    AccountNews.ADDRESS_CHANGED: _("Het e-mailadres is veranderd"),
     AccountNews.NEW_PASSWORD: _("Een nieuw wachtwoord voor Keuzeruimte"),
     AccountNews.ADDRESS: _("Een code voor Keuzeruimte"),
     AccountNews.SCHOOL_ADDRESS: _("Een code voor Keuzeruimte"),
 }
-PAGES = {AccountNews.NEW_DEVICE: "account_devices", AccountNews.PASSWORD: "account_reset_password"}
+PAGES = {
+    AccountNews.NEW_DEVICE: "account_devices",
+    AccountNews.PASSWORD: "account_reset_password",
+    AccountNews.ADDRESS_ASKED: "account_reset_password",
+}
 """Where one goes when it was not oneself; for the others: another password."""
 ASKED_LIVES = timedelta(hours=12)
 """A new password that was asked for longer ago is not wanted any more."""
@@ -46,10 +54,23 @@ def written(row: AccountLetter, *, now: datetime) -> Envelope | None:
         return _new_password(row, account) if account and age < ASKED_LIVES else None
     if row.account is None or not row.account.is_active:
         return None
+    if row.news == AccountNews.NEW_ADDRESS:
+        return _new_address(row, row.account, now=now)
     page = reverse(PAGES.get(AccountNews(row.news), "account_change_password"))
     shown = {"news": row.news, "browser": row.browser, "address": settings.ADDRESS + page}
-    mail = _letter(row, "account_news", shown, to=row.account.email, language=row.account.language)
-    return Envelope(mail, forget={"browser": ""})
+    to = row.email or row.account.email
+    mail = _letter(row, "account_news", shown, to=to, language=row.account.language)
+    return Envelope(mail, forget={"browser": "", "email": ""})
+
+
+def _new_address(row: AccountLetter, account: Account, *, now: datetime) -> Envelope | None:
+    """The link goes to the address that is asked for; to one that has an account, that nothing happens."""
+    change = waiting_for(account.pk, now=now).first()
+    if change is None:
+        return None
+    taken = Account.objects.filter(email__iexact=change.email).exists()
+    shown = {"taken": taken, "address": "" if taken else link_to(change)}
+    return Envelope(_letter(row, "new_address", shown, to=change.email, language=account.language))
 
 
 def _new_password(row: AccountLetter, account: Account) -> Envelope:

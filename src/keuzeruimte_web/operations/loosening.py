@@ -15,6 +15,7 @@ from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations import devices
 from keuzeruimte_web.operations.account_letters import tell_account
+from keuzeruimte_web.operations.own_address import forget_address
 from keuzeruimte_web.records.models import Person, SchoolIdentity
 from keuzeruimte_web.records.models.choices import AccountNews
 from keuzeruimte_web.records.scope import above_schools
@@ -45,6 +46,7 @@ def loosen(viewer: Viewer, *, person: UUID, lost_proof: bool) -> None:
         if lost_proof and not elsewhere:
             Authenticator.objects.filter(user=account).delete()
         devices.end_others(account, session="")
+        forget_address(account)
         tell_account(account, news=AccountNews.LOOSENED)
         leave_trace(
             viewer.school,

@@ -33,6 +33,7 @@ OPEN = {
     "AccountLetter.browser": SIGNING_IN,
     "AccountLetter.code_hash": HASH,
     "AccountLetter.email": SIGNING_IN,
+    "AddressChange.email": SIGNING_IN,
     "Chain.head": HASH,
     "Device.browser": SIGNING_IN,
     "Device.mark_hash": HASH,

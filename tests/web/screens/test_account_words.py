@@ -15,6 +15,7 @@ PAGES = (
     "/veilig-inloggen/sleutels/",
     "/schoolaccount/",
     "/apparaten/",
+    "/e-mailadres/",
 )
 JE = re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
 U = re.compile(r"\b(?:u|uw)\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from .account_invitation import AccountInvitation
 from .account_letter import AccountLetter
+from .address_change import AddressChange
 from .casefile import (
     Delegation,
     DelegationPerson,
@@ -52,6 +53,7 @@ __all__ = [
     "AccountInvitation",
     "AccountLetter",
     "Addition",
+    "AddressChange",
     "AgendaItem",
     "Agreement",
     "AgreementPerson",

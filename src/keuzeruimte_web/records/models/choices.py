@@ -253,7 +253,8 @@ class MessageState(TextChoices):
 
 class AccountNews(TextChoices):
     """What a letter to the address of an account is about; of the last three nobody knows yet whether
-    there is an account."""
+    there is an account. `new_address` goes to the address that is asked for, `address_changed` to the former.
+    """
 
     NEW_DEVICE = "new_device", _("ingelogd op een nieuw apparaat")
     PASSWORD = "password", _("wachtwoord veranderd")
@@ -262,6 +263,9 @@ class AccountNews(TextChoices):
     CODES_MADE = "codes_made", _("nieuwe herstelcodes")
     CODE_USED = "code_used", _("herstelcode gebruikt")
     LOOSENED = "loosened", _("losgemaakt door school")
+    ADDRESS_ASKED = "address_asked", _("ander e-mailadres gevraagd")
+    NEW_ADDRESS = "new_address", _("ander e-mailadres te bevestigen")
+    ADDRESS_CHANGED = "address_changed", _("e-mailadres veranderd")
     NEW_PASSWORD = "new_password", _("nieuw wachtwoord gevraagd")
     ADDRESS = "address", _("e-mailadres te bewijzen")
     SCHOOL_ADDRESS = "school_address", _("e-mailadres te bewijzen na een schoolaccount")

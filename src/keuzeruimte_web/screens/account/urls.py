@@ -1,6 +1,6 @@
 """/inloggen/, /uitloggen/ and /wachtwoord/...: allauth's views under our addresses, with its own names.
 
-Only what is listed here exists: no signing up, no changing of e-mail address.
+Only what is listed here exists: no signing up. Another e-mail address: `screens/own_address`.
 """
 
 from allauth.account import views
