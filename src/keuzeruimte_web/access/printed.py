@@ -25,7 +25,6 @@ Wijzig hem niet met de hand. Wat hier niet staat, mag niemand.
   hetzelfde recht op meer regels? Dan is één van die regels genoeg.
 - *Medewerker* is wie leerlingen begeleidt. *Beheerder* en *functionaris gegevensbescherming* zien nooit wat
   er in een dossier staat.
-- *Eigen* wil zeggen: wie het schreef, of over wie het gaat.
 - Een reden geldt alleen binnen de eigen school, en alleen vandaag. Een begeleiding die is geëindigd, telt
   niet meer. Wat is teruggenomen, is weg.
 - Een ouder met recht op informatie is een ouder van een leerling onder de 18, die niet door een rechter op

@@ -139,6 +139,18 @@ AN_OPENING = _("als iemand van school iets opende")
 WITH_PUPIL = _("in een kring met de leerling")
 WITH_PARENTS = _("in een kring met ouders")
 
+# Whose a record is, in words that answer *why do I see this?*
+ONESELF = _("de persoon zelf")
+THIS_PARENT = _("de ouder over wie het gaat")
+WHO_GUIDES = _("de persoon die begeleidt")
+OWN_WORDS = _("eigen woorden of antwoorden")
+WROTE_IT = _("schreef dit zelf")
+OFFERED_IT = _("bood dit zelf aan")
+TOOK_IT = _("nam deze stap zelf")
+ASKED_IT = _("vroeg dit zelf")
+THIS_LEADER = _("de teamleider die dit zelf deed")
+THE_SECOND = _("is als tweede gevraagd")
+
 TO_WEIGH = _("als een ouder het vroeg")
 NOT_ANSWERED = _("zolang het niet beantwoord is")
 AFTER_AGREEMENT = _("als de functionaris akkoord gaf met wissen")
@@ -166,7 +178,7 @@ RUNS = where(involved("pk"), RUNNING, closed_on__isnull=True)
 
 VILLAGE_SHARED = shared("village", "pupil", author="pupil")
 # A limit is its author's to change; a parent's is not any more once the pupil is 18, who keeps or ends it.
-OWN_LIMIT = both(in_role(own("person"), FAMILY), not_about_an_adult("limit__matter__pupil"))
+OWN_LIMIT = both(in_role(own("person", OWN_WORDS), FAMILY), not_about_an_adult("limit__matter__pupil"))
 PUPIL_OF_AGREEMENT = both(
     where(
         in_role(on_agreement("owner", "present"), PUPIL),
@@ -205,7 +217,7 @@ OPENED: Mapping[Kind, Ground] = {
 
 OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     # names, class and roles: the whole triangle
-    (Kind.PERSON, Right.SEE): (own("pk"), around_my_pupils(), administrator()),
+    (Kind.PERSON, Right.SEE): (own("pk", ONESELF), around_my_pupils(), administrator()),
     # an invitation opens a door: never one's own, nor that of whoever shares an own child
     (Kind.PERSON, Right.INVITE): (outside_the_family("pk"),),
     (Kind.PERSON, Right.LOOSEN): (outside_the_family("pk"),),
@@ -228,11 +240,13 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.PUPIL, Right.LOOK_BACK): (the_pupil("pk"), informed_parent("pk"), involved_with_pupil("pk")),
     (Kind.PUPIL, Right.BEGIN_MATTER): (mentor("pk"), involved_with_pupil("pk")),
     (Kind.GUARDIANSHIP, Right.SEE): (
-        in_role(own("parent"), PARENT),
+        in_role(own("parent", THIS_PARENT), PARENT),
         involved_with_pupil("pupil"),
         administrator_except_of_own_child("pupil"),
     ),
-    (Kind.GUARDIANSHIP, Right.KEEP_OWN): (both(in_role(own("parent"), PARENT), parent_of_any_age("pupil")),),
+    (Kind.GUARDIANSHIP, Right.KEEP_OWN): (
+        both(in_role(own("parent", THIS_PARENT), PARENT), parent_of_any_age("pupil")),
+    ),
     # with whom a pupil of 18 can share: a parent of today whom no court keeps away
     (Kind.GUARDIANSHIP, Right.SHARE): (parent_of_the_adult(),),
     (Kind.GUARDIANSHIP, Right.CHANGE): (administrator_except_of_own_child("pupil"),),
@@ -275,7 +289,9 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.MATTER, Right.HAND_OVER): (RUNS,),
     # whose is it when nobody is left? The leader finds somebody, and reads nothing of it
     (Kind.MATTER, Right.APPOINT): (leader_of_unguided(),),
-    (Kind.INVOLVEMENT, Right.LEAVE): (both(in_role(own("person"), PROFESSIONAL), involved("matter")),),
+    (Kind.INVOLVEMENT, Right.LEAVE): (
+        both(in_role(own("person", WHO_GUIDES), PROFESSIONAL), involved("matter")),
+    ),
     (Kind.MATTER, Right.ENTRUST): (parent_with_authority("pupil"), the_pupil_of_18("pupil")),
     (Kind.MATTER, Right.LIMIT): (parent("pupil"), the_pupil_of_18("pupil")),
     (Kind.MATTER, Right.LIMIT_FOR): (involved("pk"),),
@@ -303,12 +319,12 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     ),
     (Kind.LIMIT, Right.CHANGE): (the_pupil_of_18("matter__pupil"),),
     (Kind.LIMIT_PART, Right.SEE): (
-        in_role(own("person"), FAMILY),
+        in_role(own("person", OWN_WORDS), FAMILY),
         in_role(shared("limit_part", "limit__matter__pupil"), PARENT),
         while_it_stands("until", "limit__until", matter="limit__matter"),
     ),
     (Kind.LIMIT_PART, Right.KNOW_AUTHOR): (
-        in_role(own("person"), FAMILY),
+        in_role(own("person", OWN_WORDS), FAMILY),
         co_author(),
         in_role(shared("limit_part", "limit__matter__pupil"), PARENT),
         the_pupil_of_18("limit__matter__pupil"),
@@ -322,35 +338,35 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     # asked by a leader who has the dossier open, confirmed by a second with the own account
     (Kind.MATTER, Right.PROPOSE): (where(opened("pupil"), RUNNING, closed_on__isnull=True),),
     (Kind.PROTECTION_PROPOSAL, Right.SEE): (
-        in_role(own("leader"), PROFESSIONAL),
-        in_role(own("second"), PROFESSIONAL),
+        in_role(own("leader", THIS_LEADER), PROFESSIONAL),
+        in_role(own("second", THE_SECOND), PROFESSIONAL),
     ),
     (Kind.PROTECTION_PROPOSAL, Right.CONFIRM): (
-        both(in_role(own("second"), PROFESSIONAL), no_parent_of("matter__pupil")),
+        both(in_role(own("second", THE_SECOND), PROFESSIONAL), no_parent_of("matter__pupil")),
     ),
     (Kind.PROTECTION_PROPOSAL, Right.CHANGE): (
-        in_role(own("leader"), PROFESSIONAL),
-        in_role(own("second"), PROFESSIONAL),
+        in_role(own("leader", THIS_LEADER), PROFESSIONAL),
+        in_role(own("second", THE_SECOND), PROFESSIONAL),
     ),
     # that a leader read along: everybody it is about; why not to the pupil, from whom a measure is kept
     (Kind.OPENING, Right.SEE): (
         the_pupil("pupil"),
         parent("pupil"),
         involved_with_pupil("pupil"),
-        in_role(own("leader"), PROFESSIONAL),
+        in_role(own("leader", THIS_LEADER), PROFESSIONAL),
     ),
     (Kind.OPENING, Right.KNOW_REASON): (
         informed_parent("pupil"),
         involved_with_pupil("pupil"),
-        in_role(own("leader"), PROFESSIONAL),
+        in_role(own("leader", THIS_LEADER), PROFESSIONAL),
     ),
-    (Kind.OPENING, Right.CHANGE): (in_role(own("leader"), PROFESSIONAL),),
+    (Kind.OPENING, Right.CHANGE): (in_role(own("leader", THIS_LEADER), PROFESSIONAL),),
     (Kind.PUPIL, Right.OPEN_FOR_A_REASON): (leader_except_of_own_child("pk"),),
     (Kind.PUPIL, Right.READ_OPENED): (opened("pk"),),
     (Kind.SCHOOL, Right.LEAD): (leader_of_the_school(),),
     # school's own
     (Kind.EVENT, Right.SEE): (event_seen(),),
-    (Kind.EVENT, Right.CHANGE): (both(own("author"), event_seen()),),
+    (Kind.EVENT, Right.CHANGE): (both(own("author", WROTE_IT), event_seen()),),
     (Kind.EVENT, Right.ADD): (event_seen(),),
     # conversations
     (Kind.CONVERSATION, Right.SEE): (
@@ -381,36 +397,36 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.ITEM, Right.HOLD): (talk_open("conversation__"),),
     (Kind.OFFER, Right.SEE): (offered(), while_it_stands("lapses_on")),
     (Kind.OFFER, Right.ANSWER): (offered(),),
-    (Kind.OFFER, Right.CHANGE): (both(own("professional"), involved("matter")),),
+    (Kind.OFFER, Right.CHANGE): (both(own("professional", OFFERED_IT), involved("matter")),),
     # one's own, and what was shared by name
-    (Kind.VOICE, Right.SEE): (own("person"), shared("voice", IN_TALK + "__pupil")),
-    (Kind.VOICE, Right.CHANGE): (own("person"),),
-    (Kind.VOICE, Right.SHARE): (own("person"),),
-    (Kind.ANSWER, Right.SEE): (own("person"), shared("answer", IN_TALK + "__pupil")),
-    (Kind.ANSWER, Right.CHANGE): (own("person"),),
-    (Kind.ANSWER, Right.SHARE): (own("person"),),
+    (Kind.VOICE, Right.SEE): (own("person", OWN_WORDS), shared("voice", IN_TALK + "__pupil")),
+    (Kind.VOICE, Right.CHANGE): (own("person", OWN_WORDS),),
+    (Kind.VOICE, Right.SHARE): (own("person", OWN_WORDS),),
+    (Kind.ANSWER, Right.SEE): (own("person", OWN_WORDS), shared("answer", IN_TALK + "__pupil")),
+    (Kind.ANSWER, Right.CHANGE): (own("person", OWN_WORDS),),
+    (Kind.ANSWER, Right.SHARE): (own("person", OWN_WORDS),),
     # the others around a pupil: drawn by the pupil, and by a parent with whom it is shared
     (Kind.PUPIL, Right.DRAW): (the_pupil("pk"),),
     (Kind.VILLAGE, Right.SEE): (the_pupil("pupil"), in_role(VILLAGE_SHARED, PARENT | PROFESSIONAL)),
     (Kind.VILLAGE, Right.CHANGE): (the_pupil("pupil"), in_role(VILLAGE_SHARED, PARENT)),
     (Kind.VILLAGE, Right.REMOVE): (the_pupil("pupil"),),
     (Kind.VILLAGE, Right.SHARE): (the_pupil("pupil"),),
-    (Kind.DRAFT, Right.SEE): (own("author"),),
-    (Kind.DRAFT, Right.CHANGE): (own("author"),),
-    (Kind.NOTE, Right.SEE): (both(own("author"), involved(IN_TALK)),),
-    (Kind.NOTE, Right.CHANGE): (both(own("author"), involved(IN_TALK)),),
-    (Kind.TAKEN_STEP, Right.SEE): (both(own("taker"), involved(IN_TALK)),),
-    (Kind.TAKEN_STEP, Right.CHANGE): (both(own("taker"), involved(IN_TALK)),),
+    (Kind.DRAFT, Right.SEE): (own("author", WROTE_IT),),
+    (Kind.DRAFT, Right.CHANGE): (own("author", WROTE_IT),),
+    (Kind.NOTE, Right.SEE): (both(own("author", WROTE_IT), involved(IN_TALK)),),
+    (Kind.NOTE, Right.CHANGE): (both(own("author", WROTE_IT), involved(IN_TALK)),),
+    (Kind.TAKEN_STEP, Right.SEE): (both(own("taker", TOOK_IT), involved(IN_TALK)),),
+    (Kind.TAKEN_STEP, Right.CHANGE): (both(own("taker", TOOK_IT), involved(IN_TALK)),),
     # the record
     (Kind.REPORT, Right.SEE): (
         FAMILY_READER,
         where(shared_by_the_adult("report", IN_TALK + "__pupil"), SHOWN, state__in=PUT_BEFORE),
         *STAFF_READER,
-        both(own("author"), involved(IN_TALK)),
+        both(own("author", WROTE_IT), involved(IN_TALK)),
     ),
     (Kind.REPORT, Right.SHARE): (both(in_role(FAMILY_READER, PUPIL), the_pupil_of_18(IN_TALK + "__pupil")),),
     (Kind.REPORT, Right.REPORT): (
-        both(own("author"), involved(IN_TALK)),
+        both(own("author", WROTE_IT), involved(IN_TALK)),
         both(where(talk_open("conversation__"), OPEN, state="open"), author_left()),
         both(where(report_handed(), OPEN, state="open"), author_left()),
     ),
@@ -429,15 +445,15 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
         where(report_handed(), CLOSED, state="closed"),
     ),
     (Kind.RESPONSE, Right.SEE): (
-        own("person"),
+        own("person", OWN_WORDS),
         where(READER_OF_RESPONSE, FOR_READERS, audience="readers"),
         where(talk_open("report__conversation__"), CLOSED, report__state="closed"),
         where(report_handed("report"), CLOSED, report__state="closed"),
     ),
-    (Kind.RESPONSE, Right.CHANGE): (where(own("person"), OPEN, report__state="open"),),
+    (Kind.RESPONSE, Right.CHANGE): (where(own("person", OWN_WORDS), OPEN, report__state="open"),),
     (Kind.ADDITION, Right.SEE): (
         READER_OF_RESPONSE,
-        both(in_role(own("author"), PARENT), parent_of_any_age(IN_REPORT + "__pupil")),
+        both(in_role(own("author", WROTE_IT), PARENT), parent_of_any_age(IN_REPORT + "__pupil")),
         talk_open("report__conversation__"),
         report_handed("report"),
     ),
@@ -481,15 +497,17 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     ),
     (Kind.PUPIL, Right.ASK_TO_ERASE): (the_pupil_of_16("pk"), parent_with_authority_until_16("pk")),
     (Kind.PRIVACY_REQUEST, Right.SEE): (
-        both(in_role(own("asker"), PUPIL), the_pupil("pupil")),
-        both(in_role(own("asker"), PARENT), parent("pupil")),
+        both(in_role(own("asker", ASKED_IT), PUPIL), the_pupil("pupil")),
+        both(in_role(own("asker", ASKED_IT), PARENT), parent("pupil")),
         where(involved_with_pupil("pupil"), TO_WEIGH, kind="inspection", claim__in=("parent", "facts")),
         where(involved_with_pupil("pupil"), _("als het om verbetering gaat"), kind="correction"),
         privacy_officer_except_of_own_child("pupil", "asker"),
         where(administrator_except_of_own_child("pupil"), AFTER_AGREEMENT, state="agreed"),
     ),
     (Kind.PRIVACY_REQUEST, Right.WITHDRAW): (
-        where(in_role(own("asker"), FAMILY), NOT_ANSWERED, state__in=("asked", "weighed", "agreed")),
+        where(
+            in_role(own("asker", ASKED_IT), FAMILY), NOT_ANSWERED, state__in=("asked", "weighed", "agreed")
+        ),
     ),
     (Kind.PRIVACY_REQUEST, Right.WEIGH): (
         where(
@@ -518,8 +536,8 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
         ),
     ),
     (Kind.PRIVACY_ANSWER, Right.SEE): (
-        both(in_role(own("request__asker"), PUPIL), the_pupil("request__pupil")),
-        both(in_role(own("request__asker"), PARENT), parent("request__pupil")),
+        both(in_role(own("request__asker", ASKED_IT), PUPIL), the_pupil("request__pupil")),
+        both(in_role(own("request__asker", ASKED_IT), PARENT), parent("request__pupil")),
     ),
 }
 

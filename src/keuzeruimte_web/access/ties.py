@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.records.models import (
@@ -269,9 +270,9 @@ def leader_of_unguided() -> Ground:
     return Ground(_("teamleider, bij een zaak zonder begeleider"), PROFESSIONAL, condition)
 
 
-def own(field: str) -> Ground:
-    """One's own record."""
-    return Ground(_("eigen"), ANYONE, lambda v: Q(**{field: v.person}))
+def own(field: str, why: str | Promise) -> Ground:
+    """One's own record; `why` says in words whose it is, for the page about who sees a record."""
+    return Ground(why, ANYONE, lambda v: Q(**{field: v.person}))
 
 
 def privacy_officer_of_the_school() -> Ground:

@@ -11,7 +11,7 @@ from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.records.models import Guardianship, Involvement, LimitAuthor, Pupil, Share
+from keuzeruimte_web.records.models import Guardianship, Involvement, LimitAuthor, Person, Pupil, Share
 from keuzeruimte_web.records.models.choices import ParentKind, StaffRole
 
 PUPIL_OF = {
@@ -28,9 +28,30 @@ PUPIL_OF = {
     Kind.ANSWER: "conversation__matter__pupil",
     Kind.REPORT: "conversation__matter__pupil",
     Kind.AGREEMENT: "conversation__matter__pupil",
+    Kind.RESPONSE: "report__conversation__matter__pupil",
+    Kind.ADDITION: "report__conversation__matter__pupil",
+    Kind.NOTE: "conversation__matter__pupil",
+    Kind.VILLAGE: "pupil",
+    Kind.GUARDIANSHIP: "pupil",
+    Kind.PUPIL: "pk",
+    Kind.INVOLVEMENT: "pupil",
+    Kind.TOPIC: "matter__pupil",
+    Kind.OPENING: "pupil",
+    Kind.PRIVACY_REQUEST: "pupil",
 }
-"""The kinds of record that have a page on who sees them, with the way from the record to its pupil."""
-AUTHOR_OF = {Kind.VOICE: "person_id", Kind.ANSWER: "person_id"}
+"""The kinds of record that have a page on who sees them, with the way from the record to its pupil.
+
+A draft has one too, and its author alone sees it, whoever it is about. Every kind that somebody who guides,
+a parent or the pupil can see is here, or is told of elsewhere:
+`tests/web/screens/who_sees/test_every_kind.py` says where.
+"""
+AUTHOR_OF = {
+    Kind.VOICE: "person_id",
+    Kind.ANSWER: "person_id",
+    Kind.NOTE: "author_id",
+    Kind.DRAFT: "author_id",
+    Kind.VILLAGE: "pupil_id",
+}
 """Kinds that are somebody's own: with whom they are shared is the author's to know."""
 
 
@@ -46,6 +67,8 @@ class Around:
 
 def pupil_of(viewer: Viewer, kind: Kind, record: UUID) -> UUID | None:
     """The pupil of a record that the viewer may see; None where there is none."""
+    if kind not in PUPIL_OF:
+        return None
     found: UUID | None = (
         rows(viewer, kind).filter(pk=record).order_by().values_list(PUPIL_OF[kind], flat=True).first()
     )
@@ -53,7 +76,10 @@ def pupil_of(viewer: Viewer, kind: Kind, record: UUID) -> UUID | None:
 
 
 def people_around(viewer: Viewer, *, pupil: UUID) -> list[Around]:
-    """The pupil, the parents and the professionals of today; nobody is asked twice in one role."""
+    """The pupil, the parents and the professionals of today, with a leader who has the dossier open.
+
+    Nobody is asked twice in one role.
+    """
 
     def at(person: UUID, role: ViewerRole) -> Viewer:
         return Viewer(person, viewer.school, role, viewer.today)
@@ -77,7 +103,22 @@ def people_around(viewer: Viewer, *, pupil: UUID) -> list[Around]:
             person = getattr(tie, field)
             one = Around(at(person.pk, role), person.full_name, str(in_words(tie)))
             found.setdefault((person.pk, role), one)
+    # a leader who reads along: known by name to whoever may know of the opening, and to nobody else
+    for opening in _openings_today(viewer, pupil):
+        key = (opening.leader_id, ViewerRole.PROFESSIONAL)
+        leads = str(StaffRole.SCHOOL_LEADER.label)
+        found.setdefault(key, Around(at(*key), opening.leader.full_name, leads))
     return list(found.values())
+
+
+def myself(viewer: Viewer) -> Around:
+    """The viewer alone: for what is about no pupil yet."""
+    return Around(viewer, Person.objects.get(pk=viewer.person).full_name, str(viewer.role.label))
+
+
+def _openings_today(viewer: Viewer, pupil: UUID) -> Any:
+    standing = rows(viewer, Kind.OPENING).filter(_on(viewer.today), pupil=pupil, ended_at__isnull=True)
+    return standing.select_related("leader").order_by("pk")
 
 
 def authors_of_limit(viewer: Viewer, limit: UUID) -> set[UUID]:

@@ -44,6 +44,7 @@ class Agreed:
 class Said:
     """A reader's answer: read, agreed and own words are three facts."""
 
+    id: UUID
     person: UUID
     read: bool
     agreed: bool
@@ -55,6 +56,7 @@ class Said:
 class Added:
     """An addition to a closed report."""
 
+    id: UUID
     name: str
     text: str
     at: datetime
@@ -183,17 +185,18 @@ def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, a
         ),
         said=tuple(
             Said(
+                pk,
                 as_uuid(row["person"]),
                 row["read_at"] is not None,
                 row["agreed_at"] is not None,
                 row["words"],
                 row["audience"],
             )
-            for _, row in found["said"]
+            for pk, row in found["said"]
         ),
         added=tuple(
-            Added(_name(row), row["text"], as_moment(row["at"]))
-            for _, row in sorted(found["added"], key=lambda x: (x[1]["at"], str(x[0])))
+            Added(pk, _name(row), row["text"], as_moment(row["at"]))
+            for pk, row in sorted(found["added"], key=lambda x: (x[1]["at"], str(x[0])))
         ),
         notes=len(found["note"]),
         draft={row["form"]: row["content"] for _, row in found["draft"]},

@@ -48,8 +48,8 @@ class TooMuch(Exception):  # noqa: N818
     """More than a draft holds."""
 
 
-def keep_draft(viewer: Viewer, *, form: str, about: str, content: dict[str, str | list[str]]) -> None:
-    """Keep this content as the viewer's draft of a form about something.
+def keep_draft(viewer: Viewer, *, form: str, about: str, content: dict[str, str | list[str]]) -> UUID:
+    """Keep this content as the viewer's draft of a form about something. Answers the draft's id.
 
     `form` names the form (lower case and underscores), `about` the record it is about, or nothing.
     Raises ValueError for other names, TooMuch for content over LONGEST bytes.
@@ -59,7 +59,7 @@ def keep_draft(viewer: Viewer, *, form: str, about: str, content: dict[str, str 
     if len(json.dumps(content)) > LONGEST:
         raise TooMuch
     kept = {"content": content, "updated_at": timezone.now(), "pupil_id": _pupil(about)}
-    Draft.objects.update_or_create(
+    draft, _made = Draft.objects.update_or_create(
         author_id=viewer.person,
         form=form,
         about=about,
@@ -67,7 +67,8 @@ def keep_draft(viewer: Viewer, *, form: str, about: str, content: dict[str, str 
         create_defaults={"school_id": viewer.school, **kept},
     )
     oldest = Draft.objects.filter(author_id=viewer.person).order_by("-updated_at", "pk")[MOST:]
-    Draft.objects.filter(pk__in=[draft.pk for draft in oldest]).delete()
+    Draft.objects.filter(pk__in=[old.pk for old in oldest]).delete()
+    return UUID(str(draft.pk))
 
 
 def _pupil(about: str) -> UUID | None:

@@ -47,6 +47,7 @@ class Around:
     household: str = ""
     authority: str = ""
     language: str = ""
+    tie: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class MatterView:
     reason: str
     goal: str
     opened_on: date
-    topics: tuple[tuple[str, str], ...]
+    topics: tuple[tuple[str, str, UUID], ...]
     guides: tuple[str, ...]
 
 
@@ -79,6 +80,7 @@ class Coming:
 class Offered:
     """A separate talk that is offered to the parents. Who said yes is named; a no leaves nothing behind."""
 
+    id: UUID
     title: str
     accepted: tuple[str, ...]
 
@@ -201,6 +203,7 @@ def _around(file: File, person: FilePerson, *, shared: bool, to_ask: bool) -> Ar
         to_ask=to_ask,
         household=person.household,
         authority=_authority(ties[0].authority) if ties else "",
+        tie=ties[0].id if ties else None,
         language=language_in_words(person),
     )
 
@@ -219,7 +222,7 @@ def _matter(file: File, matter: f.MatterFact) -> MatterView:
         opened_on=matter.opened_on,
         topics=tuple(
             sorted(
-                (topic.title, domain_in_words(topic.domain))
+                (topic.title, domain_in_words(topic.domain), topic.id)
                 for topic in file.stored.all(f.TopicFact)
                 if topic.matter == matter.id
             )
@@ -248,6 +251,7 @@ def _offers(file: File) -> list[Offered]:
     standing = [o for o in file.stored.shown(f.OfferFact) if o.lapses_on >= file.viewer.today]
     return [
         Offered(
+            id=offer.id,
             title=offer.title,
             accepted=tuple(
                 sorted(

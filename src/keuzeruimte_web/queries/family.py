@@ -56,7 +56,7 @@ class TalkLine:
     starts_at: datetime
     place: str
     with_whom: tuple[Who, ...]
-    points: tuple[str, ...]
+    points: tuple[tuple[UUID, str], ...]
     closed: bool
     spoke: bool
 
@@ -244,7 +244,8 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
             place=talk.place,
             with_whom=in_order(who, guests.get(talk.id, set()) - {viewer.person}),
             points=tuple(
-                p.title for p in sorted(points.get(talk.id, ()), key=lambda p: (p.position, str(p.id)))
+                (p.id, p.title)
+                for p in sorted(points.get(talk.id, ()), key=lambda p: (p.position, str(p.id)))
             ),
             closed=False,
             spoke=talk.id in spoke,

@@ -31,6 +31,7 @@ class ReportRead:
 class GuideSeen:
     """Somebody of school. `reads_since` None: reads all of it; `matter` False: the mentor of the pupil."""
 
+    id: UUID
     name: str
     role: str
     since: date | None
@@ -61,6 +62,7 @@ class MatterGuided:
 class ReadAlong:
     """A school leader read along: who, and on which days. `reason` is empty for who is not told why."""
 
+    id: UUID
     name: str
     since: date
     last_day: date
@@ -71,6 +73,7 @@ class ReadAlong:
 class Protected:
     """A protection, for parents: who carries it, on which ground, for what, until when, and when you talk."""
 
+    id: UUID
     carries: str
     ground: str
     domains: tuple[str, ...]
@@ -124,6 +127,7 @@ def guided(viewer: Viewer, *, pupil: UUID) -> Guided:
     for tie in ties:
         lines[tie.matter_id].append(
             GuideSeen(
+                id=tie.pk,
                 name=tie.person.full_name,
                 role=role_of_staff(tie.role),
                 since=tie.since,
@@ -167,6 +171,7 @@ def _read_along(viewer: Viewer, pupil: UUID) -> tuple[ReadAlong, ...]:
     openings = rows(viewer, Kind.OPENING).filter(pupil=pupil).select_related("leader")
     return tuple(
         ReadAlong(
+            id=one.pk,
             name=one.leader.full_name,
             since=one.since,
             last_day=timezone.localdate(one.ended_at) if one.ended_at else one.until,
@@ -180,6 +185,7 @@ def _protected(viewer: Viewer, pupil: UUID) -> tuple[Protected, ...]:
     found = rows(viewer, Kind.PROTECTION).filter(matter__pupil=pupil, until__gte=viewer.today)
     return tuple(
         Protected(
+            id=one.pk,
             carries=one.protector.full_name,
             ground=one.ground,
             domains=tuple(domain_in_words(domain) for domain in one.domains),

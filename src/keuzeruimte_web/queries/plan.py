@@ -41,6 +41,7 @@ class LimitShown:
 class Asked:
     """What parents asked, in their words."""
 
+    id: UUID
     words: str
     by: tuple[str, ...]
     on: date
@@ -65,6 +66,7 @@ class AgendaPoint:
 class Parked:
     """An offer of a separate talk, with who said yes. Who did not answer or said no is not told apart."""
 
+    id: UUID
     title: str
     accepted: tuple[str, ...]
 
@@ -271,7 +273,10 @@ def _asked(stored: Stored, people: Mapping[UUID, FilePerson], matter: UUID) -> t
     askers = by_record(stored.all(f.RequestPersonFact))
     return tuple(
         Asked(
-            fact.words, _names(people, [x.person for x in askers[fact.id] if x.part == "by"]), fact.asked_on
+            fact.id,
+            fact.words,
+            _names(people, [x.person for x in askers[fact.id] if x.part == "by"]),
+            fact.asked_on,
         )
         for fact in stored.shown(f.RequestFact)
         if fact.matter == matter and fact.words
@@ -284,6 +289,7 @@ def _parked(
     parents = by_record(stored.all(f.OfferParentFact))
     return tuple(
         Parked(
+            offer.id,
             offer.title,
             _names(people, [x.person for x in parents[offer.id] if x.accepted_at]),
         )

@@ -15,6 +15,7 @@ from keuzeruimte_web.bridge.report_file import Added, Agreed, Reader, Said, repo
 class OwnWords:
     """A reader's own words, as they are shown at closing."""
 
+    id: UUID
     name: str
     party: str
     words: str
@@ -99,6 +100,7 @@ def report_page(viewer: Viewer, *, report: UUID) -> ReportPage:
         own=next((said for said in file.said if said.person == viewer.person), None),
         words=tuple(
             OwnWords(
+                said.id,
                 people[said.person].name,
                 people[said.person].party,
                 said.words,

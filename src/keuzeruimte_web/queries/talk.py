@@ -46,6 +46,7 @@ class TalkItem:
     agreements: tuple[TableAgreement, ...]
     note: str
     note_version: int
+    note_id: UUID | None
     done: bool | None
 
 
@@ -140,6 +141,7 @@ def _items(
             ),
             note=notes[item.id].text if item.id in notes else "",
             note_version=notes[item.id].version if item.id in notes else 0,
+            note_id=notes[item.id].pk if item.id in notes else None,
             done=item.done,
         )
         for number, item in enumerate(found, start=1)

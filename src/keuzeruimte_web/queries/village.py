@@ -50,6 +50,7 @@ class VillagePage:
     """The page: who is drawn, and, for the pupil, with whom it is and can be shared."""
 
     pupil: UUID
+    id: UUID | None
     name: str
     mine: bool
     may_draw: bool
@@ -88,6 +89,7 @@ def village_page(viewer: Viewer, *, pupil: UUID) -> VillagePage:
     can, does = _shares(seen, viewer=viewer, born=born) if mine else (set(), set())
     return VillagePage(
         pupil=pupil,
+        id=next((one.id for one in seen.every(ff.VillageSeen)), None),
         name=who[pupil].name,
         mine=mine,
         may_draw=mine or bool(seen.every(ff.VillageToChange)),

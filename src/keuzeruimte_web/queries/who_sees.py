@@ -5,11 +5,8 @@ somebody shared, who said no to an offer. So each reader hears the names that ar
 of the others a rule in words that reads the same whether there is such a person or not (decision 0087).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
-
-from django.utils.translation import gettext as _
 
 from keuzeruimte_web.access.decide import Invisible, grounds_of, require, who_may
 from keuzeruimte_web.access.rights import Kind, Right
@@ -18,17 +15,16 @@ from keuzeruimte_web.bridge.around import (
     AUTHOR_OF,
     Around,
     authors_of_limit,
+    myself,
     people_around,
     pupil_of,
     shared_by_me,
 )
 from keuzeruimte_web.components.wording import sentence
+from keuzeruimte_web.queries.who_else import who_else
 
 PARTY = {ViewerRole.PUPIL: "pupil", ViewerRole.PARENT: "parents", ViewerRole.PROFESSIONAL: "school"}
 ORDER = tuple(PARTY)
-WITH_PARENTS = ("triangle", "parents_school")
-IN_CIRCLE = (Kind.REPORT, Kind.AGREEMENT)
-FOR_PARENTS = (Kind.MATTER, Kind.DELEGATION, Kind.PROTECTION, Kind.CONVERSATION, Kind.ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +39,9 @@ class Seer:
 
 @dataclass(frozen=True, slots=True)
 class WhoSees:
-    """The page."""
+    """The page; `pupil` is None for a draft that is about nobody yet."""
 
-    pupil: UUID
+    pupil: UUID | None
     pupil_name: str
     kind: str
     why: tuple[str, ...]
@@ -61,22 +57,24 @@ def who_sees(viewer: Viewer, *, kind: str, record: UUID) -> WhoSees:
 def _who_sees(viewer: Viewer, kind: Kind, record: UUID) -> WhoSees:
     found = require(viewer, kind, Right.SEE, record)
     pupil = pupil_of(viewer, kind, record)
-    if pupil is None:
+    if pupil is None and kind not in AUTHOR_OF:
         raise Invisible(f"{kind}")
-    around = people_around(viewer, pupil=pupil)
+    around = people_around(viewer, pupil=pupil) if pupil else [myself(viewer)]
     seeing = set(who_may([one.viewer for one in around], kind, Right.SEE, record))
     known = _known_to(viewer, kind, found)
     people = [one for one in around if one.viewer in seeing and known(one)]
     people.sort(key=lambda one: (ORDER.index(one.viewer.role), one.name.casefold(), str(one.viewer.person)))
+    mine = kind in AUTHOR_OF and getattr(found, AUTHOR_OF[kind]) == viewer.person
+    adult = any(one.adult for one in around)
     return WhoSees(
         pupil=pupil,
-        pupil_name=next(one.name for one in around if one.viewer.person == pupil),
+        pupil_name=next((one.name for one in around if one.viewer.person == pupil), ""),
         kind=str(kind.label),
         why=tuple(sentence(str(label)) for label in grounds_of(viewer, kind, Right.SEE, record)),
         people=tuple(
             Seer(one.name, one.role, PARTY[one.viewer.role], one.viewer == viewer) for one in people
         ),
-        more=tuple(_of_the_others(viewer, kind, found, adult=any(one.adult for one in around))),
+        more=tuple(who_else(viewer, kind, found, mine=mine, adult=adult)),
     )
 
 
@@ -103,34 +101,3 @@ class _known_to:  # noqa: N801
         if self.kind in (Kind.LIMIT, Kind.OFFER):
             return False
         return self.viewer.role == ViewerRole.PROFESSIONAL
-
-
-def _of_the_others(viewer: Viewer, kind: Kind, record: object, *, adult: bool) -> Iterable[str]:
-    """Of whom no names stand here: the rule, the same whether there is such a person or not."""
-    if kind in AUTHOR_OF:
-        if getattr(record, AUTHOR_OF[kind]) == viewer.person:
-            yield _("Wie hier niet staat, ziet het niet.")
-        else:
-            yield _("Met wie dit nog meer is gedeeld, weet alleen wie het schreef.")
-    elif kind == Kind.LIMIT:
-        yield _("Deelde een ander deze grens met iemand? Dat weet alleen die persoon zelf.")
-    elif kind == Kind.OFFER:
-        yield _("Ook ouders aan wie het is aangeboden, zien dit. Wie dat zijn, staat hier niet.")
-    elif kind == Kind.EVENT:
-        yield _("Ouders van een leerling onder de 16 kunnen het opvragen. Vanaf 16 kan de leerling dat zelf.")
-    elif adult or not (kind in FOR_PARENTS or _in_circle_of_parents(kind, record)):
-        return
-    elif viewer.role == ViewerRole.PUPIL:
-        yield _(
-            "Je ouders zien dit als zij erbij horen: door een uitnodiging, omdat zij erbij waren, of omdat "
-            "school hun informatie geeft. Wie dat zijn, staat hier niet."
-        )
-    elif viewer.role == ViewerRole.PARENT:
-        yield _(
-            "Een andere ouder ziet dit als die erbij hoort: door een uitnodiging, omdat die erbij was, of "
-            "omdat school die ouder informatie geeft. Namen van andere ouders staan hier niet."
-        )
-
-
-def _in_circle_of_parents(kind: Kind, record: object) -> bool:
-    return kind in IN_CIRCLE and getattr(record, "circle", "") in WITH_PARENTS

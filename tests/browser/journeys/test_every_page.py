@@ -17,6 +17,7 @@ from keuzeruimte_web.records.models import Person
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 RULE = re.compile(r"^/regelboek/.+")
+WHO_SEES = re.compile(r"^/wie-ziet-dit/[a-z-]+/")
 ABOUT_A_PUPIL = re.compile(
     r"^/(leerlingen/\*|gesprekken/\*|verslagen|ouder/\*|leerling/|toevertrouwen|grenzen|vragen|om-de-leerling-heen"
     r"|wie-keek-mee|wie-ziet-dit|inzage|verzoeken)"
@@ -52,6 +53,7 @@ def kind_of(address: str) -> str:
     """The address without whom it is about."""
     parts = urlsplit(address)
     path = RULE.sub("/regelboek/*", ID.sub("*", parts.path))
+    path = WHO_SEES.sub("/wie-ziet-dit/", path)  # one page for every kind of record
     asked = "&".join(sorted(name for name, _ in parse_qsl(parts.query)))
     return f"{path}?{asked}" if asked else path
 

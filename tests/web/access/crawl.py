@@ -122,7 +122,9 @@ def _headers(response: Any) -> list[tuple[str, str]]:
 def ids_of(record: Any) -> dict[str, UUID]:
     """The ids by which addresses name this record: its own, and those of what it hangs on."""
     found: dict[str, UUID] = {}
-    talk = getattr(record, "conversation", None) or (record if isinstance(record, m.Conversation) else None)
+    report = getattr(record, "report", None)
+    about = report or record
+    talk = getattr(about, "conversation", None) or (record if isinstance(record, m.Conversation) else None)
     matter = getattr(record, "matter", None) or (talk.matter if talk else None)
     matter = record if isinstance(record, m.Matter) else matter
     pupil = matter.pupil_id if matter else getattr(record, "pupil_id", None)
@@ -160,6 +162,13 @@ KINDS: Mapping[type, str] = {
     m.PrivacyRequest: "privacy_request",
     m.Opening: "opening",
     m.ProtectionProposal: "proposal",
+    m.Note: "note",
+    m.Draft: "draft",
+    m.Response: "response",
+    m.Addition: "addition",
+    m.Village: "village",
+    m.Guardianship: "guardianship",
+    m.Involvement: "involvement",
 }
 
 

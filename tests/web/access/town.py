@@ -151,6 +151,10 @@ class _Builder:
         m.Guardianship.objects.filter(pupil=saskia.saskia, parent=saskia.erik).update(
             household=mark("huis van erik"), source=mark("bron van erik")
         )
+        self.records["bron van erik"] = m.Guardianship.objects.get(pupil=saskia.saskia, parent=saskia.erik)
+        self.records["begeleiding"] = m.Involvement.objects.get(
+            pupil=saskia.saskia, matter=saskia.trajectory, person=self.world.staff.ruben
+        )
         self._where_they_are()
         assert school.pk == saskia.saskia.school_id
         # By which number the school's accounts know Saskia, at a provider that does not answer.
@@ -295,11 +299,14 @@ class _Builder:
         voice(marloes, "knowledge", "stem voor ruben", ruben)
         voice(saskia, "wish", "stem van saskia", marloes)
         voice(erik, "knowledge", "stem van erik")
-        self.new(m.Note, conversation=talk, item=first, author=ruben, text=mark("aantekening"))
+        self.records["aantekening"] = self.new(
+            m.Note, conversation=talk, item=first, author=ruben, text=mark("aantekening")
+        )
         for author, name in ((ruben, "concept ruben"), (marloes, "concept marloes")):
             for form, about in (("point", talk.pk), ("voice", talk.pk), ("note", first.pk), ("event", "")):
                 content = {"text": mark(name), "title": mark(name), "words": mark(name)}
-                self.new(m.Draft, author=author, form=form, about=str(about), content=content)
+                row = self.new(m.Draft, author=author, form=form, about=str(about), content=content)
+            self.records[name] = row
 
     def _reports(self, saskia: m.Person, marloes: m.Person, erik: m.Person, tante: m.Person) -> None:
         talk, matter, ruben = self.world.saskia.talk, self.world.saskia.trajectory, self.world.staff.ruben
@@ -329,18 +336,19 @@ class _Builder:
         self.agreement(earlier, "afspraak gedaan ouders", Circle.PARENTS_SCHOOL, alone, erik, marloes)
 
         def said(report: Any, person: m.Person, name: str, audience: str) -> None:
-            self.new(
+            self.records[name] = self.new(
                 m.Response, report=report, person=person, words=mark(name), audience=audience, agreed_at=now
             )
 
         said(open_, marloes, "woorden open", WordsAudience.READERS)
         said(closed, marloes, "woorden school", WordsAudience.SCHOOL)
         said(closed, erik, "woorden ieder", WordsAudience.READERS)
-        self.new(m.Addition, report=closed, author=erik, text=mark("aanvulling"))
+        self.records["aanvulling"] = self.new(m.Addition, report=closed, author=erik, text=mark("aanvulling"))
 
     def drawn(self, pupil: m.Pupil, name: str, *viewers: m.Person, **more: Any) -> None:
         """A drawing with somebody marked in it, shared with these people."""
         village = self.new(m.Village, pupil=pupil)
+        self.records[f"{name} waarvoor"] = village
         self.records[name] = self.new(
             m.Villager,
             village=village,

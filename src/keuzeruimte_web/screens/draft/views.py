@@ -4,6 +4,7 @@ import json
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from keuzeruimte_web.operations.drafts import TooMuch, keep_draft
@@ -12,7 +13,10 @@ from keuzeruimte_web.request import Request
 
 @require_POST
 def keep(http_request: HttpRequest) -> HttpResponse:
-    """204 when kept; 400 for what is no draft; 413 for what is too long to keep."""
+    """204 when kept, with the page on who sees it as `Content-Location`.
+
+    400 for what is no draft; 413 for what is too long to keep.
+    """
     request = cast(Request, http_request)
     try:
         sent = json.loads(request.body)
@@ -21,12 +25,13 @@ def keep(http_request: HttpRequest) -> HttpResponse:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return HttpResponse(status=400)
     try:
-        keep_draft(request.viewer, form=form, about=about, content=content)
+        kept = keep_draft(request.viewer, form=form, about=about, content=content)
     except TooMuch:
         return HttpResponse(status=413)
     except ValueError:
         return HttpResponse(status=400)
-    return HttpResponse(status=204)
+    where = reverse("who_sees_draft", args=[kept])
+    return HttpResponse(status=204, headers={"Content-Location": where})
 
 
 def _texts(content: Any) -> dict[str, str | list[str]]:

@@ -19,6 +19,17 @@ PAGES = (
     ("answer", "antwoord", "answer"),
     ("report", "verslag", "report"),
     ("agreement", "afspraak", "agreement"),
+    ("response", "eigen-woorden", "response"),
+    ("addition", "aanvulling", "addition"),
+    ("note", "aantekening", "note"),
+    ("draft", "concept", "draft"),
+    ("village", "om-de-leerling-heen", "village"),
+    ("guardianship", "gezag", "guardianship"),
+    ("pupil", "leerling", "pupil"),
+    ("involvement", "begeleiding", "involvement"),
+    ("topic", "onderwerp", "topic"),
+    ("opening", "meelezen", "opening"),
+    ("privacy_request", "verzoek", "privacy_request"),
 )
 
 urlpatterns = [

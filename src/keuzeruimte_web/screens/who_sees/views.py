@@ -19,6 +19,6 @@ def page(request: Request, /, kind: str, **record: UUID) -> HttpResponse:
     (pk,) = record.values()
     found = who_sees(request.viewer, kind=kind, record=pk)
     role = request.viewer.role.value
-    if role == "professional":
+    if role == "professional" and found.pupil is not None:
         open_dossier(request.viewer, pupil=found.pupil)
     return render(request, "who_sees/page.html", {"seen": found, "role": role})

@@ -211,3 +211,127 @@ def test_the_pages_of_a_file_lead_to_it(world: World, client_for: SignIn, who: s
     }
     person, page, link = pages[who]
     assert link in client_for(person).get(page).content.decode()
+
+
+def test_a_note_and_a_draft_are_seen_by_their_author_alone(
+    world: World, talk: Any, client_for: SignIn
+) -> None:
+    story, ruben = world.saskia, world.staff.ruben
+    note = new(world, m.Note, conversation=talk, author=ruben, text="x")
+    assert names(seen(world, ruben, STAFF, "note", note)) == ["Ruben*"]
+    body = {"draft": "voice:", "content": {"wish": "half"}}
+    browser = client_for(story.marloes)
+    kept = browser.post("/concept/", body, content_type="application/json")
+    page = browser.get(kept.headers["Content-Location"])
+    assert (kept.status_code, page.status_code) == (204, 200)
+    assert "Schreef dit zelf" in page.content.decode()
+    assert [
+        client_for(who).get(kept.headers["Content-Location"]).status_code for who in (ruben, story.erik)
+    ] == [
+        404,
+        404,
+    ]
+    with pytest.raises(Invisible):
+        seen(world, world.staff.joris, STAFF, "note", note)
+
+
+def test_own_words_are_told_apart_by_whom_they_are_for(world: World, talk: Any) -> None:
+    story, ruben = world.saskia, world.staff.ruben
+    report = new(
+        world, m.Report, conversation=talk, circle=Circle.PARENTS_SCHOOL, author=ruben, state="closed"
+    )  # fmt: skip
+    for reader in (story.marloes, story.erik):
+        new(world, m.ReportReader, report=report, person=reader, present=True)
+    words = {
+        audience: new(world, m.Response, report=report, person=person, words="x", audience=audience)
+        for audience, person in (("school", story.marloes), ("readers", story.erik))
+    }
+    addition = new(world, m.Addition, report=report, author=story.erik, text="x")
+    assert names(seen(world, story.marloes, PARENT, "response", words["school"])) == [
+        "Marloes*",
+        "Joris",
+        "Ruben",
+    ]
+    assert names(seen(world, story.marloes, PARENT, "response", words["readers"])) == [
+        "Marloes*",
+        "Joris",
+        "Ruben",
+    ]
+    assert names(seen(world, ruben, STAFF, "response", words["school"])) == ["Marloes", "Joris", "Ruben*"]
+    assert names(seen(world, story.marloes, PARENT, "addition", addition)) == ["Marloes*", "Joris", "Ruben"]
+    assert "op school" in seen(world, story.marloes, PARENT, "response", words["school"]).more[-1]
+    with pytest.raises(Invisible):
+        seen(world, story.erik, PARENT, "response", words["school"])
+
+
+def test_a_parent_reads_of_the_own_guardianship_who_sees_it_and_not_of_the_other(world: World) -> None:
+    story, ruben = world.saskia, world.staff.ruben
+    with school_scope(world.school.pk):
+        mine = m.Guardianship.objects.get(pupil=story.saskia, parent=story.marloes)
+    page = seen(world, story.marloes, PARENT, "guardianship", mine)
+    assert names(page) == ["Marloes*", "Joris", "Ruben"]
+    assert page.more == ("De beheerder van de school houdt dit bij, en ziet het ook.",)
+    assert names(seen(world, ruben, STAFF, "guardianship", mine)) == ["Marloes", "Joris", "Ruben*"]
+    with pytest.raises(Invisible):
+        seen(world, story.erik, PARENT, "guardianship", mine)
+
+
+def test_with_whom_a_drawing_is_shared_is_for_the_pupil(world: World) -> None:
+    story = world.saskia
+    with school_scope(world.school.pk):
+        m.Village.objects.filter(pupil=story.saskia).delete()
+    village = new(world, m.Village, pupil=story.saskia)
+    for viewer in (story.marloes, story.erik):
+        new(world, m.Share, village=village, viewer=viewer)
+    assert names(seen(world, story.saskia.person, PUPIL, "village", village)) == [
+        "Saskia*",
+        "Erik",
+        "Marloes",
+    ]
+    assert names(seen(world, story.erik, PARENT, "village", village)) == ["Saskia", "Erik*"]
+
+
+def test_a_leader_who_reads_along_stands_in_the_list_while_it_lasts(world: World) -> None:
+    story, marit = world.saskia, world.staff.marit
+    before = names(seen(world, story.marloes, PARENT, "matter", story.trajectory))
+    opening = new(
+        world, m.Opening, pupil=story.saskia, leader=marit, reason="complaint", since=world.today,
+        until=world.today,
+    )  # fmt: skip
+    during = names(seen(world, story.marloes, PARENT, "matter", story.trajectory))
+    with school_scope(world.school.pk):
+        m.Opening.objects.filter(pk=opening.pk).update(ended_at=timezone.now())
+    assert set(during) - set(before) == {"Marit"}
+    assert names(seen(world, story.marloes, PARENT, "matter", story.trajectory)) == before
+
+
+def test_of_a_request_about_privacy_the_office_is_told_in_words(world: World) -> None:
+    story, ruben = world.saskia, world.staff.ruben
+    asked = new(
+        world, m.PrivacyRequest, pupil=story.saskia, asker=story.marloes, kind="correction", claim="parent",
+        asked_on=world.today, due_on=world.today,
+    )  # fmt: skip
+    page = seen(world, story.marloes, PARENT, "privacy_request", asked)
+    assert names(page) == ["Marloes*", "Joris", "Ruben"]
+    assert page.more[0].startswith("De functionaris gegevensbescherming")
+    assert names(seen(world, ruben, STAFF, "privacy_request", asked)) == ["Marloes", "Joris", "Ruben*"]
+
+
+@pytest.mark.parametrize("who", ["ruben", "marloes", "saskia"])
+def test_each_point_of_a_conversation_leads_to_who_sees_it(
+    world: World, client_for: SignIn, who: str
+) -> None:
+    story, ruben = world.saskia, world.staff.ruben
+    item = new(
+        world, m.AgendaItem, conversation=story.talk, title="Hoe gaat het?", position=9, verb="ask", by=ruben,
+        domain="learning",
+    )  # fmt: skip
+    for person in (story.saskia.person, story.marloes):
+        new(world, m.ItemPerson, item=item, person=person, part="to")
+    pages = {
+        "ruben": (ruben, f"/gesprekken/{story.talk.pk}/?punt={item.pk}"),
+        "marloes": (story.marloes, f"/ouder/{story.saskia.pk}/"),
+        "saskia": (story.saskia.person, "/leerling/"),
+    }
+    person, page = pages[who]
+    assert f"/wie-ziet-dit/gesprekspunt/{item.pk}/" in client_for(person).get(page).content.decode()

@@ -22,6 +22,13 @@
     if (place) place.textContent = word ? place.dataset[word] : "";
   };
 
+  const show = (form, address) => {
+    const place = form.querySelector("[data-draft-who]");
+    if (!place || !address) return;
+    place.querySelector("a").href = address;
+    place.hidden = false;
+  };
+
   const keep = async (form) => {
     if (form.dataset.sent !== undefined) return;
     const body = JSON.stringify({ draft: form.dataset.draft, content: contentOf(form) });
@@ -33,7 +40,10 @@
         body,
         keepalive: body.length < 60000,
       });
-      if (answer.ok) say(form, "kept");
+      if (answer.ok) {
+        say(form, "kept");
+        show(form, answer.headers.get("Content-Location"));
+      }
     } catch {
       say(form, "waiting");
       form.waiting = setTimeout(() => keep(form), AGAIN);
