@@ -35,8 +35,8 @@ class Span:
 def spans(viewer: Viewer, conversations: Iterable[UUID]) -> Mapping[UUID, tuple[Span, ...]]:
     """By conversation the viewer's own visits, first one first; at least one each. Two queries.
 
-    Only conversations that the viewer may see and is invited to; all others are left out. In a family no visit
-    tells of an item at which that person is not. A professional without an own item sits in on it all.
+    Only conversations that the viewer may see and is invited to; all others are left out. In a family no
+    visit tells of an item at which that person is not. A professional without an own item sits in on it all.
     """
     talks: dict[UUID, datetime] = dict(
         rows(viewer, Kind.CONVERSATION, Right.SEE)

@@ -25,6 +25,7 @@ from keuzeruimte_web.records import models as m
 
 from . import facts as f
 from . import family_facts as ff
+from .at_table import with_minutes_before
 from .compiled import text_for
 from .opening import in_json
 from .source import SOURCES, as_uuid, made
@@ -74,7 +75,7 @@ SEEN: Mapping[type, Seeing] = {
     ff.OwnOffer: lambda v: m.OfferParent.objects.filter(offer__in=rows(v, Kind.OFFER), person=v.person),
     ff.Talk: _of(Kind.CONVERSATION),
     ff.Guest: _with(m.Invitation, "conversation", Kind.CONVERSATION),
-    ff.Point: _of(Kind.ITEM),
+    ff.Point: lambda v: with_minutes_before(rows(v, Kind.ITEM)),
     ff.Agreed: _of(Kind.AGREEMENT),
     ff.AgreedBy: _with(m.AgreementPerson, "agreement", Kind.AGREEMENT, part="owner"),
     ff.AgreedToFinish: _of(Kind.AGREEMENT, Right.FINISH),

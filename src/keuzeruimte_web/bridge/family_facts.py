@@ -273,13 +273,17 @@ class Guest:
 @source(m.AgendaItem, pupil="conversation__matter__pupil_id")
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An item at which the viewer is there: its title and time, not what the professional means to do."""
+    """An item at which the viewer is there: its title and time, not what the professional means to do.
+
+    `minutes_before` is for reckoning when the viewer comes in and goes out (`at_table.visits`), never shown.
+    """
 
     id: UUID
     of: Annotated[UUID, At("conversation_id")]
     position: int
     title: str
     minutes: int
+    minutes_before: int
 
 
 @source(m.Agreement, pupil="conversation__matter__pupil_id")

@@ -16,6 +16,8 @@ from django_scopes import get_scope
 from keuzeruimte_web.records.sealed import SealedText
 
 PARTS = frozenset({"sealed", "row", "column"})
+RECKONED = frozenset({"minutes_before"})
+"""No columns: what the query of a fact reckons itself (`at_table.with_minutes_before`)."""
 
 
 class NoSchool(RuntimeError):  # noqa: N818
@@ -25,6 +27,8 @@ class NoSchool(RuntimeError):  # noqa: N818
 def in_json(model: Any, path: str) -> Any:
     """The value at the end of this path, for a row of JSON; a sealed one with what `opened` needs."""
     before, _, name = path.rpartition("__")
+    if not before and name in RECKONED:
+        return F(name)
     for step in before.split("__") if before else ():
         model = model._meta.get_field(step).related_model
     field = None if name == "pk" else model._meta.get_field(name)

@@ -5,6 +5,7 @@
 {% chip "Marloes" party="parents" %} a name with its shape; without party a plain chip
 {% day conversation.day %}           'vandaag', 'dinsdag 10 maart'; weekday=False for '10 maart'
 {% moment conversation.start %}      'vandaag om 15.30'
+{% visits talk.visits %}             'vandaag om 15.30, tot ongeveer 16.00'
 {{ names|joined }}                   'Marloes en Erik'
 {{ text|sentence }}                  first letter a capital
 {{ party|party_style }}              'p-ouders', for class="..."
@@ -76,6 +77,12 @@ def day(context: Context, value: date | None, weekday: bool = True) -> str:
 def moment(context: Context, value: datetime | None) -> str:
     """The day and the time in words, seen from the reader's today."""
     return "" if value is None else wording.moment_in_words(value, today=context.get("today"))
+
+
+@register.simple_tag(takes_context=True)
+def visits(context: Context, value: Sequence[wording.Visit]) -> str:
+    """When somebody is there, in words: the day, and from when until when; once or more often."""
+    return wording.visits_in_words(value, today=context.get("today"))
 
 
 @register.inclusion_tag("error_list.html")

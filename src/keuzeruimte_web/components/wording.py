@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from django.utils import timezone
 from django.utils.dateformat import format as formatted
@@ -35,6 +36,32 @@ def moment_in_words(moment: datetime, *, today: date | None = None) -> str:
         "day": day_in_words(local.date(), today=today),
         "time": clock(local),
     }
+
+
+class Visit(Protocol):
+    """From when until when somebody is there; without an end while that is not known."""
+
+    @property
+    def since(self) -> datetime: ...
+    @property
+    def until(self) -> datetime | None: ...
+
+
+def visits_in_words(visits: Sequence[Visit], *, today: date | None = None) -> str:
+    """'vandaag om 15.30, tot ongeveer 16.00'; a second visit follows as 'en van 17.00 tot 17.20'."""
+    first, *later = visits
+    said = moment_in_words(first.since, today=today)
+    if first.until is not None:
+        said = _("%(when)s, tot ongeveer %(end)s") % {"when": said, "end": _on_the_clock(first.until)}
+    for visit in later:
+        if visit.until is not None:
+            times = {"when": said, "start": _on_the_clock(visit.since), "end": _on_the_clock(visit.until)}
+            said = _("%(when)s, en van %(start)s tot ongeveer %(end)s") % times
+    return said
+
+
+def _on_the_clock(moment: datetime) -> str:
+    return clock(timezone.localtime(moment) if timezone.is_aware(moment) else moment)
 
 
 def clock(moment: datetime) -> str:

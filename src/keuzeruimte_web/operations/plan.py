@@ -103,6 +103,18 @@ def change_conversation(
     trace(viewer, talk)
 
 
+@transaction.atomic
+def tell_everybody(viewer: Viewer, *, conversation: UUID, once: UUID) -> None:
+    """Tell everybody who is invited, at the same moment, that there is something new about the conversation.
+
+    For when somebody's own time changed because the course did. Raises Invisible, Forbidden, SentBefore.
+    """
+    talk = to_prepare(viewer, conversation)
+    remember(viewer, key=once, made=conversation)
+    tell_of(viewer, talk, set(talk.invitations.values_list("person", flat=True)))
+    trace(viewer, talk)
+
+
 def _guests(viewer: Viewer, matter: UUID, guests: Iterable[UUID]) -> set[UUID]:
     found = list(read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=matter)).values())
     if not found:

@@ -1,15 +1,15 @@
 """The quick form of the triangle: the viewer's own two connections of one conversation."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.safestring import SafeString
 
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import family_facts as ff
+from keuzeruimte_web.bridge.at_table import Span
 from keuzeruimte_web.bridge.own_triangle import drawn_for, small_picture
-from keuzeruimte_web.queries.family import OWN_SIDES, Who, in_order, people, read_of_talk
+from keuzeruimte_web.queries.family import OWN_SIDES, Who, in_order, people, read_of_talk, times_at
 
 FOUR_WORDS = (0.0, 1 / 3, 2 / 3, 1.0)
 
@@ -32,7 +32,7 @@ class AnswersPage:
     pupil: UUID
     name: str
     title: str
-    starts_at: datetime
+    visits: tuple[Span, ...]
     choice: bool
     sides: tuple[SideNow, ...]
     guests: tuple[Who, ...]
@@ -60,7 +60,7 @@ def answers_page(viewer: Viewer, *, conversation: UUID) -> AnswersPage:
         pupil=seen.pupil,
         name=who[seen.pupil].name,
         title=talk.title,
-        starts_at=talk.starts_at,
+        visits=times_at(seen, talk, viewer=viewer),
         choice=talk.matter_kind == "choice_moment",
         sides=tuple(
             SideNow(

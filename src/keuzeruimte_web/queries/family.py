@@ -17,6 +17,7 @@ from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import family_facts as ff
+from keuzeruimte_web.bridge.at_table import Span, visits
 from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
 from keuzeruimte_web.bridge.family import Seen, seen_by
 from keuzeruimte_web.bridge.own_triangle import drawn_for, small_picture, words_for
@@ -49,11 +50,14 @@ class AgreementLine:
 
 @dataclass(frozen=True, slots=True)
 class TalkLine:
-    """A conversation with the items at which the viewer is there, and nothing of others."""
+    """A conversation with the items at which the viewer is there, and nothing of others.
+
+    `visits`: when the viewer comes in and goes out; at least one.
+    """
 
     id: UUID
     title: str
-    starts_at: datetime
+    visits: tuple[Span, ...]
     place: str
     with_whom: tuple[Who, ...]
     points: tuple[tuple[UUID, str], ...]
@@ -224,6 +228,7 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
     points: dict[UUID, list[ff.Point]] = {}
     for point in seen.every(ff.Point):
         points.setdefault(point.of, []).append(point)
+    own_times = {talk.id: times_at(seen, talk, viewer=viewer) for talk in seen.every(ff.Talk)}
     guests: dict[UUID, set[UUID]] = {}
     for guest in seen.every(ff.Guest):
         guests.setdefault(guest.of, set()).add(guest.person)
@@ -234,13 +239,13 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
             for talk in seen.every(ff.Talk)
             if talk.state != "closed" and localdate(talk.starts_at) >= viewer.today
         ),
-        key=lambda talk: (talk.starts_at, str(talk.id)),
+        key=lambda talk: (own_times[talk.id][0].since, str(talk.id)),
     )
     return tuple(
         TalkLine(
             id=talk.id,
             title=talk.title,
-            starts_at=talk.starts_at,
+            visits=own_times[talk.id],
             place=talk.place,
             with_whom=in_order(who, guests.get(talk.id, set()) - {viewer.person}),
             points=tuple(
@@ -251,6 +256,16 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
             spoke=talk.id in spoke,
         )
         for talk in coming
+    )
+
+
+def times_at(seen: Seen, talk: ff.Talk, *, viewer: Viewer) -> tuple[Span, ...]:
+    """When the viewer is at the table; for a professional, who sees every item, the whole conversation."""
+    return visits(
+        talk.starts_at,
+        [(point.minutes_before, point.minutes) for point in seen.every(ff.Point) if point.of == talk.id]
+        if viewer.role != ViewerRole.PROFESSIONAL
+        else (),
     )
 
 

@@ -127,7 +127,7 @@ def children_of(viewer: Viewer) -> tuple[ChildLine, ...]:
                 id=seen.pupil,
                 name=who[seen.pupil].name,
                 school_class=tie.school_class or "",
-                next_talk=coming[0].starts_at if coming else None,
+                next_talk=coming[0].visits[0].since if coming else None,
                 to_read=sum(1 for line in reports(seen) if line.open and not line.answered),
                 adult=_adult(tie, viewer),
                 turning=near,

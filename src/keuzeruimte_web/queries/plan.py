@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
-
-from django.utils import timezone
 
 from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -17,6 +15,7 @@ from keuzeruimte_web.bridge.point import Point, point_in, with_point
 from keuzeruimte_web.bridge.sentence import sentence_of
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
 from keuzeruimte_web.bridge.titles import topic_title
+from keuzeruimte_web.queries.course import Course, Step, course_of
 from keuzeruimte_web.queries.points import PointChoices, choices_of
 from keuzeruimte_web.queries.wayround import ShownWay, way_of_plan
 from keuzeruimte_web.queries.weighing import Weighed, weigh
@@ -55,7 +54,7 @@ class AgendaPoint:
     number: int
     title: str
     state: str
-    starts_at: datetime
+    step: Step
     minutes: int
     seats: tuple[tuple[bool, str], ...]
     waits_for: tuple[str, ...]
@@ -87,6 +86,7 @@ class PlanPage:
     asked: tuple[Asked, ...]
     lanes: tuple[FilePerson, ...]
     agenda: tuple[AgendaPoint, ...]
+    course: Course
     parked: tuple[Parked, ...]
     selected: AgendaPoint | None
     point: Point | None
@@ -121,8 +121,10 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
     invited = [x.person for x in stored.all(f.InvitationFact) if x.of == conversation]
     point = point_in(stored, chosen) if chosen else None
     lanes = _lanes(people, set(invited).union(*(point_in(stored, fact.id).hears for fact in planned)))
+    points = [point_in(stored, fact.id) for fact in planned]
+    course = course_of(talk.starts_at, points, lanes=lanes, pupil=stored.pupil.person)
     agenda = _agenda(
-        viewer, talk.starts_at, planned, stored=stored, weighed=weighed, lanes=lanes, people=people
+        viewer, planned, stored=stored, weighed=weighed, lanes=lanes, people=people, course=course
     )
     return PlanPage(
         id=talk.id,
@@ -137,6 +139,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
         asked=_asked(stored, people, talk.matter),
         lanes=lanes,
         agenda=agenda,
+        course=course,
         parked=_parked(stored, people, conversation, viewer.today),
         selected=next((line for line in agenda if line.id == chosen), None),
         point=point,
@@ -211,16 +214,16 @@ def _lanes(people: Mapping[UUID, FilePerson], there: set[UUID]) -> tuple[FilePer
 
 def _agenda(
     viewer: Viewer,
-    starts_at: datetime,
     planned: list[f.ItemFact],
     *,
     stored: Stored,
     weighed: Weighed,
     lanes: tuple[FilePerson, ...],
     people: Mapping[UUID, FilePerson],
+    course: Course,
 ) -> tuple[AgendaPoint, ...]:
-    lines, at = [], timezone.localtime(starts_at)
-    for number, fact in enumerate(planned, start=1):
+    lines = []
+    for number, (fact, step) in enumerate(zip(planned, course.steps, strict=True), start=1):
         point = point_in(stored, fact.id)
         lines.append(
             AgendaPoint(
@@ -228,7 +231,7 @@ def _agenda(
                 number=number,
                 title=fact.title,
                 state=weighed.states.get(fact.id, ""),
-                starts_at=at,
+                step=step,
                 minutes=fact.minutes,
                 seats=tuple((person.id in point.hears, person.party) for person in lanes),
                 waits_for=_names(people, point.who("waits_for")),
@@ -237,7 +240,6 @@ def _agenda(
                 ).text,
             )
         )
-        at += timedelta(minutes=fact.minutes)
     return tuple(lines)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from keuzeruimte_web.access.decide import Invisible
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import family_facts as ff
+from keuzeruimte_web.bridge.at_table import Span
 from keuzeruimte_web.queries.family import (
     Who,
     in_order,
@@ -15,6 +16,7 @@ from keuzeruimte_web.queries.family import (
     people,
     read_of_talk,
     read_one,
+    times_at,
 )
 from keuzeruimte_web.queries.matters import MatterLine
 from keuzeruimte_web.queries.subjects import LIMIT_DOMAINS
@@ -50,7 +52,7 @@ class VoicePage:
     name: str
     first_name: str
     title: str
-    starts_at: datetime
+    visits: tuple[Span, ...]
     place: str
     tone: str
     closed: bool
@@ -88,7 +90,7 @@ def voice_page(viewer: Viewer, *, conversation: UUID) -> VoicePage:
         name=who[seen.pupil].name,
         first_name=name_of(who, viewer.person),
         title=talk.title,
-        starts_at=talk.starts_at,
+        visits=times_at(seen, talk, viewer=viewer),
         place=talk.place,
         tone=talk.matter_kind,
         closed=talk.state == "closed",

@@ -1,5 +1,6 @@
 """Preparing a conversation: the agenda in plain choices, and beside it what the method says of it."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from keuzeruimte_web.gate import only_for
-from keuzeruimte_web.operations import applying, points, wayround
+from keuzeruimte_web.operations import applying, plan, points, wayround
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_conversation
 from keuzeruimte_web.operations.versions import Stale
@@ -41,6 +42,28 @@ def page(request: Request, conversation: UUID) -> HttpResponse:
         initial = filled_in(shown.point, item=looked_at, version=shown.version)
     form = PointForm(initial=initial | lists(kept), choices=shown.choices)
     return _render(request, shown, form, from_draft=bool(kept))
+
+
+@require_safe
+@only_for("professional")
+def course(request: Request, conversation: UUID) -> HttpResponse:
+    """The course of the conversation on one sheet: the items, and who comes in and goes out when."""
+    open_conversation(request.viewer, conversation=conversation)
+    shown = plan_page(request.viewer, conversation=conversation, item=None)
+    return render(request, "plan/course.html", {"plan": shown})
+
+
+@require_POST
+@only_for("professional")
+def tell(request: Request, conversation: UUID) -> HttpResponse:
+    """Tell everybody who is invited that there is something new to see."""
+    once = _uuid(request.POST.get("once", ""))
+    if once is None:
+        return redirect("plan", conversation)
+    with suppress(SentBefore):
+        plan.tell_everybody(request.viewer, conversation=conversation, once=once)
+    messages.success(request, _("Iedereen die komt, krijgt op hetzelfde moment bericht."))
+    return redirect("plan", conversation)
 
 
 @require_POST

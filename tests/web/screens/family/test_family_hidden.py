@@ -52,12 +52,21 @@ def test_an_item_without_the_pupil_is_not_on_her_page_and_leaves_no_gap(
 ) -> None:
     story = world.saskia
     saskia, marloes = client_for(story.saskia.person), client_for(story.marloes)
-    before = face(saskia, "/leerling/")
+    addresses = (
+        "/leerling/",
+        *(f"/gesprekken/{story.talk.pk}/mijn-{what}/" for what in ("stem", "driehoek")),
+    )
+    # her page is that of a conversation that begins, for everybody, when she comes in
+    talk = m.Conversation.objects.filter(pk=story.talk.pk)
+    talk.update(starts_at=story.talk.starts_at + timedelta(minutes=10))
+    before = [face(saskia, address) for address in addresses]
+    talk.update(starts_at=story.talk.starts_at)
     m.AgendaItem.objects.filter(conversation=story.talk).update(position=5)
     item = m.AgendaItem.objects.create(
         school=world.school,
         conversation=story.talk,
         position=1,
+        minutes=10,
         title="Hoe gaat het met u beiden?",
         by=world.staff.ruben,
         verb="ask",
@@ -67,7 +76,7 @@ def test_an_item_without_the_pupil_is_not_on_her_page_and_leaves_no_gap(
         m.ItemPerson.objects.create(school=world.school, item=item, person=parent, part="to")
     wil = next(i for i in m.AgendaItem.objects.filter(conversation=story.talk) if i.title.startswith("Wil"))
     m.AgendaItem.objects.filter(pk=wil.pk).update(position=6)
-    assert face(saskia, "/leerling/") == before
+    assert [face(saskia, address) for address in addresses] == before
     assert "Hoe gaat het met u beiden?" in face(marloes, f"/ouder/{story.saskia.pk}/")[1]
 
 
