@@ -86,6 +86,8 @@ ABOUT: Mapping[Kind, str] = {
     Kind.VOICE: "conversation__matter__pupil",
     Kind.ANSWER: "conversation__matter__pupil",
     Kind.REPORT: "conversation__matter__pupil",
+    Kind.REPORT_VERSION: "report__conversation__matter__pupil",
+    Kind.DOUBT: "matter__pupil",
     Kind.RESPONSE: "report__conversation__matter__pupil",
     Kind.ADDITION: "report__conversation__matter__pupil",
     Kind.AGREEMENT: "conversation__matter__pupil",
@@ -115,6 +117,21 @@ def _with(circle: Circle, **about: str) -> Callable[[Asked], Q]:
 
 def _reports(asked: Asked) -> Q:
     return Q(conversation__matter__pupil=asked.pupil, circle__in=sorted(asked.circles), state__in=PUT_BEFORE)
+
+
+def _versions(asked: Asked) -> Q:
+    """What these reports said before they were changed: it lay before people."""
+    return Q(report__in=m.Report.objects.filter(_reports(asked)).values("pk"))
+
+
+def _doubts(asked: Asked) -> Q:
+    """A doubt that a colleague read is no private note any more; what its author kept is (BACKGROUND 3).
+
+    It is about the own way of guiding. A pupil does not get it: it can hold private words of parents.
+    """
+    if Circle.SCHOOL not in asked.circles or asked.claim == Claim.PUPIL_16:
+        return Q(pk__in=[])
+    return Q(matter__pupil=asked.pupil, pk__in=m.DoubtColleague.objects.values("doubt"))
 
 
 def _additions(asked: Asked) -> Q:
@@ -157,6 +174,8 @@ MORE: Mapping[Kind, Callable[[Asked], Q]] = {
     Kind.DELEGATION: _with(Circle.PARENTS_SCHOOL, about="matter__pupil"),
     Kind.PROTECTION: _with(Circle.PARENTS_SCHOOL, about="matter__pupil"),
     Kind.REPORT: _reports,
+    Kind.REPORT_VERSION: _versions,
+    Kind.DOUBT: _doubts,
     Kind.ADDITION: _additions,
     Kind.AGREEMENT: _agreements,
     Kind.CONVERSATION: _conversations,

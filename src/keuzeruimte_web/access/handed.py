@@ -92,10 +92,8 @@ def item_handed() -> Ground:
 
 
 def agreement_handed() -> Ground:
-    """An agreement that was made with the same people as a report that was handed over."""
-    return _chosen(
-        lambda v: _handed(v, report__conversation=OuterRef("conversation"), report__circle=OuterRef("circle"))
-    )
+    """An agreement that was made at a point in a report that was handed over."""
+    return _chosen(lambda v: _handed(v, report__items__item=OuterRef("item")))
 
 
 def report_handed(report: str = "pk") -> Ground:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from keuzeruimte_web.records.models import (
     AgreementPerson,
     DelegationPerson,
+    DoubtColleague,
     Guardianship,
     Invitation,
     Involvement,
@@ -227,6 +228,15 @@ def on_agreement(*parts: str) -> Ground:
                 AgreementPerson.objects.filter(agreement=OuterRef("pk"), person_id=v.person, part__in=parts)
             )
         ),
+    )
+
+
+def asked_along() -> Ground:
+    """A colleague whom the author of a doubt asked by name to think along."""
+    return Ground(
+        _("gevraagd om mee te denken"),
+        PROFESSIONAL,
+        lambda v: Q(Exists(DoubtColleague.objects.filter(doubt=OuterRef("pk"), person_id=v.person))),
     )
 
 

@@ -27,6 +27,7 @@ from .handed import (
 from .leading import leader_except_of_own_child, leader_of_the_school, opened
 from .on_record import (
     around_my_pupils,
+    asked_along,
     asker,
     at_item,
     co_author,
@@ -109,8 +110,10 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.VILLAGE: m.Village,
     Kind.DRAFT: m.Draft,
     Kind.NOTE: m.Note,
+    Kind.DOUBT: m.Doubt,
     Kind.TAKEN_STEP: m.TakenStep,
     Kind.REPORT: m.Report,
+    Kind.REPORT_VERSION: m.ReportVersion,
     Kind.HANDED_REPORT: m.HandedReport,
     Kind.RESPONSE: m.Response,
     Kind.ADDITION: m.Addition,
@@ -132,6 +135,7 @@ PUT_BEFORE = ("open", "closed")
 # What a row must be, in the words of the page for the privacy officer.
 SHOWN = _("als het voorligt of gesloten is")
 OPEN = _("zolang het voorligt")
+DRAFT = _("zolang het een concept is")
 CLOSED = _("als het gesloten is")
 FOR_READERS = _("als de schrijver dat koos")
 RUNNING = _("zolang zij loopt")
@@ -173,6 +177,8 @@ STAFF_READER = (
     where(talk_open("conversation__"), SHOWN, state__in=PUT_BEFORE),
     where(report_handed(), SHOWN, state__in=PUT_BEFORE),
 )
+# What somebody who left never put before anybody: whoever guides now finishes it, else nobody ever reads it.
+LEFT_DRAFT = both(where(involved(IN_TALK), DRAFT, state="draft"), author_left())
 # A matter goes on until it is closed, and is never opened again.
 RUNS = where(involved("pk"), RUNNING, closed_on__isnull=True)
 
@@ -210,6 +216,7 @@ OPENED: Mapping[Kind, Ground] = {
     Kind.EVENT: opened("matter__pupil"),
     Kind.CONVERSATION: opened("matter__pupil"),
     Kind.REPORT: where(opened(IN_TALK + "__pupil"), SHOWN, state__in=PUT_BEFORE),
+    Kind.REPORT_VERSION: opened(IN_REPORT + "__pupil"),
     Kind.RESPONSE: where(opened(IN_REPORT + "__pupil"), CLOSED, report__state="closed"),
     Kind.ADDITION: opened(IN_REPORT + "__pupil"),
     Kind.AGREEMENT: opened(IN_TALK + "__pupil"),
@@ -415,6 +422,11 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.DRAFT, Right.CHANGE): (own("author", WROTE_IT),),
     (Kind.NOTE, Right.SEE): (both(own("author", WROTE_IT), involved(IN_TALK)),),
     (Kind.NOTE, Right.CHANGE): (both(own("author", WROTE_IT), involved(IN_TALK)),),
+    (Kind.DOUBT, Right.SEE): (
+        both(own("author", WROTE_IT), involved("matter")),
+        both(asked_along(), involved("matter")),
+    ),
+    (Kind.DOUBT, Right.CHANGE): (both(own("author", WROTE_IT), involved("matter")),),
     (Kind.TAKEN_STEP, Right.SEE): (both(own("taker", TOOK_IT), involved(IN_TALK)),),
     (Kind.TAKEN_STEP, Right.CHANGE): (both(own("taker", TOOK_IT), involved(IN_TALK)),),
     # the record
@@ -423,10 +435,18 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
         where(shared_by_the_adult("report", IN_TALK + "__pupil"), SHOWN, state__in=PUT_BEFORE),
         *STAFF_READER,
         both(own("author", WROTE_IT), involved(IN_TALK)),
+        LEFT_DRAFT,
+    ),
+    # what lay before its readers and was changed: theirs to read as the report is
+    (Kind.REPORT_VERSION, Right.SEE): (
+        of_a_report(FAMILY_READER),
+        *(of_a_report(reader) for reader in STAFF_READER),
+        of_a_report(both(own("author", WROTE_IT), involved(IN_TALK))),
     ),
     (Kind.REPORT, Right.SHARE): (both(in_role(FAMILY_READER, PUPIL), the_pupil_of_18(IN_TALK + "__pupil")),),
     (Kind.REPORT, Right.REPORT): (
         both(own("author", WROTE_IT), involved(IN_TALK)),
+        LEFT_DRAFT,
         both(where(talk_open("conversation__"), OPEN, state="open"), author_left()),
         both(where(report_handed(), OPEN, state="open"), author_left()),
     ),
@@ -477,6 +497,14 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.AGREEMENT, Right.FINISH): (
         both(in_role(on_agreement("owner"), FAMILY), not_about_an_adult(IN_TALK + "__pupil")),
         both(in_role(on_agreement("owner"), PROFESSIONAL), involved(IN_TALK)),
+    ),
+    # renewed or let go of together: who does it, who was there, and who guides; never once the pupil is 18
+    (Kind.AGREEMENT, Right.PROPOSE_OTHER): (
+        both(in_role(on_agreement("owner", "present"), FAMILY), not_about_an_adult(IN_TALK + "__pupil")),
+        where(talk_open("conversation__"), RUNNING, conversation__matter__closed_on__isnull=True),
+    ),
+    (Kind.AGREEMENT, Right.SAY_FOR): (
+        where(talk_open("conversation__"), RUNNING, conversation__matter__closed_on__isnull=True),
     ),
     # who of school looked: that, and nothing of what anybody did
     (Kind.TRACE, Right.SEE): (

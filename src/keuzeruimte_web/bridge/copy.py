@@ -116,6 +116,7 @@ def _matters(asked: Asked) -> Iterator[Entry]:
             ("goal", _("Doel"), row.goal if school else ""),
             ("evaluation", _("Terugblik"), row.evaluation if school else ""),
             ("onward", _("Hoe verder"), row.onward if school else ""),
+            ("thanks", _("Dank"), row.thanks if school else ""),
         )
 
 
@@ -197,6 +198,23 @@ def _reports(asked: Asked) -> Iterator[Entry]:
         )
 
 
+def _versions(asked: Asked) -> Iterator[Entry]:
+    found = given(asked, Kind.REPORT_VERSION).select_related("report__conversation", "author")
+    for row in found.order_by("until", "pk"):
+        yield _entry(
+            row.report.conversation.title,
+            _on(row.until),
+            ("author", _("Geschreven door"), row.author.full_name),
+            ("observed", _("Wat er is gezien en gezegd"), row.observed),
+            ("opinion", _("Wat school daarvan denkt"), row.opinion),
+        )
+
+
+def _doubts(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.DOUBT).select_related("author").order_by("written_on", "pk"):
+        yield _entry(row.author.full_name, row.written_on, ("text", _("Twijfel over de aanpak"), row.text))
+
+
 def _responses(asked: Asked) -> Iterator[Entry]:
     found = given(asked, Kind.RESPONSE).select_related("person", "report__conversation")
     for row in found.order_by("updated_at", "pk"):
@@ -262,9 +280,11 @@ CHAPTERS: tuple[tuple[Kind, Any, Any], ...] = (
     (Kind.VOICE, lambda: _("Eigen wensen en verwachtingen"), _voices),
     (Kind.ANSWER, lambda: _("Eigen antwoorden"), _answers),
     (Kind.REPORT, lambda: _("Verslagen"), _reports),
+    (Kind.REPORT_VERSION, lambda: _("Eerdere teksten van verslagen"), _versions),
     (Kind.ADDITION, lambda: _("Aanvullingen op verslagen"), _additions),
     (Kind.RESPONSE, lambda: _("Akkoord en eigen woorden"), _responses),
     (Kind.AGREEMENT, lambda: _("Afspraken"), _agreements),
     (Kind.EVENT, lambda: _("Wat school opschreef"), _events),
+    (Kind.DOUBT, lambda: _("Waar school aan twijfelde bij zichzelf"), _doubts),
     (Kind.VILLAGE, lambda: _("Wie er om de leerling heen staan"), _village),
 )

@@ -1,6 +1,7 @@
 """One report as this viewer may read it, in one query beside the report itself."""
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,12 +10,20 @@ from uuid import UUID
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.records.models import AgreementPerson, Guardianship, ReportItem, ReportReader
+from keuzeruimte_web.records.models import (
+    AgreementPerson,
+    Guardianship,
+    ItemPerson,
+    ReportItem,
+    ReportReader,
+)
 
 from .rows import as_rows, together
 from .source import as_day, as_moment, as_uuid
 
 PERSON = {"given": "given_name", "prefix": "prefix", "family": "family_name"}
+ADVISING = frozenset({"advise", "explore"})
+PARENTING = frozenset({"upbringing", "family"})
 RIGHTS = (Right.REPORT, Right.CONFIRM, Right.ADD)
 
 
@@ -30,6 +39,26 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A point that this report tells of, and who was there. `advice`: parents got advice on bringing up."""
+
+    title: str
+    there: tuple[Reader, ...]
+    advice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A text that lay before the readers, until this moment."""
+
+    number: int
+    observed: str
+    opinion: str
+    author: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """An agreement in this report."""
 
@@ -38,6 +67,7 @@ class Agreed:
     owners: tuple[Reader, ...]
     due_on: date | None
     done: bool
+    let_go: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +97,8 @@ class ReportFile:
     """What this viewer may read of the report, and may do with it."""
 
     readers: tuple[Reader, ...]
-    items: tuple[str, ...]
+    items: tuple[Point, ...]
+    earlier: tuple[Earlier, ...]
     agreements: tuple[Agreed, ...]
     said: tuple[Said, ...]
     added: tuple[Added, ...]
@@ -95,12 +126,48 @@ def report_file(viewer: Viewer, *, report: UUID, pupil: UUID, author: UUID) -> R
             as_rows(
                 ReportItem.objects.filter(report=report),
                 mark="item",
-                fields={"title": "item__title", "position": "item__position"},
+                fields={
+                    "item": "item_id",
+                    "title": "item__title",
+                    "position": "item__position",
+                    "verb": "item__verb",
+                    "domain": "item__domain",
+                    "topic_domain": "item__topic__domain",
+                    "person": "item__by_id",
+                    **{k: f"item__by__{v}" for k, v in PERSON.items()},
+                },
+            ),
+            as_rows(
+                ItemPerson.objects.filter(item__report_item__report=report, part__in=("to", "present")),
+                mark="there",
+                fields={
+                    "item": "item_id",
+                    "part": "part",
+                    "person": "person_id",
+                    **{k: f"person__{v}" for k, v in PERSON.items()},
+                },
+            ),
+            as_rows(
+                rows(viewer, Kind.REPORT_VERSION).filter(report=report),
+                mark="earlier",
+                fields={
+                    "number": "number",
+                    "observed": "observed",
+                    "opinion": "opinion",
+                    "until": "until",
+                    **{k: f"author__{v}" for k, v in PERSON.items()},
+                },
             ),
             as_rows(
                 agreements,
                 mark="agreement",
-                fields={"text": "text", "due_on": "due_on", "done_at": "done_at", "at": "item__position"},
+                fields={
+                    "text": "text",
+                    "due_on": "due_on",
+                    "done_at": "done_at",
+                    "let_go_on": "let_go_on",
+                    "at": "item__position",
+                },
             ),
             as_rows(
                 AgreementPerson.objects.filter(agreement__in=agreements.values("pk"), part="owner"),
@@ -171,7 +238,12 @@ def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, a
     return ReportFile(
         readers=tuple(readers),
         items=tuple(
-            row["title"] for _, row in sorted(found["item"], key=lambda x: (x[1]["position"], str(x[0])))
+            _point(row, found["there"], person=person, order=order)
+            for _, row in sorted(found["item"], key=lambda x: (x[1]["position"], str(x[0])))
+        ),
+        earlier=tuple(
+            Earlier(row["number"], row["observed"], row["opinion"], _name(row), as_moment(row["until"]))
+            for _, row in sorted(found["earlier"], key=lambda x: x[1]["number"])
         ),
         agreements=tuple(
             Agreed(
@@ -180,6 +252,7 @@ def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, a
                 tuple(sorted(owners[pk], key=lambda r: (order[r.party], r.name))),
                 as_day(row["due_on"]),
                 row["done_at"] is not None,
+                row["let_go_on"] is not None,
             )
             for pk, row in sorted(found["agreement"], key=lambda x: (x[1]["at"], x[1]["text"], str(x[0])))
         ),
@@ -201,6 +274,26 @@ def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, a
         notes=len(found["note"]),
         draft={row["form"]: row["content"] for _, row in found["draft"]},
         may=frozenset(right for right in RIGHTS if found[f"may {right}"]),
+    )
+
+
+def _point(
+    row: dict[str, Any],
+    links: list[tuple[UUID, dict[str, Any]]],
+    *,
+    person: Callable[[dict[str, Any]], Reader],
+    order: Mapping[str, int],
+) -> Point:
+    """Who heard it: who speaks, is addressed or present; not who was kept out (METHOD 3, *hears*)."""
+    at = [link for _, link in links if link["item"] == row["item"]]
+    kept_out = {link["person"] for link in at if row["verb"] == "withhold" and link["part"] == "to"}
+    there = {r.id: r for r in (person(link) for link in (row, *at) if link["person"] not in kept_out)}
+    parents = any(link["part"] == "to" and person(link).party == "parents" for link in at)
+    domain = row["topic_domain"] or row["domain"]
+    return Point(
+        title=row["title"],
+        there=tuple(sorted(there.values(), key=lambda r: (order[r.party], r.name, str(r.id)))),
+        advice=parents and row["verb"] in ADVISING and domain in PARENTING,
     )
 
 

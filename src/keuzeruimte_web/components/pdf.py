@@ -1,4 +1,4 @@
-"""A copy on paper: a tagged PDF (PDF/UA-1), made by Typst from values alone."""
+"""A copy and a report on paper: a tagged PDF (PDF/UA-1), made by Typst from values alone."""
 
 import json
 from collections.abc import Mapping
@@ -7,13 +7,25 @@ from typing import Any
 
 import typst
 
-TEMPLATE = Path(__file__).parent / "copy.typ"
+HERE = Path(__file__).parent
 
 
 def pdf_of(copy: Mapping[str, Any]) -> bytes:
-    """The PDF of this content; whatever somebody wrote is printed as it stands there."""
+    """The PDF of a copy; whatever somebody wrote is printed as it stands there."""
+    return _made("copy", copy)
+
+
+def pdf_of_report(report: Mapping[str, Any]) -> bytes:
+    """The PDF of a report, as its reader may read it."""
+    return _made("report", report)
+
+
+def _made(template: str, content: Mapping[str, Any]) -> bytes:
     made = typst.compile(
-        TEMPLATE, format="pdf", sys_inputs={"copy": json.dumps(copy)}, pdf_standards=["ua-1"]
+        HERE / f"{template}.typ",
+        format="pdf",
+        sys_inputs={template: json.dumps(content)},
+        pdf_standards=["ua-1"],
     )
     if not isinstance(made, bytes):
         raise TypeError("one document was expected")

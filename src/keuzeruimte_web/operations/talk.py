@@ -15,6 +15,7 @@ from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.circles import circle_of
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people_at import people_around, people_at
+from keuzeruimte_web.operations.report_readers import family_that_reads
 from keuzeruimte_web.operations.versions import save_version
 from keuzeruimte_web.operations.wayround import let_go_of_steps
 from keuzeruimte_web.records.models import AgendaItem, Conversation, Note, Report, ReportItem
@@ -68,8 +69,9 @@ def keep_note(viewer: Viewer, *, conversation: UUID, item: UUID, text: str, vers
 def close(viewer: Viewer, *, conversation: UUID, done: set[UUID], on: date, once: UUID) -> None:
     """Close a conversation: which items were done as planned, and on which day.
 
-    What was done is the history that signals look at; what was not leaves no trace in it. For each circle
-    of people who were there, a report begins: what was said without the pupil gets one of its own.
+    What was done is the history that signals look at; what was not leaves no trace in it. For each group of
+    people who were at the same points a report begins: what was said without the pupil gets one of its own,
+    and who was at one point only reads of that point only.
     Raises SentBefore, AlreadyClosed, NotYet.
     """
     with transaction.atomic():
@@ -109,23 +111,21 @@ def _open_talk(viewer: Viewer, conversation: UUID) -> Conversation:
 
 
 def _begin_reports(viewer: Viewer, talk: Conversation, done: list[AgendaItem]) -> None:
+    """A report for each group of people who read the same points: one a circle in most conversations."""
     people = people_around(viewer, conversation=talk)
     present = people_at(done)
-    circles: dict[str, list[AgendaItem]] = defaultdict(list)
+    groups: dict[tuple[str, frozenset[UUID]], list[AgendaItem]] = defaultdict(list)
     for item in done:
-        circles[circle_of(people[p] for p in present[item.pk] if p in people)].append(item)
-    for circle, items in sorted(circles.items()):
+        there = present[item.pk]
+        circle = circle_of(people[person] for person in there if person in people)
+        reading = family_that_reads(circle, there, people, pupil=talk.matter.pupil_id, today=viewer.today)
+        groups[circle, reading].append(item)
+    for (circle, _reading), items in groups.items():
         if circle == Circle.SCHOOL:
             continue
-        # A report that somebody began before the talk was closed goes on.
-        report, _new = Report.objects.get_or_create(
-            conversation=talk,
-            circle=circle,
-            defaults={"school_id": viewer.school, "author_id": viewer.person},
+        report = Report.objects.create(
+            school_id=viewer.school, conversation=talk, circle=circle, author_id=viewer.person
         )
-        told = set(ReportItem.objects.filter(item__in=items).values_list("item_id", flat=True))
         ReportItem.objects.bulk_create(
-            ReportItem(school_id=viewer.school, report=report, item=item)
-            for item in items
-            if item.pk not in told
+            ReportItem(school_id=viewer.school, report=report, item=item) for item in items
         )

@@ -8,7 +8,8 @@ from uuid import UUID
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.bridge.report_file import Added, Agreed, Reader, Said, report_file
+from keuzeruimte_web.bridge.report_file import Added, Agreed, Earlier, Point, Reader, Said, report_file
+from keuzeruimte_web.queries.differences import Piece, difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,15 @@ class OwnWords:
     words: str
     agreed: bool
     for_school: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became different when the writer changed a text that lay before its readers; newest first."""
+
+    at: datetime
+    observed: tuple[Piece, ...]
+    opinion: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,9 @@ class ReportPage:
     author: str
     present: tuple[Reader, ...]
     readers: tuple[Reader, ...]
-    items: tuple[str, ...]
+    items: tuple[Point, ...]
+    one_group: bool
+    changes: tuple[Change, ...]
     agreements: tuple[Agreed, ...]
     own: Said | None
     words: tuple[OwnWords, ...]
@@ -49,7 +61,10 @@ class ReportPage:
     added: tuple[Added, ...]
     notes: int
     draft: dict[str, Any]
+    reads_pupil: bool
+    advised: bool
     may_write: bool
+    may_take_over: bool
     may_confirm: bool
     may_add: bool
     for_staff: bool
@@ -80,6 +95,7 @@ def report_page(viewer: Viewer, *, report: UUID) -> ReportPage:
     pupil = row.conversation.matter.pupil
     file = report_file(viewer, report=report, pupil=pupil.pk, author=row.author_id)
     people = {reader.id: reader for reader in file.readers}
+    mine = row.author_id == viewer.person
     return ReportPage(
         id=row.pk,
         conversation=row.conversation_id,
@@ -96,6 +112,8 @@ def report_page(viewer: Viewer, *, report: UUID) -> ReportPage:
         present=tuple(reader for reader in file.readers if reader.present),
         readers=file.readers,
         items=file.items,
+        one_group=len({point.there for point in file.items}) < 2,
+        changes=_changes(file.earlier, observed=row.observed, opinion=row.opinion),
         agreements=file.agreements,
         own=next((said for said in file.said if said.person == viewer.person), None),
         words=tuple(
@@ -118,11 +136,23 @@ def report_page(viewer: Viewer, *, report: UUID) -> ReportPage:
         added=file.added,
         notes=file.notes if row.state == "draft" else 0,
         draft=file.draft,
-        may_write=Right.REPORT in file.may,
+        reads_pupil=row.circle in ("triangle", "pupil_school"),
+        advised=any(point.advice for point in file.items),
+        may_write=Right.REPORT in file.may and (mine or row.state != "draft"),
+        may_take_over=Right.REPORT in file.may and not mine and row.state == "draft",
         may_confirm=Right.CONFIRM in file.may,
         may_add=Right.ADD in file.may,
         for_staff=viewer.role == "professional",
     )
+
+
+def _changes(earlier: tuple[Earlier, ...], *, observed: str, opinion: str) -> tuple[Change, ...]:
+    """From each text to the one after it, the last to what stands now."""
+    texts = [(one.observed, one.opinion) for one in earlier] + [(observed, opinion)]
+    return tuple(
+        Change(one.until, difference(one.observed, after[0]), difference(one.opinion, after[1]))
+        for one, after in zip(earlier, texts[1:], strict=True)
+    )[::-1]
 
 
 def report_list(viewer: Viewer, *, most: int = 100) -> tuple[ReportLine, ...]:

@@ -149,6 +149,7 @@ KINDS: Mapping[type, str] = {
     m.AgendaItem: "item",
     m.Report: "report",
     m.Agreement: "agreement",
+    m.Doubt: "doubt",
     m.Event: "event",
     m.Offer: "offer",
     m.Limit: "limit",

@@ -116,6 +116,15 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
             new(m.ReportReader, report=row, person=reader, present=True)
         return row  # type: ignore[no-any-return]
 
+    def version(of: m.Report) -> m.ReportVersion:
+        return new(m.ReportVersion, report=of, number=1, observed="x", author=ruben)  # type: ignore[no-any-return]
+
+    def doubt(*asked: m.Person) -> m.Doubt:
+        row = new(m.Doubt, matter=story.trajectory, author=ruben, text="x", written_on=world.today)
+        for colleague in asked:
+            new(m.DoubtColleague, doubt=row, person=colleague, asked_on=world.today)
+        return row  # type: ignore[no-any-return]
+
     def agreement(circle: Circle, *people: m.Person) -> m.Agreement:
         row = new(m.Agreement, conversation=talk, circle=circle, text="x", made_on=world.today)
         for person in people:
@@ -161,6 +170,7 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
     )
     to, present, waits = "to", "present", "waits_for"
     past = past_of(world)
+    left = left_behind(world, other)
     with_all = item((saskia, to), (marloes, present), (erik, present), (aunt, present))
     return {
         "naam van de leerling": (Kind.PERSON, saskia),
@@ -245,9 +255,14 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
             Kind.TAKEN_STEP,
             new(m.TakenStep, conversation=talk, taker=ruben, number=1, before=[], after=[]),
         ),
+        "twijfel van Ruben, gehouden": (Kind.DOUBT, doubt()),
+        "twijfel van Ruben, voorgelegd aan Joris": (Kind.DOUBT, doubt(joris)),
         "verslag in concept": (Kind.REPORT, draft),
+        "verslag in concept van Oud, die hier niet meer begeleidt": (Kind.REPORT, left),
         "verslag voor iedereen, ligt voor": (Kind.REPORT, everybody),
         "verslag zonder de leerling, gesloten": (Kind.REPORT, closed),
+        "eerdere tekst van het verslag voor iedereen": (Kind.REPORT_VERSION, version(everybody)),
+        "eerdere tekst van het verslag zonder de leerling": (Kind.REPORT_VERSION, version(closed)),
         "eigen woorden van Marloes, ligt voor": (
             Kind.RESPONSE,
             response(everybody, marloes, WordsAudience.READERS),
@@ -276,6 +291,13 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         **led(world),
         **asked(world),
     }
+
+
+def left_behind(world: World, talk: Any) -> m.Report:
+    """A report that Oud began, who does not guide here any more."""
+    author = m.Person.objects.get(given_name="Oud")
+    given = {"conversation": talk, "circle": Circle.TRIANGLE, "author": author, "observed": "x"}
+    return m.Report.objects.create(school=world.school, **given)  # type: ignore[no-any-return]
 
 
 def asked(world: World) -> dict[str, tuple[Kind, Any]]:
@@ -385,9 +407,8 @@ def past_of(world: World) -> dict[str, tuple[Kind, Any]]:
         done = {"verb": "ask", "domain": "family", "done": True, "done_on": then.date(), "by": ruben}
         item = new(m.AgendaItem, conversation=row, position=1, title="x", **done)
         new(m.ReportItem, report=report, item=item)
-        agreement = new(
-            m.Agreement, conversation=row, circle=Circle.PARENTS_SCHOOL, text="x", made_on=then.date()
-        )
+        made = {"circle": Circle.PARENTS_SCHOOL, "text": "x", "made_on": then.date()}
+        agreement = new(m.Agreement, conversation=row, item=item, **made)
         for parent in (marloes, erik):
             new(m.Invitation, conversation=row, person=parent)
             new(m.ReportReader, report=report, person=parent, present=True)

@@ -332,6 +332,14 @@ class _Builder:
         )
         self.report(talk, "verslag concept", Circle.TRIANGLE, ReportState.DRAFT, saskia, marloes)
         self.new(m.ReportItem, report=open_, item=everybody)
+        was = {"report": open_, "number": 1, "author": ruben}
+        self.new(m.ReportVersion, observed=mark("eerdere tekst"), opinion=mark("eerdere mening"), **was)
+        doubts = {"matter": matter, "author": ruben, "written_on": self.world.today}
+        self.records["twijfel"] = self.new(m.Doubt, text=mark("twijfel"), **doubts)
+        asked = self.records["twijfel voor joris"] = self.new(
+            m.Doubt, text=mark("twijfel voor joris"), **doubts
+        )
+        self.new(m.DoubtColleague, doubt=asked, person=self.world.staff.joris, asked_on=self.world.today)
         self.new(m.ReportItem, report=closed, item=alone)
         self.agreement(earlier, "afspraak gedaan ouders", Circle.PARENTS_SCHOOL, alone, erik, marloes)
 

@@ -22,6 +22,7 @@ from .casefile import (
 )
 from .chain import Chain, ErasedChain, LogCheck, Seal, SealedHead
 from .devices import Device
+from .doubt import Doubt, DoubtColleague
 from .erasure import Erasure
 from .leading import Opening, ProtectionProposal
 from .outbox import Message
@@ -32,10 +33,12 @@ from .report import (
     Addition,
     Agreement,
     AgreementPerson,
+    AgreementYes,
     HandedReport,
     Report,
     ReportItem,
     ReportReader,
+    ReportVersion,
     Response,
 )
 from .retention import RetentionTerm
@@ -57,6 +60,7 @@ __all__ = [
     "AgendaItem",
     "Agreement",
     "AgreementPerson",
+    "AgreementYes",
     "Answer",
     "Chain",
     "Contact",
@@ -65,6 +69,8 @@ __all__ = [
     "DelegationPerson",
     "DelegationTopic",
     "Device",
+    "Doubt",
+    "DoubtColleague",
     "Draft",
     "Employment",
     "ErasedChain",
@@ -98,6 +104,7 @@ __all__ = [
     "Report",
     "ReportItem",
     "ReportReader",
+    "ReportVersion",
     "RequestPerson",
     "Response",
     "RetentionTerm",

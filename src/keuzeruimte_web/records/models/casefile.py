@@ -28,6 +28,7 @@ class Matter(DossierRecord):
     closed_on = models.DateField(null=True, blank=True)
     evaluation = SealedText(blank=True)
     onward = SealedText(blank=True)
+    thanks = SealedText(blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -216,6 +216,13 @@ class ReportState(TextChoices):
     CLOSED = "closed", _("gesloten")
 
 
+class Proposal(TextChoices):
+    """What somebody proposes for an agreement that goes on."""
+
+    RENEW = "renew", _("een nieuwe dag")
+    LET_GO = "let_go", _("samen loslaten")
+
+
 class WordsAudience(TextChoices):
     """Who reads somebody's own words with a report."""
 

@@ -9,14 +9,15 @@ from keuzeruimte_web.records.sealed import SealedText
 
 from .base import DossierRecord, SchoolRecord, one_of
 from .casefile import Involvement
-from .choices import Circle, ReportState, WordsAudience
+from .choices import Circle, Proposal, ReportState, WordsAudience
 from .person import Person
 from .plan import AgendaItem, Conversation
 
 
 class Report(DossierRecord):
     """The record of (part of) a conversation, in the circle of who was present. What was seen, and what the
-    professional thinks of it, are two fields."""
+    professional thinks of it, are two fields. What other people of the family heard stands in another report,
+    also in one circle: each reads only what he was at, or gets by right."""
 
     sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
 
@@ -34,7 +35,24 @@ class Report(DossierRecord):
         constraints: ClassVar = [
             one_of("circle", Circle, "report_circle_known"),
             one_of("state", ReportState, "report_state_known"),
-            models.UniqueConstraint(fields=["conversation", "circle"], name="report_once_a_circle"),
+        ]
+
+
+class ReportVersion(DossierRecord):
+    """A text that lay before its readers and was changed: what each of them read then stays readable."""
+
+    sealed_for: ClassVar[tuple[str, ...]] = ("report__conversation__matter__pupil_id",)
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    observed = SealedText(blank=True)
+    opinion = SealedText(blank=True)
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    until = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "number"], name="report_version_once")
         ]
 
 
@@ -102,7 +120,10 @@ class Addition(DossierRecord):
 
 
 class Agreement(DossierRecord):
-    """Who does what by when, in the circle of the people at its item. Done by the owner's own word."""
+    """Who does what by when, in the circle of the people at its item. Done by the owner's own word.
+
+    Renewed or let go of together: one proposes, and it happens when everybody whose word it needs said yes.
+    """
 
     sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
 
@@ -116,9 +137,42 @@ class Agreement(DossierRecord):
     made_on = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    renewed_on = models.DateField(null=True, blank=True)
+    let_go_on = models.DateField(null=True, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)
+    proposal = models.CharField(max_length=6, choices=Proposal.choices, blank=True)
+    proposed_due = models.DateField(null=True, blank=True)
+    proposed_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
-        constraints: ClassVar = [one_of("circle", Circle, "agreement_circle_known")]
+        constraints: ClassVar = [
+            one_of("circle", Circle, "agreement_circle_known"),
+            models.CheckConstraint(
+                condition=models.Q(proposal__in=["", *Proposal.values]), name="agreement_proposal_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(done_at__isnull=True) | models.Q(let_go_on__isnull=True),
+                name="agreement_done_or_let_go",
+            ),
+        ]
+
+
+class AgreementYes(SchoolRecord):
+    """Somebody's yes to what is proposed for an agreement; gone when it is carried out or taken back.
+
+    `entered_by`: said to somebody of school, at a table or by telephone.
+    """
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="yeses")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    entered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agreement", "person"], name="agreement_yes_once")
+        ]
 
 
 class AgreementPerson(SchoolRecord):

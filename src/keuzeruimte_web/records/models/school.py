@@ -15,7 +15,8 @@ from .choices import Language
 class School(models.Model):
     """The tenant. Schools never see each other.
 
-    The safety text is the school's own way out (meldcode), in Dutch and for who reads English.
+    The safety text is the school's own way out (meldcode), in Dutch and for who reads English. So is the
+    second door of pupil and parents: another person at school, and the way of a complaint.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -24,6 +25,10 @@ class School(models.Model):
     safety_contact = models.TextField(blank=True)
     safety_text_en = models.TextField(blank=True)
     safety_contact_en = models.TextField(blank=True)
+    other_person = models.TextField(blank=True)
+    other_person_en = models.TextField(blank=True)
+    complaints = models.TextField(blank=True)
+    complaints_en = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     demo = models.BooleanField(default=False)
 

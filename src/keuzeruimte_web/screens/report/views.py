@@ -10,25 +10,32 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from keuzeruimte_web.components.pdf import pdf_of_report
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_report
 from keuzeruimte_web.operations.reports import (
+    AdviceForParents,
     NothingWritten,
     NotInThisState,
+    OfSomebodyWhoLeft,
     Written,
     add_to,
     close_report,
+    move_advice,
     put_before,
     put_notes_in,
     respond,
+    take_over,
+    without_the_pupil,
     write,
 )
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.reports import ReportPage, report_list, report_page
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.report.forms import AdditionForm, AnswerForm, WriteForm
+from keuzeruimte_web.screens.report.paper import on_paper
 
 READERS = ("professional", "parent", "pupil")
 
@@ -49,6 +56,17 @@ def page(request: Request, report: UUID) -> HttpResponse:
     return _show(request, shown)
 
 
+@require_GET
+@only_for(*READERS)
+def paper(request: Request, report: UUID) -> HttpResponse:
+    """The same on paper: a PDF that prints well and that a screen reader reads in order."""
+    shown = report_page(request.viewer, report=report)
+    open_report(request.viewer, report=report)
+    made = pdf_of_report(on_paper(shown, school=request.seat.school))
+    headers = {"Content-Disposition": 'inline; filename="verslag.pdf"', "Cache-Control": "no-store"}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+
 @require_POST
 @only_for("professional")
 def write_text(request: Request, report: UUID) -> HttpResponse:
@@ -61,6 +79,10 @@ def write_text(request: Request, report: UUID) -> HttpResponse:
         write(request.viewer, report=report, version=form.cleaned_data["version"], **text)
     except Stale as stale:
         return _met(request, report, text=text, stale=stale)
+    except AdviceForParents as found:
+        return _again(request, report, write_form=form, advice=found.lines)
+    except OfSomebodyWhoLeft:
+        return _to(report)
     except NotInThisState:
         form.add_error(None, _("Dit verslag is gesloten. Je tekst staat nog hieronder. Vul het verslag aan."))
         return _again(request, report, write_form=form, status=409)
@@ -75,7 +97,7 @@ def notes(request: Request, report: UUID) -> HttpResponse:
     """Put the own notes in the text."""
     try:
         put_notes_in(request.viewer, report=report, version=_version(request))
-    except (Stale, NotInThisState):
+    except (Stale, NotInThisState, OfSomebodyWhoLeft):
         messages.info(request, _("Het verslag veranderde intussen. Je aantekeningen staan er nog."))
     else:
         drop_draft(request.viewer, form="report", about=str(report))
@@ -97,12 +119,47 @@ def put(request: Request, report: UUID) -> HttpResponse:
     except NothingWritten:
         form.add_error("observed", _("Schrijf eerst wat er besproken is. Dan kun je het voorleggen."))
         return _again(request, report, write_form=form)
-    except NotInThisState:
-        messages.info(request, _("Dit verslag is al gesloten."))
+    except AdviceForParents as found:
+        return _again(request, report, write_form=form, advice=found.lines)
+    except (NotInThisState, OfSomebodyWhoLeft):
+        messages.info(request, _("Dit verslag is intussen anders. Lees het eerst."))
     else:
         drop_draft(request.viewer, form="report", about=str(report))
         messages.success(request, _("Het verslag ligt nu voor. Iedereen kan het op hetzelfde moment lezen."))
     return _to(report)
+
+
+@require_POST
+@only_for("professional")
+def over(request: Request, report: UUID) -> HttpResponse:
+    """Take over the draft of somebody who is not involved any more."""
+    try:
+        take_over(request.viewer, report=report)
+    except NotInThisState:
+        messages.info(request, _("Dit verslag ligt al voor."))
+    else:
+        messages.success(request, _("Het concept is nu van jou. Lees het na en schrijf het af."))
+    return _to(report)
+
+
+@require_POST
+@only_for("professional")
+def apart(request: Request, report: UUID) -> HttpResponse:
+    """Go to the report without the pupil, with what reads as advice to parents moved into it."""
+    form = WriteForm(request.POST)
+    try:
+        if form.is_valid():
+            text = {name: form.cleaned_data[name] for name in ("observed", "opinion", "version")}
+            beside = move_advice(request.viewer, report=report, written=Written(**text))
+            drop_draft(request.viewer, form="report", about=str(report))
+        else:
+            beside = without_the_pupil(request.viewer, report=report)
+    except Stale as stale:
+        return _met(request, report, text=text, stale=stale)
+    except (NotInThisState, OfSomebodyWhoLeft):
+        return _to(report)
+    messages.success(request, _("Dit is het verslag voor ouders en school. Hier hoort advies aan ouders."))
+    return _to(beside)
 
 
 @require_POST
@@ -152,6 +209,9 @@ def add(request: Request, report: UUID) -> HttpResponse:
         add_to(request.viewer, report=report, text=form.cleaned_data["text"], once=form.cleaned_data["once"])
     except SentBefore:
         return _to(report)
+    except AdviceForParents:
+        form.add_error("text", _("De leerling leest dit. Zet advies aan ouders in een verslag voor hen."))
+        return _again(request, report, addition_form=form)
     drop_draft(request.viewer, form="addition", about=str(report))
     return _to(report)
 
