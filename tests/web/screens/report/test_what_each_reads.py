@@ -54,7 +54,8 @@ def aunt_of(world: World) -> m.Person:
 
 def reports(world: World) -> list[Any]:
     with school_scope(world.school.pk):
-        return list(m.Report.objects.filter(conversation=world.saskia.talk).order_by("items__item__title"))
+        told = m.ReportItem.objects.filter(report__conversation=world.saskia.talk).select_related("item")
+        return [one.report for one in sorted(told, key=lambda one: one.item.title)]
 
 
 def put(client: Client, report: Any, text: str) -> Any:
