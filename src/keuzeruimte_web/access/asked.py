@@ -76,6 +76,7 @@ def given(asked: Asked, kind: Kind) -> QuerySet[Any]:
 ABOUT: Mapping[Kind, str] = {
     Kind.PUPIL: "pk",
     Kind.GUARDIANSHIP: "pupil",
+    Kind.INSTITUTION: "pupil",
     Kind.INVOLVEMENT: "pupil",
     Kind.MATTER: "pupil",
     Kind.DELEGATION: "matter__pupil",
@@ -170,6 +171,7 @@ def _parents(asked: Asked) -> Q:
 
 MORE: Mapping[Kind, Callable[[Asked], Q]] = {
     Kind.MATTER: _with(Circle.TRIANGLE, about="pupil"),
+    Kind.INSTITUTION: _with(Circle.SCHOOL, about="pupil"),
     Kind.INVOLVEMENT: _with(Circle.TRIANGLE, about="pupil"),
     Kind.DELEGATION: _with(Circle.PARENTS_SCHOOL, about="matter__pupil"),
     Kind.PROTECTION: _with(Circle.PARENTS_SCHOOL, about="matter__pupil"),

@@ -11,6 +11,7 @@ class Kind(TextChoices):
     ACCOUNT_INVITATION = "account_invitation", _("uitnodiging voor een account")
     PUPIL = "pupil", _("leerling en klas")
     GUARDIANSHIP = "guardianship", _("gezag en verzorging")
+    INSTITUTION = "institution", _("instelling die voogd is of toezicht houdt")
     TURNING = "turning", _("bericht dat een leerling 16 of 18 wordt")
     CONTACT = "contact", _("adres en contact")
     SCHOOL = "school", _("school en haar instellingen")

@@ -82,6 +82,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.ACCOUNT_INVITATION: m.AccountInvitation,
     Kind.PUPIL: m.Pupil,
     Kind.GUARDIANSHIP: m.Guardianship,
+    Kind.INSTITUTION: m.Institution,
     Kind.TURNING: m.TurningNotice,
     Kind.CONTACT: m.Contact,
     Kind.SCHOOL: m.School,
@@ -204,6 +205,7 @@ def outside_the_family(person: str) -> Ground:
 OPENED: Mapping[Kind, Ground] = {
     Kind.PUPIL: opened("pk"),
     Kind.GUARDIANSHIP: opened("pupil"),
+    Kind.INSTITUTION: opened("pupil"),
     Kind.INVOLVEMENT: opened("pupil"),
     Kind.MATTER: opened("pupil"),
     Kind.TOPIC: opened("matter__pupil"),
@@ -257,6 +259,12 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     # with whom a pupil of 18 can share: a parent of today whom no court keeps away
     (Kind.GUARDIANSHIP, Right.SHARE): (parent_of_the_adult(),),
     (Kind.GUARDIANSHIP, Right.CHANGE): (administrator_except_of_own_child("pupil"),),
+    # an institution is no parent, and sees nothing itself (METHOD 3); who guides must know whom to call
+    (Kind.INSTITUTION, Right.SEE): (
+        involved_with_pupil("pupil"),
+        administrator_except_of_own_child("pupil"),
+    ),
+    (Kind.INSTITUTION, Right.CHANGE): (administrator_except_of_own_child("pupil"),),
     # where somebody lives and can be reached: not for professionals, not for the other parent
     (Kind.CONTACT, Right.SEE): (administrator_except_of_own_family("person"),),
     (Kind.CONTACT, Right.CHANGE): (administrator_except_of_own_family("person"),),

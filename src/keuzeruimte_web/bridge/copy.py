@@ -19,6 +19,7 @@ from .listed import (
     authority_in_words,
     domain_in_words,
     event_in_words,
+    institution_in_words,
     matter_in_words,
     parent_in_words,
     request_in_words,
@@ -89,6 +90,17 @@ def _guardianships(asked: Asked) -> Iterator[Entry]:
             ("authority", _("Gezag"), authority_in_words(row.authority)),
             ("information_right", _("Recht op informatie"), _("ja") if row.information_right else _("nee")),
             ("household", _("Huishouden"), row.household),
+            ("source", _("Waar dit uit blijkt"), row.source),
+            ("until", _("Tot en met"), row.until),
+        )
+
+
+def _institutions(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.INSTITUTION).order_by("since", "pk"):
+        yield _entry(
+            row.name,
+            row.since,
+            ("role", _("Wat de instelling is"), institution_in_words(row.role)),
             ("source", _("Waar dit uit blijkt"), row.source),
             ("until", _("Tot en met"), row.until),
         )
@@ -270,6 +282,7 @@ def _village(asked: Asked) -> Iterator[Entry]:
 CHAPTERS: tuple[tuple[Kind, Any, Any], ...] = (
     (Kind.PUPIL, lambda: _("De leerling"), _pupil),
     (Kind.GUARDIANSHIP, lambda: _("Gezag en verzorging"), _guardianships),
+    (Kind.INSTITUTION, lambda: _("Instelling die voogd is of toezicht houdt"), _institutions),
     (Kind.INVOLVEMENT, lambda: _("Wie van school begeleidt"), _involvements),
     (Kind.MATTER, lambda: _("Trajecten en keuzemomenten"), _matters),
     (Kind.DELEGATION, lambda: _("Wat ouders toevertrouwen"), _delegations),

@@ -49,6 +49,21 @@ class GuardianshipFact:
     family: Annotated[str, At("parent__family_name")]
 
 
+@source(m.Institution, pupil="pupil_id")
+@dataclass(frozen=True, slots=True)
+class InstitutionFact:
+    """An institution that is guardian or supervises, and who speaks for it. Not in the case of the method."""
+
+    id: UUID
+    role: str
+    name: str
+    given: Annotated[str, At("given_name")]
+    family: Annotated[str, At("family_name")]
+    reach: str
+    since: date | None
+    until: date | None
+
+
 @source(m.Involvement, pupil="pupil_id")
 @dataclass(frozen=True, slots=True)
 class InvolvementFact:

@@ -4,6 +4,7 @@ from keuzeruimte_web.records.models.choices import (
     Authority,
     Domain,
     EventKind,
+    InstitutionRole,
     InvitationWay,
     MatterKind,
     Nearness,
@@ -38,7 +39,8 @@ def request_in_words(kind: str) -> str:
 def choices_of(which: str) -> list[tuple[str, str]]:
     """The whole list for a form, as (value, words).
 
-    `which` is 'domain', 'event', 'matter', 'parent', 'authority', 'staff', 'villager' or 'nearness'.
+    `which` is 'domain', 'event', 'matter', 'parent', 'authority', 'institution', 'staff', 'opening',
+    'villager' or 'nearness'.
     """
     lists = {
         "domain": Domain,
@@ -47,11 +49,17 @@ def choices_of(which: str) -> list[tuple[str, str]]:
         "parent": ParentKind,
         "authority": Authority,
         "staff": StaffRole,
+        "institution": InstitutionRole,
         "opening": OpeningReason,
         "villager": VillagerKind,
         "nearness": Nearness,
     }
     return [(value, str(words)) for value, words in lists[which].choices]
+
+
+def institution_in_words(role: str) -> str:
+    """'heeft de voogdij' …: what an institution is for a pupil."""
+    return str(InstitutionRole(role).label)
 
 
 def reason_in_words(reason: str) -> str:

@@ -8,7 +8,15 @@ from uuid import UUID
 
 from keuzeruimte.words import Authority, ParentKind, Role
 
-from .facts import GuardianshipFact, InvolvementFact, ItemFact, MatterFact, PupilFact, ThirdPartyFact
+from .facts import (
+    GuardianshipFact,
+    InstitutionFact,
+    InvolvementFact,
+    ItemFact,
+    MatterFact,
+    PupilFact,
+    ThirdPartyFact,
+)
 from .stored import Stored
 
 # A bond of birth or adoption does not end with authority or care (A.loyalty); these others do.
@@ -63,7 +71,7 @@ def called(fact: Named) -> str:
     return " ".join(part for part in (fact.given, fact.prefix, fact.family) if part)
 
 
-def in_force(fact: GuardianshipFact | InvolvementFact | ThirdPartyFact, day: date) -> bool:
+def in_force(fact: GuardianshipFact | InvolvementFact | InstitutionFact | ThirdPartyFact, day: date) -> bool:
     """On this day; both ends count."""
     return (fact.since is None or fact.since <= day) and (fact.until is None or fact.until >= day)
 

@@ -55,6 +55,7 @@ OF_THE_METHOD: tuple[type, ...] = (
 )
 # What a dossier shows besides.
 OF_THE_DOSSIER: tuple[type, ...] = (
+    f.InstitutionFact,
     f.AgreementFact,
     f.AgreementPersonFact,
     f.OfferFact,
@@ -64,6 +65,7 @@ OF_THE_DOSSIER: tuple[type, ...] = (
 OWN: Mapping[type, Kind] = {f.VoiceFact: Kind.VOICE, f.AnswerFact: Kind.ANSWER}
 
 ASKED: Mapping[type, Kind] = {
+    f.InstitutionFact: Kind.INSTITUTION,
     f.MatterFact: Kind.MATTER,
     f.DelegationFact: Kind.DELEGATION,
     f.LimitFact: Kind.LIMIT,

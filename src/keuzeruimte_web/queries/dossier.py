@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from keuzeruimte_web.access.ages import Turning, turning_near
+from keuzeruimte_web.access.ages import EIGHTEEN, Turning, is_of_age, turning_near
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
-from keuzeruimte_web.bridge.listed import domain_in_words, matter_in_words
+from keuzeruimte_web.bridge.listed import domain_in_words, institution_in_words, matter_in_words
 from keuzeruimte_web.bridge.people import FilePerson, in_force
 from keuzeruimte_web.bridge.pictures import (
     Picture,
@@ -48,6 +48,16 @@ class Around:
     authority: str = ""
     language: str = ""
     tie: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An institution that is guardian or supervises: what it is, who speaks for it, how to reach them."""
+
+    name: str
+    role: str
+    speaker: str
+    reach: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,7 @@ class Dossier:
     school: tuple[Around, ...]
     others: tuple[Around, ...]
     remembered: tuple[Around, ...]
+    institutions: tuple[Standing, ...]
     child: Around
     boundaries: tuple[Boundary, ...]
     entrusted: tuple[Entrusted, ...]
@@ -159,6 +170,7 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
             for person in sorted(file.people.values(), key=lambda p: (p.full, str(p.id)))
             if person.deceased
         ),
+        institutions=tuple(_institutions(file)),
         boundaries=tuple(boundaries(file)),
         entrusted=tuple(entrusted(file)),
         questions=tuple(questions(file)),
@@ -206,6 +218,23 @@ def _around(file: File, person: FilePerson, *, shared: bool, to_ask: bool) -> Ar
         tie=ties[0].id if ties else None,
         language=language_in_words(person),
     )
+
+
+def _institutions(file: File) -> list[Standing]:
+    """Those of today, until the pupil is 18: then guardianship and supervision end by law."""
+    today = file.viewer.today
+    if is_of_age(file.pupil.born, age=EIGHTEEN, today=today):
+        return []
+    found = [one for one in file.stored.shown(f.InstitutionFact) if in_force(one, today)]
+    return [
+        Standing(
+            name=one.name,
+            role=institution_in_words(one.role),
+            speaker=" ".join(part for part in (one.given, one.family) if part),
+            reach=one.reach,
+        )
+        for one in sorted(found, key=lambda one: (one.role, one.name, str(one.id)))
+    ]
 
 
 def _authority(authority: str) -> str:

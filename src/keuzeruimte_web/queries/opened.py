@@ -13,6 +13,7 @@ from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.listed import domain_in_words, event_in_words, matter_in_words, role_of_staff
+from keuzeruimte_web.queries.institutions import Standing, institutions
 from keuzeruimte_web.queries.matter import colleagues_for
 
 
@@ -77,6 +78,7 @@ class Proposing:
     matter: UUID
     title: str
     colleagues: tuple[tuple[UUID, str], ...]
+    institutions: tuple[Standing, ...]
 
 
 def opened(viewer: Viewer, *, pupil: UUID) -> Opened:
@@ -108,6 +110,7 @@ def proposing(viewer: Viewer, *, matter: UUID) -> Proposing:
         matter=matter,
         title=found.title,
         colleagues=colleagues_for(viewer, pupil=found.pupil_id),
+        institutions=institutions(viewer, pupil=found.pupil_id)[0],
     )
 
 

@@ -13,6 +13,8 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.listed import authority_in_words, parent_in_words, role_of_staff
 
+from .institutions import Standing, institutions
+
 
 @dataclass(frozen=True, slots=True)
 class TieOf:
@@ -82,6 +84,8 @@ class Somebody:
     mentors: tuple[str, ...]
     parents: tuple[TieOf, ...]
     parents_before: tuple[TieOf, ...]
+    institutions: tuple[Standing, ...]
+    institutions_before: tuple[Standing, ...]
     children: tuple[TieOf, ...]
     children_before: tuple[TieOf, ...]
     tasks: tuple[Task, ...]
@@ -91,7 +95,7 @@ class Somebody:
 
 
 def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
-    """One person, or Invisible. At most seven queries."""
+    """One person, or Invisible. At most eight queries."""
     row = rows(viewer, Kind.PERSON).select_related("pupil__school_class").filter(pk=person).first()
     if row is None:
         raise Invisible(f"{Kind.PERSON}")
@@ -106,6 +110,7 @@ def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
         raise Invisible(f"{Kind.PERSON}")
     numbers = dict(rows(viewer, Kind.SCHOOL_IDENTITY).filter(person=person).values_list("kind", "value"))
     parents, children = _sides(ties, person, viewer.today)
+    standing = institutions(viewer, pupil=person) if child is not None else ((), ())
     return Somebody(
         id=row.pk,
         name=row.full_name,
@@ -128,6 +133,8 @@ def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
         mentors=_mentors(viewer, person) if child else (),
         parents=parents[0],
         parents_before=parents[1],
+        institutions=standing[0],
+        institutions_before=standing[1],
         children=children[0],
         children_before=children[1],
         tasks=tuple(tasks),

@@ -187,6 +187,10 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
             ),
         ),
         "gezag van Erik": (Kind.GUARDIANSHIP, m.Guardianship.objects.get(parent=erik)),
+        "instelling die voogd is": (
+            Kind.INSTITUTION,
+            new(m.Institution, pupil=story.saskia, role="guardian", name="x", source="x"),
+        ),
         "adres en contact van Marloes": (
             Kind.CONTACT,
             new(m.Contact, person=marloes, address="Lindelaan 4", secret=True),

@@ -155,6 +155,14 @@ class _Builder:
         self.records["begeleiding"] = m.Involvement.objects.get(
             pupil=saskia.saskia, matter=saskia.trajectory, person=self.world.staff.ruben
         )
+        self.records["instelling"] = self.new(
+            m.Institution,
+            pupil=saskia.saskia,
+            role="guardian",
+            name=mark("instelling"),
+            reach=mark("instelling"),
+            source=mark("instelling"),
+        )
         self._where_they_are()
         assert school.pk == saskia.saskia.school_id
         # By which number the school's accounts know Saskia, at a provider that does not answer.

@@ -24,6 +24,7 @@ from .chain import Chain, ErasedChain, LogCheck, Seal, SealedHead
 from .devices import Device
 from .doubt import Doubt, DoubtColleague
 from .erasure import Erasure
+from .institution import Institution
 from .leading import Opening, ProtectionProposal
 from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
@@ -79,6 +80,7 @@ __all__ = [
     "Guardianship",
     "HandedReport",
     "IdentityProvider",
+    "Institution",
     "Invitation",
     "Involvement",
     "ItemPerson",

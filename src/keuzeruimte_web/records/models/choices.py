@@ -83,6 +83,13 @@ class ParentKind(TextChoices):
     GUARDIAN = "guardian", _("voogd")
 
 
+class InstitutionRole(TextChoices):
+    """What an institution is for a pupil. Both are no parent: a protector, with a measure (METHOD 3)."""
+
+    GUARDIAN = "guardian", _("heeft de voogdij")
+    SUPERVISOR = "supervisor", _("houdt toezicht, met een gezinsvoogd")
+
+
 class Authority(TextChoices):
     """Parental authority (gezag). Unknown is asked and heard, and grants nothing."""
 

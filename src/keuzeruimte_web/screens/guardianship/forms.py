@@ -28,7 +28,7 @@ class TieForm(forms.Form):
         label=_("Wat is deze persoon voor de leerling?"),
         help_text=_(
             "Een voogd is een mens die voor de leerling zorgt. Is een instelling voogd, of is er een "
-            "gezinsvoogd? Dat is geen ouder. De teamleider legt dat vast als bescherming."
+            "gezinsvoogd? Dat is geen ouder. Voeg die apart toe, bij ‘Instelling’."
         ),
     )
     authority = forms.ChoiceField(

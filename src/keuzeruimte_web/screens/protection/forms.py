@@ -56,3 +56,15 @@ class ProtectionForm(OnceForm):
         fields["domains"].choices = choices_of("domain")
         fields["helpers"].choices = colleagues
         fields["second"].choices = colleagues
+        self.initial = {**_carried_by(offered), **self.initial}
+
+
+def _carried_by(offered: Proposing) -> dict[str, str]:
+    """Who speaks for the institution that the administrator entered, to begin with; the leader looks."""
+    known = next((one for one in offered.institutions if one.speaker), None)
+    if known is None:
+        return {}
+    return {
+        "given_name": known.given or known.family,
+        "family_name": ", ".join(part for part in (known.given and known.family, known.name) if part),
+    }
