@@ -63,6 +63,8 @@ def _subject(code: str, value: object, *, place: Place, known: Vocabulary | None
     from_known = known.subjects.get(code) if known else None
     if value is None and from_known is not None:
         return from_known
+    if value is None:
+        raise RulesFileError("no-name", place=place, found=code)
     if isinstance(value, str):
         return Subject(code, text(value, place), from_known.also if from_known else ())
     given = attributes(value, _SUBJECT, place=place)

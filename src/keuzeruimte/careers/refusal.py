@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from keuzeruimte.careers.requirements.refusal import RequirementError
 from keuzeruimte.reading.place import Place
-from keuzeruimte.reading.refusal import PROBLEMS, RefusedFileError
+from keuzeruimte.reading.refusal import EXPECTED, PROBLEMS, RefusedFileError
 
 OWN: dict[str, dict[str, str]] = {
     "too-large": {
@@ -39,6 +39,10 @@ OWN: dict[str, dict[str, str]] = {
     "not-a-code": {
         "nl": "{found} kan geen code zijn; gebruik letters, cijfers, & en -, maar niet ‘en’, ‘of’ of ‘uit’",
         "en": "{found} cannot be a code; use letters, digits, & and -, but not ‘en’, ‘of’ or ‘uit’",
+    },
+    "no-name": {
+        "nl": "{found} kennen we niet; zet er een naam achter, zoals ‘robo: robotica’",
+        "en": "we do not know {found}; give it a name, such as ‘robo: robotica’",
     },
     "double-name": {
         "nl": "de naam {found} hoort al bij een ander vak; geef ieder vak eigen namen",
@@ -107,10 +111,20 @@ OWN: dict[str, dict[str, str]] = {
 }
 
 
+EXPECTED_HERE: dict[str, dict[str, str]] = {
+    "table": {
+        "nl": "velden met een waarde, zoals {choose: 1, from: [nlt, biol]}",
+        "en": "keys with values, such as {choose: 1, from: [nlt, biol]}",
+    },
+    "list": {"nl": "een lijst, zoals [nat, schk]", "en": "a list, such as [nat, schk]"},
+}
+
+
 class RulesFileError(RefusedFileError):
     """A file of subject rules that cannot be used."""
 
     problems: ClassVar[Mapping[str, Mapping[str, str]]] = {**PROBLEMS, **OWN}
+    expected: ClassVar[Mapping[str, Mapping[str, str]]] = {**EXPECTED, **EXPECTED_HERE}
 
     @classmethod
     def like(cls, refusal: RefusedFileError) -> "RulesFileError":

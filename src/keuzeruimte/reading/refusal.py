@@ -157,6 +157,7 @@ class RefusedFileError(Exception):
     """A file that cannot be used. `in_words` tells where, what was found and what is allowed."""
 
     problems: ClassVar[Mapping[str, Mapping[str, str]]] = PROBLEMS
+    expected: ClassVar[Mapping[str, Mapping[str, str]]] = EXPECTED
 
     def __init__(
         self,
@@ -182,14 +183,15 @@ class RefusedFileError(Exception):
             nearest=self._nearest_in_words(lang),
         )
         place = str(self.place)
-        return f"{place}: {words}." if place else f"{words}."
+        told = words if words.endswith("?") else f"{words}."
+        return f"{place}: {told}" if place else told
 
     def __str__(self) -> str:
         return self.in_words("en")
 
     def _allowed_in_words(self, lang: str) -> str:
         if isinstance(self.allowed, str):
-            return EXPECTED[self.allowed][lang] if self.allowed in EXPECTED else self.allowed
+            return self.expected[self.allowed][lang] if self.allowed in self.expected else self.allowed
         words = [_short(word) for word in self.allowed]
         return ", ".join(words[:MOST_SHOWN]) + ("" if len(words) <= MOST_SHOWN else ", …")
 
