@@ -7,7 +7,10 @@ YES, NO, UNKNOWN = "Heeft gezag", "Heeft geen gezag", "Niet bekend"
 
 @dataclass(frozen=True, slots=True)
 class Adult:
-    """A parent or carer as the administrator enters it; `known` is the name of somebody the school has."""
+    """A parent or carer as the administrator enters it; `known` is the name of somebody the school has.
+
+    `misspelt` is the family name as it was entered first; the language and the interpreter come later too.
+    """
 
     given: str
     family: str
@@ -17,6 +20,7 @@ class Adult:
     speaks: str = ""
     interpreter: bool = False
     known: bool = False
+    misspelt: str = ""
     secret: bool = False
     deceased: bool = False
 
@@ -24,6 +28,38 @@ class Adult:
     def full(self) -> str:
         """As one says it."""
         return f"{self.given} {self.family}"
+
+    @property
+    def entered(self) -> str:
+        """As it was entered first."""
+        return f"{self.given} {self.misspelt or self.family}"
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A tie that turns out otherwise: what is filled in, how it was and is for the administrator, and what
+    the mentor reads of it from then on."""
+
+    child: str
+    adult: str
+    was: str
+    now: str
+    guided: str = ""
+    authority: str = ""
+    household: str = ""
+    source: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A name, a language or a death that was not known: the field of the form, and what stands there then."""
+
+    child: str
+    adult: str
+    field: str
+    value: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +82,17 @@ class Family:
         return tuple(adult for adult in self.adults if not adult.deceased)
 
 
-EVA = Adult("Eva", "Brandt", household="bij moeder")
+EVA = Adult("Eva", "Brandt", misspelt="Brand", household="bij moeder")
 TOM = Adult("Tom", "Lind", household="bij vader")
 MIRJAM = Adult("Mirjam", "van den Oever", known=True)
-JUDITH = Adult("Judith", "Aalders")
+JUDITH = Adult("Judith", "Aalders", authority=UNKNOWN)
 FAMILIES = (
     Family("two households", "Mila", "Lind", (EVA, TOM)),
     Family(
         "a brother at the same school",
         "Max",
         "Lind",
-        (Adult("Eva", "Brandt", known=True), Adult("Tom", "Lind", known=True)),
+        (Adult("Eva", "Brandt", misspelt="Brand", known=True), Adult("Tom", "Lind", known=True)),
     ),
     Family("one parent", "Sanne", "Oomen", (Adult("Nadia", "Oomen"),)),
     Family(
@@ -107,3 +143,68 @@ FAMILIES = (
     Family("a mother who works here", "Kim", "Oever", (MIRJAM,)),
     Family("a mother with a child at two schools", "Zara", "Aalders", (JUDITH,)),
 )
+
+# Each form of family is corrected once, in what fits it; besides a secret address, and who speaks for whom.
+OTHERWISE = (
+    Otherwise(
+        "Mila",
+        "Tom Lind",
+        household="bij vader, om de week",
+        was="bij vader",
+        now="bij vader, om de week",
+        guided="bij vader, om de week",
+    ),
+    Otherwise(
+        "Liv",
+        "Carl Herfst",
+        authority=YES,
+        source="gezagsregister opnieuw gezien",
+        was="heeft geen gezag",
+        now="heeft gezag",
+    ),
+    Otherwise(
+        "Jip", "Toos Kramer", household="bij oma", was="gezag niet bekend", now="bij oma", guided="bij oma"
+    ),
+    Otherwise(
+        "Fleur",
+        "Omar Haddad",
+        authority=NO,
+        source="Ineke vertelde het",
+        was="gezag niet bekend",
+        now="heeft geen gezag",
+        guided="zonder gezag",
+    ),
+    Otherwise(
+        "Roos",
+        "Hugo Meijer",
+        source="uitspraak gezien",
+        since="2024-09-01",
+        was="bron: gezagsregister gezien",
+        now="sinds 1 september 2024",
+    ),
+    Otherwise(
+        "Kim", MIRJAM.full, household="bij moeder", was="heeft gezag", now="bij moeder", guided="bij moeder"
+    ),
+    Otherwise(
+        "Zara",
+        JUDITH.full,
+        authority=YES,
+        source="gezagsregister gezien",
+        was="gezag niet bekend",
+        now="heeft gezag",
+    ),
+)
+MENDED = (
+    Mended("Max", "Eva Brand", "Achternaam", "Brandt", now="Eva Brandt"),
+    Mended(
+        "Sanne", "Nadia Oomen", "Praat liever in een andere taal", "Papiaments", now="praat liever Papiaments"
+    ),
+    Mended("Amir", "Fatima Nasser", "Er komt een tolk bij gesprekken", "", now="met een tolk"),
+    Mended("Tess", "Lotte Waals", "Deze persoon is overleden", "", now="overleden"),
+)
+
+
+def decides(family: Family, adult: Adult) -> bool:
+    """Whether this parent has authority once all is corrected."""
+    found = [o.authority for o in OTHERWISE if (o.child, o.adult) == (family.given, adult.full)]
+    return (found[0] if found and found[0] else adult.authority) == YES
