@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from keuzeruimte_web.request import Request
 
 P = ParamSpec("P")
-View = Callable[Concatenate[Request, P], HttpResponse]
-Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[Request, P], HttpResponseBase]
+Door = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def only_for(*roles: str) -> Callable[[View[P]], Door[P]]:
@@ -18,7 +19,7 @@ def only_for(*roles: str) -> Callable[[View[P]], Door[P]]:
 
     def guard(view: View[P]) -> Door[P]:
         @wraps(view)
-        def guarded(http_request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(http_request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             request = cast(Request, http_request)
             if request.viewer.role.value not in roles:
                 raise Http404

@@ -173,6 +173,8 @@ SQLITE: dict[str, object] = {
     },
 }
 DATABASES = {"default": environment.postgresql("KEUZERUIMTE_DATABASE_URL") or SQLITE}
+# Live screens listen here when the database above is reached through a pooler, which passes no LISTEN on.
+LISTEN: dict[str, object] = environment.postgresql("KEUZERUIMTE_LISTEN_URL") or {}
 # The keys of the dossiers: a database of its own, so that a copy of the records opens nothing
 # (keys/store.py). Durable before anything else is written, and what is destroyed is overwritten.
 KEYS: dict[str, object] = environment.postgresql("KEUZERUIMTE_KEYS_URL") or {

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet, Value
 from django.utils.functional import Promise
 
+from .guest import within_the_table
 from .rights import Kind, Right
 from .table import MODELS, TABLE
 from .viewer import Viewer
@@ -30,7 +31,8 @@ def rows(viewer: Viewer, kind: Kind, right: Right = Right.SEE) -> QuerySet[Any]:
     manager: Any = model._default_manager
     if not conditions:
         return manager.none()  # type: ignore[no-any-return]
-    return manager.filter(reduce(or_, conditions, Q(pk__in=[])))  # type: ignore[no-any-return]
+    allowed = reduce(or_, conditions, Q(pk__in=[])) & within_the_table(viewer, kind, right)
+    return manager.filter(allowed)  # type: ignore[no-any-return]
 
 
 def may(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> bool:
@@ -53,7 +55,9 @@ def grounds_of(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> list[str |
     manager: Any = MODELS[kind]._default_manager
     grounds = TABLE.get((kind, right), ())
     asked = [
-        manager.filter(q, pk=pk) if (q := ground.for_viewer(viewer)) is not None else manager.none()
+        manager.filter(q & within_the_table(viewer, kind, right), pk=pk)
+        if (q := ground.for_viewer(viewer)) is not None
+        else manager.none()
         for ground in grounds
     ]
     return [grounds[number].label for number in _that_hold(asked)]

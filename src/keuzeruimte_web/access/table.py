@@ -110,6 +110,8 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.ANSWER: m.Answer,
     Kind.VILLAGE: m.Village,
     Kind.DRAFT: m.Draft,
+    Kind.TABLE: m.Table,
+    Kind.TABLE_SEAT: m.TableSeat,
     Kind.NOTE: m.Note,
     Kind.DOUBT: m.Doubt,
     Kind.TAKEN_STEP: m.TakenStep,
@@ -410,6 +412,14 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     ),
     (Kind.ITEM, Right.PLAN): (talk_open("conversation__"),),
     (Kind.ITEM, Right.HOLD): (talk_open("conversation__"),),
+    # the table while they talk: that it is open, for who is invited; the code and who joins, for who holds it
+    (Kind.TABLE, Right.SEE): (
+        both(in_role(invited("conversation"), FAMILY), not_about_an_adult(IN_TALK + "__pupil")),
+        talk_open("conversation__"),
+    ),
+    (Kind.TABLE, Right.HOLD): (talk_open("conversation__"),),
+    (Kind.TABLE_SEAT, Right.SEE): (talk_open("table__conversation__"),),
+    (Kind.TABLE_SEAT, Right.ADMIT): (talk_open("table__conversation__"),),
     (Kind.OFFER, Right.SEE): (offered(), while_it_stands("lapses_on")),
     (Kind.OFFER, Right.ANSWER): (offered(),),
     (Kind.OFFER, Right.CHANGE): (both(own("professional", OFFERED_IT), involved("matter")),),

@@ -20,9 +20,14 @@ class ViewerRole(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """One person in one role. `today` is told by the entrance: access never reads the clock."""
+    """One person in one role. `today` is told by the entrance: access never reads the clock.
+
+    `seat`: looks from a device that was admitted to the table of one conversation, without signing in. Such a
+    guest may a part of what the same person may who signed in (`access/guest.py`).
+    """
 
     person: UUID
     school: UUID
     role: ViewerRole
     today: date
+    seat: UUID | None = None

@@ -33,6 +33,8 @@ class TraceWord(TextChoices):
     CHOSE_LIMIT = "chose_limit", _("koos op 18 zelf over een grens van een ouder")
     SHARED_AS_ADULT = "shared_as_adult", _("deelde op 18 iets met een ouder")
     TOOK_BACK_AS_ADULT = "took_back_as_adult", _("nam op 18 iets terug van een ouder")
+    OPENED_TABLE = "opened_table", _("liet anderen met een code aan tafel meedoen")
+    ADMITTED = "admitted", _("liet een apparaat toe aan tafel")
     CLOSED_CONVERSATION = "closed_conversation", _("rondde een gesprek af")
     PUT_REPORT = "put_report", _("legde een verslag voor")
     CLOSED_REPORT = "closed_report", _("sloot een verslag")

@@ -41,6 +41,8 @@ class Text:
 
     def for_viewer(self, viewer: Viewer, *, using: str) -> tuple[Any, ...]:
         """The parameters with this viewer's person, day and school (of the scope that is open)."""
+        if viewer.seat is not None:
+            raise NotAParameter("a guest at the table reads no file")
         school = get_scope().get("school")
         if not isinstance(school, UUID):
             raise NoSchool

@@ -76,12 +76,22 @@ def source_of_small_pictures() -> SafeString:
     return SafeString(small_source())
 
 
+def names_of_corners(pupil: str) -> Mapping[str, str]:
+    """How the corners are called beside a triangle, and (`joined`) how two of them are named as one side."""
+    return {
+        "pupil": pupil,
+        "parents": _("Ouders"),
+        "school": _("School"),
+        "joined": _("%(first)s en %(second)s"),
+    }
+
+
 def large_picture(drawn: list[Drawn], *, name: str, title: str, pupil: str, lang: str) -> Picture | None:
     """The latest triangle, large, with earlier ones as ghosts; None while nothing is shared."""
     if not drawn:
         return None
     now, *earlier = drawn
-    names = {"pupil": pupil, "parents": _("Ouders"), "school": _("School")}
+    names = names_of_corners(pupil)
     return Picture(
         svg=SafeString(
             large(
@@ -95,7 +105,7 @@ def large_picture(drawn: list[Drawn], *, name: str, title: str, pupil: str, lang
         ),
         rows=tuple(
             Row(
-                side=_("%(first)s en %(second)s")
+                side=names["joined"]
                 % {"first": names[ENDS[connection][0]], "second": names[ENDS[connection][1]].lower()},
                 words=tuple(
                     f"{names[corner]}: {strength_in_words(value, lang=lang)}"

@@ -13,6 +13,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.circles import circle_of
+from keuzeruimte_web.operations.changes import mark_changed
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people_at import people_around, people_at
 from keuzeruimte_web.operations.talk import AlreadyClosed
@@ -55,6 +56,7 @@ def agree(
             for person in group
         )
         remember(viewer, key=once, made=agreement.pk)
+        mark_changed(row.conversation_id)
     return agreement.pk
 
 
@@ -66,6 +68,7 @@ def drop_agreement(viewer: Viewer, *, agreement: UUID) -> None:
         if row.conversation.state == ConversationState.CLOSED:
             raise AlreadyClosed
         row.delete()
+        mark_changed(row.conversation_id)
 
 
 def finish(viewer: Viewer, *, agreement: UUID, done: bool = True) -> None:
@@ -77,6 +80,7 @@ def finish(viewer: Viewer, *, agreement: UUID, done: bool = True) -> None:
         Agreement.objects.filter(pk=row.pk).update(
             done_at=timezone.now() if done else None, done_by=viewer.person if done else None
         )
+        mark_changed(row.conversation_id)
         if done:
             leave_trace(
                 viewer.school,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from keuzeruimte_web.access.decide import require
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.operations.changes import mark_changed
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.sharing import invited_to, set_shares
 from keuzeruimte_web.records.models import Answer, Conversation
@@ -61,3 +62,4 @@ def give_answers(viewer: Viewer, *, conversation: UUID, given: Mapping[str, Give
             )
             set_shares(viewer, answer, people=one.shared_with, among=among)
         drop_draft(viewer, form="answers", about=str(conversation))
+        mark_changed(conversation)

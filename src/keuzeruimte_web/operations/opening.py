@@ -1,13 +1,17 @@
 """Opening a dossier: nobody reads a person's file without a trace."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
+
+from django.utils import timezone
 
 from keuzeruimte_web.access.decide import require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.records.models import Trace
 
 
 def open_dossier(viewer: Viewer, *, pupil: UUID) -> Any:
@@ -39,6 +43,23 @@ def open_conversation(viewer: Viewer, *, conversation: UUID) -> Any:
         record=conversation,
     )
     return found
+
+
+def still_open(viewer: Viewer, *, conversation: UUID) -> None:
+    """A screen of the conversation that looks again: a trace the first time, and once an hour.
+
+    By somebody of the family it leaves none. Raises Invisible, Forbidden.
+    """
+    if viewer.role != ViewerRole.PROFESSIONAL:
+        return
+    looked = Trace.objects.filter(
+        actor=viewer.person,
+        record=conversation,
+        word=TraceWord.OPENED_CONVERSATION,
+        at__gt=timezone.now() - timedelta(hours=1),
+    )
+    if not looked.exists():
+        open_conversation(viewer, conversation=conversation)
 
 
 def open_report(viewer: Viewer, *, report: UUID) -> None:

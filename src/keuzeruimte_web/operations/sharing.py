@@ -9,6 +9,7 @@ from django.db import transaction
 from keuzeruimte_web.access.decide import require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.operations.changes import mark_changed
 from keuzeruimte_web.records.models import (
     Answer,
     Conversation,
@@ -53,8 +54,19 @@ def set_shares(viewer: Viewer, record: Any, *, people: Collection[UUID], among: 
 def take_back(viewer: Viewer, *, what: str, record: UUID) -> None:
     """Take an own record back from everybody. `what`: answer, voice or limit_part. Again changes nothing."""
     with transaction.atomic():
-        require(viewer, KINDS[what], Right.SHARE, record)
+        row = require(viewer, KINDS[what], Right.SHARE, record)
         Share.objects.filter(**{what: record}).delete()
+        if what in ("answer", "voice"):
+            mark_changed(row.conversation_id)
+
+
+def take_back_answers(viewer: Viewer, *, conversation: UUID) -> None:
+    """Take all own answers for this conversation back from everybody. Again changes nothing."""
+    with transaction.atomic():
+        require(viewer, Kind.CONVERSATION, Right.SPEAK, conversation)
+        mine = rows(viewer, Kind.ANSWER, Right.SHARE).filter(conversation=conversation)
+        Share.objects.filter(answer__in=mine.values("pk")).delete()
+        mark_changed(conversation)
 
 
 def share_limit(viewer: Viewer, *, limit: UUID, people: Collection[UUID]) -> None:

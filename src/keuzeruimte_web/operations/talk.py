@@ -13,6 +13,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.circles import circle_of
+from keuzeruimte_web.operations.ending_table import end_table
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people_at import people_around, people_at
 from keuzeruimte_web.operations.report_readers import family_that_reads
@@ -88,6 +89,7 @@ def close(viewer: Viewer, *, conversation: UUID, done: set[UUID], on: date, once
             state=ConversationState.CLOSED, closed_at=timezone.now()
         )
         let_go_of_steps(talk.pk)
+        end_table(talk.pk)
         _begin_reports(viewer, talk, [item for item in items if item.done])
         leave_trace(
             viewer.school,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from keuzeruimte_web.access.decide import Forbidden, Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.operations.changes import mark_changed
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.sharing import invited_to, set_shares
@@ -59,6 +60,7 @@ def say(viewer: Viewer, *, conversation: UUID, said: Mapping[str, Said]) -> None
                 mine.update(words=one.words, updated_at=timezone.now())
             set_shares(viewer, voice, people=one.shared_with, among=among)
         drop_draft(viewer, form="voice", about=str(conversation))
+        mark_changed(conversation)
 
 
 def tell(viewer: Viewer, *, parent: UUID, conversation: UUID, kind: str, words: str, once: UUID) -> UUID:
@@ -83,6 +85,7 @@ def tell(viewer: Viewer, *, parent: UUID, conversation: UUID, kind: str, words: 
         )
         Share.objects.create(school_id=viewer.school, voice=voice, viewer_id=viewer.person)
         remember(viewer, key=once, made=voice.pk)
+        mark_changed(conversation)
     return voice.pk
 
 
@@ -96,6 +99,7 @@ def change_told(viewer: Viewer, *, voice: UUID, words: str) -> None:
             mine.update(words=words, updated_at=timezone.now())
         else:
             mine.delete()
+        mark_changed(row.conversation_id)
 
 
 def _open(viewer: Viewer, conversation: UUID) -> Conversation:

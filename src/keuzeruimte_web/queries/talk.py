@@ -12,6 +12,7 @@ from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.pictures import Picture, drawn_of, large_picture
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
+from keuzeruimte_web.bridge.table_state import CLOSED_TABLE, table_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class TalkItem:
     note_version: int
     note_id: UUID | None
     done: bool | None
+    finished: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class TalkPage:
     picture: Picture | None
     reports: tuple[tuple[UUID, str], ...]
     drafts: dict[str, Any]
+    table_open: bool
 
 
 PARTIES = {"pupil": 0, "parents": 1, "school": 2, "": 3}
@@ -89,7 +92,8 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
         for d in rows(viewer, Kind.DRAFT).filter(form__in=("note", "agreement"))
         if isinstance(d.content, dict)
     }
-    items = _items(stored, people, conversation, notes)
+    table = table_state(conversation) if talk.state != "closed" else CLOSED_TABLE
+    items = _items(stored, people, conversation, notes, table.finished)
     guests = {i.person for i in stored.all(f.InvitationFact) if i.of == conversation}
     drawn = [one for one in drawn_of(stored, people) if one.talk.starts_at <= talk.starts_at]
     return TalkPage(
@@ -114,11 +118,12 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
         if talk.state == "closed"
         else (),
         drafts=drafts,
+        table_open=table.is_open,
     )
 
 
 def _items(
-    stored: Stored, people: Any, conversation: UUID, notes: dict[UUID | None, Any]
+    stored: Stored, people: Any, conversation: UUID, notes: dict[UUID | None, Any], finished: frozenset[UUID]
 ) -> tuple[TalkItem, ...]:
     parts = by_record(stored.all(f.ItemPersonFact))
     owners = by_record(p for p in stored.all(f.AgreementPersonFact) if p.part == "owner")
@@ -143,6 +148,7 @@ def _items(
             note_version=notes[item.id].version if item.id in notes else 0,
             note_id=notes[item.id].pk if item.id in notes else None,
             done=item.done,
+            finished=item.id in finished,
         )
         for number, item in enumerate(found, start=1)
     )

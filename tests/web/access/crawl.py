@@ -125,6 +125,7 @@ def ids_of(record: Any) -> dict[str, UUID]:
     report = getattr(record, "report", None)
     about = report or record
     talk = getattr(about, "conversation", None) or (record if isinstance(record, m.Conversation) else None)
+    talk = record.table.conversation if isinstance(record, m.TableSeat) else talk
     matter = getattr(record, "matter", None) or (talk.matter if talk else None)
     matter = record if isinstance(record, m.Matter) else matter
     pupil = matter.pupil_id if matter else getattr(record, "pupil_id", None)
@@ -170,6 +171,7 @@ KINDS: Mapping[type, str] = {
     m.Village: "village",
     m.Guardianship: "guardianship",
     m.Involvement: "involvement",
+    m.TableSeat: "device",
 }
 
 
@@ -209,6 +211,9 @@ def whole_body(town: Town) -> dict[str, Any]:
         "where": "earlier",
         "finding": "against-limit:",
         "done": "no",
+        "as_whom": person,
+        "present": [person],
+        "code": "CDFH-2346",
         "answer": "no",
         "reason": "Omdat",
         "goal": "Doel",

@@ -156,6 +156,7 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
     closed = report(Circle.PARENTS_SCHOOL, ReportState.CLOSED, marloes, erik, ruben)
     draft = report(Circle.TRIANGLE, ReportState.DRAFT, saskia, marloes, of=other)
     m.Village.objects.filter(pupil=story.saskia).delete()
+    table = new(m.Table, conversation=talk, code="x", code_hash="x", until=now + timedelta(hours=4))
     village = new(m.Village, pupil=story.saskia)
     for viewer in (marloes, ruben):
         new(m.Share, village=village, viewer=viewer)
@@ -254,6 +255,18 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "antwoord van Saskia, gedeeld met Marloes": (Kind.ANSWER, shown),
         "wie Saskia om zich heen tekende, gedeeld met Marloes en Ruben": (Kind.VILLAGE, village),
         "concept van Ruben": (Kind.DRAFT, new(m.Draft, author=ruben, form="x", about="", content={})),
+        "tafel van het gesprek": (Kind.TABLE, table),
+        "telefoon van Saskia aan tafel": (
+            Kind.TABLE_SEAT,
+            new(
+                m.TableSeat,
+                table=table,
+                token_hash="x",
+                number=11,
+                person=world.saskia.saskia.person,
+                admitted_at=timezone.now(),
+            ),
+        ),
         "aantekening van Ruben": (Kind.NOTE, new(m.Note, conversation=talk, author=ruben, text="x")),
         "stap van de weg eromheen, door Ruben genomen": (
             Kind.TAKEN_STEP,

@@ -310,6 +310,11 @@ class _Builder:
         self.records["aantekening"] = self.new(
             m.Note, conversation=talk, item=first, author=ruben, text=mark("aantekening")
         )
+        until = timezone.now() + timedelta(hours=4)
+        table = self.new(m.Table, conversation=talk, code=mark("code"), code_hash="x", until=until)
+        for person in (saskia, marloes, erik, tante, ruben):
+            self.new(m.AtTable, table=table, person=person)
+        self.records["toestel"] = self.new(m.TableSeat, table=table, token_hash="x", number=11)
         for author, name in ((ruben, "concept ruben"), (marloes, "concept marloes")):
             for form, about in (("point", talk.pk), ("voice", talk.pk), ("note", first.pk), ("event", "")):
                 content = {"text": mark(name), "title": mark(name), "words": mark(name)}

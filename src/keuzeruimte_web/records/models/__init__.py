@@ -46,6 +46,7 @@ from .retention import RetentionTerm
 from .saml_answer import SamlAnswer
 from .school import Account, School, SchoolClass
 from .school_account import IdentityProvider, SchoolIdentity
+from .table import AtTable, FinishedPoint, Table, TableSeat
 from .trail import Submission, Trace
 from .turning import TurningNotice
 from .village import Village, Villager
@@ -63,6 +64,7 @@ __all__ = [
     "AgreementPerson",
     "AgreementYes",
     "Answer",
+    "AtTable",
     "Chain",
     "Contact",
     "Conversation",
@@ -77,6 +79,7 @@ __all__ = [
     "ErasedChain",
     "Erasure",
     "Event",
+    "FinishedPoint",
     "Guardianship",
     "HandedReport",
     "IdentityProvider",
@@ -118,6 +121,8 @@ __all__ = [
     "SealedHead",
     "Share",
     "Submission",
+    "Table",
+    "TableSeat",
     "TakenStep",
     "ThirdParty",
     "Topic",

@@ -1,0 +1,29 @@
+"""Whether the table of a conversation is open, and what was dealt with there; one query."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F
+
+from keuzeruimte_web.records.models import Table
+
+
+@dataclass(frozen=True, slots=True)
+class TableState:
+    """A table as it stands; `finished` are items, which only `access` says who may know of."""
+
+    is_open: bool
+    finished: frozenset[UUID]
+
+
+CLOSED_TABLE = TableState(is_open=False, finished=frozenset())
+
+
+def table_state(conversation: UUID) -> TableState:
+    """The table of this conversation. The caller made sure that it may be known."""
+    found = list(
+        Table.objects.filter(conversation=conversation, closed_at__isnull=True).values_list(
+            "pk", F("finished__item")
+        )
+    )
+    return TableState(is_open=bool(found), finished=frozenset(item for _table, item in found if item))

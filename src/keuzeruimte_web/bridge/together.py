@@ -1,0 +1,267 @@
+"""What people who look together may see of one conversation: at a table everyone present, on a telephone one.
+
+Read through `access` for each of them, live: what is taken back is gone at once, also from earlier triangles.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from keuzeruimte.triangle.geometry import ENDS
+from keuzeruimte.triangle.joint import JointTriangle, joint_triangle
+from keuzeruimte.words import Role
+from keuzeruimte_web.access.present import rows_for_all, viewers_around
+from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.records.models import (
+    AtTable,
+    Conversation,
+    Invitation,
+    Share,
+    Table,
+)
+
+from .facts import AnswerFact, ConversationFact
+from .guests import guests_of, owners_of
+from .people import FilePerson
+from .pictures import Drawn, Picture, large_picture, names_of_corners
+from .table_state import table_state
+from .there import people_at
+from .triangles import triangle_for_viewer
+
+CORNER = {
+    ViewerRole.PUPIL: ("pupil", Role.PUPIL),
+    ViewerRole.PARENT: ("parents", Role.PARENT),
+    ViewerRole.PROFESSIONAL: ("school", Role.TEACHER),
+}
+PARTIES = {"pupil": 0, "parents": 1, "school": 2, "": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who comes to this conversation, by the name that tells them apart here."""
+
+    id: UUID
+    name: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An agenda item at which all who look are."""
+
+    id: UUID
+    title: str
+    finished: bool
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody put into own words and shared with all who look."""
+
+    name: str
+    party: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreement that all who look may read."""
+
+    id: UUID
+    text: str
+    owners: tuple[Guest, ...]
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The whole. `levers`: where a little more would give most room, in words; empty while a side is open."""
+
+    conversation: UUID
+    pupil_name: str
+    title: str
+    points: tuple[Point, ...]
+    words: tuple[Words, ...]
+    agreements: tuple[Agreed, ...]
+    picture: Picture
+    levers: tuple[str, ...]
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Who is invited, who they are around this pupil, and who sits at the table now."""
+
+    guests: tuple[Guest, ...]
+    viewers: Mapping[UUID, Viewer]
+    present: frozenset[UUID]
+    pupil: UUID
+
+    @property
+    def together(self) -> tuple[Viewer, ...]:
+        """Everyone present, as viewers; nobody while somebody is there who can be no viewer here."""
+        if not self.present <= set(self.viewers):
+            return ()
+        return tuple(self.viewers[person] for person in sorted(self.present, key=str))
+
+
+def around(talk: Conversation, *, school: UUID, today: date) -> Around:
+    """The people of this conversation. The caller made sure that it may be known."""
+    pupil: UUID = talk.matter.pupil_id
+    invited = set(Invitation.objects.filter(conversation=talk).values_list("person", flat=True))
+    present = set(
+        AtTable.objects.filter(table__conversation=talk, table__closed_at__isnull=True).values_list(
+            "person", flat=True
+        )
+    )
+    viewers = viewers_around(invited | present, pupil=pupil, school=school, today=today)
+    named = dict(guests_of([talk.pk])[talk.pk])
+    guests = [
+        Guest(person, name, CORNER[viewers[person].role][0] if person in viewers else "")
+        for person, name in named.items()
+    ]
+    return Around(
+        guests=tuple(sorted(guests, key=lambda g: (PARTIES[g.party], g.name, str(g.id)))),
+        viewers=viewers,
+        present=frozenset(present),
+        pupil=pupil,
+    )
+
+
+def together(
+    viewers: Sequence[Viewer], talk: Conversation, *, people: Around, all_there: Collection[UUID], lang: str
+) -> Together | None:
+    """What these viewers may all see of this conversation; None where one of them may not know of it.
+
+    `all_there`: who must be at an item for it to be shown.
+    """
+    if not rows_for_all(viewers, Kind.CONVERSATION).filter(pk=talk.pk).exists():
+        return None
+    pupil_name = next((guest.name for guest in people.guests if guest.id == people.pupil), "")
+    points = _points(viewers, talk, all_there)
+    now, *earlier = drawn = _drawn(viewers, talk, people)
+    picture = large_picture(drawn, name="tafel", title=talk.title, pupil=pupil_name, lang=lang)
+    if picture is None:
+        return None
+    names = names_of_corners(pupil_name)
+    return Together(
+        conversation=talk.pk,
+        pupil_name=pupil_name,
+        title=talk.title,
+        points=points,
+        words=_words(viewers, talk, people),
+        agreements=_agreements(viewers, talk, {point.id for point in points}),
+        picture=picture,
+        levers=tuple(
+            names["joined"] % {"first": names[ENDS[side][0]], "second": names[ENDS[side][1]].lower()}
+            for side in now.triangle.lever
+        ),
+        shared=bool(now.triangle.heard) or bool(earlier),
+    )
+
+
+def _points(viewers: Sequence[Viewer], talk: Conversation, all_there: Collection[UUID]) -> tuple[Point, ...]:
+    items = list(rows_for_all(viewers, Kind.ITEM).filter(conversation=talk).order_by("position", "pk"))
+    there = people_at(items)
+    finished = table_state(talk.pk).finished
+    shown = [item for item in items if set(all_there) <= there[item.pk]]
+    now = next((item.pk for item in shown if item.pk not in finished), None)
+    return tuple(
+        Point(item.pk, item.title, finished=item.pk in finished, now=item.pk == now) for item in shown
+    )
+
+
+def _words(viewers: Sequence[Viewer], talk: Conversation, people: Around) -> tuple[Words, ...]:
+    named = {guest.id: guest for guest in people.guests}
+    said = [
+        voice
+        for voice in rows_for_all(viewers, Kind.VOICE).filter(conversation=talk)
+        if voice.person_id in named
+    ]
+    lines = [Words(named[v.person_id].name, named[v.person_id].party, v.kind, v.words) for v in said]
+    return tuple(sorted(lines, key=lambda one: (PARTIES[one.party], one.name, one.kind, one.words)))
+
+
+def _agreements(viewers: Sequence[Viewer], talk: Conversation, items: Collection[UUID]) -> tuple[Agreed, ...]:
+    found = [
+        one
+        for one in rows_for_all(viewers, Kind.AGREEMENT).filter(conversation=talk).order_by("made_on", "pk")
+        if one.item_id in items
+    ]
+    owners = owners_of([one.pk for one in found])
+    return tuple(
+        Agreed(
+            one.pk,
+            one.text,
+            tuple(Guest(owner.person, owner.name, owner.party) for owner in owners[one.pk]),
+            one.due_on,
+        )
+        for one in sorted(found, key=lambda one: (one.text, str(one.pk)))
+    )
+
+
+def _drawn(viewers: Sequence[Viewer], talk: Conversation, people: Around) -> list[Drawn]:
+    """The triangle of this conversation (open while nothing is shared), then earlier ones, latest first."""
+    rows: list[Any] = list(
+        rows_for_all(viewers, Kind.ANSWER).filter(conversation__matter__pupil=people.pupil)
+    )
+    answers = [AnswerFact(a.pk, a.conversation_id, a.person_id, a.connection, a.value) for a in rows]
+    speakers = {a.person for a in answers}
+    corners = dict(people.viewers)
+    if strangers := speakers - set(corners):
+        corners |= viewers_around(
+            strangers, pupil=people.pupil, school=talk.school_id, today=viewers[0].today
+        )
+    speaking = {
+        person: FilePerson(person, CORNER[viewer.role][1], given="", full="", short="")
+        for person, viewer in corners.items()
+    }
+    talks: list[Any] = sorted(
+        rows_for_all(viewers, Kind.CONVERSATION).filter(
+            pk__in={a.of for a in answers} - {talk.pk}, starts_at__lt=talk.starts_at
+        ),
+        key=lambda one: (one.starts_at, str(one.pk)),
+        reverse=True,
+    )
+    drawn = [
+        (one, triangle_for_viewer(answers, people=speaking, conversation=one.pk)) for one in [talk, *talks]
+    ]
+    return [Drawn(_fact(one), triangle or NOTHING_YET) for one, triangle in drawn if triangle or one is talk]
+
+
+NOTHING_YET: JointTriangle = joint_triangle([])
+
+
+def _fact(talk: Any) -> ConversationFact:
+    return ConversationFact(
+        id=talk.pk,
+        matter=talk.matter_id,
+        organiser=talk.organiser_id,
+        title=talk.title,
+        starts_at=talk.starts_at,
+        place="",
+        state=talk.state,
+        version=0,
+    )
+
+
+def open_table_of(conversation: UUID) -> Table | None:
+    """The table of this conversation while it is open. The caller made sure that it may be known."""
+    found: Table | None = Table.objects.filter(conversation=conversation, closed_at__isnull=True).first()
+    return found
+
+
+def shares_of(answers: Collection[UUID]) -> Mapping[UUID, tuple[UUID, ...]]:
+    """With whom each of these answers is shared; for the eyes of their author alone."""
+    found: dict[UUID, tuple[UUID, ...]] = defaultdict(tuple)
+    for answer, viewer in (
+        Share.objects.filter(answer__in=answers).order_by("viewer").values_list("answer", "viewer")
+    ):
+        found[answer] += (viewer,)
+    return found

@@ -1,0 +1,83 @@
+"""One's own place at the table, on one's own telephone: signed in, or admitted by name with a code."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge.together import Guest, Together, around, shares_of, together
+from keuzeruimte_web.queries.answers import FOUR_WORDS
+from keuzeruimte_web.queries.family import OWN_SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnswer:
+    """An own connection: which of the four words it is nearest to (None: not given), and who sees it."""
+
+    connection: str
+    word: int | None
+    shared_with: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSeat:
+    """What one sees and can do from the own place. `guests`: with whom one can share, by name."""
+
+    conversation: UUID
+    me: str
+    role: str
+    choice: bool
+    guests: tuple[Guest, ...]
+    sides: tuple[OwnAnswer, ...]
+    shared_with: tuple[str, ...]
+    seen: Together
+
+
+def own_seat(viewer: Viewer, *, conversation: UUID, lang: str) -> OwnSeat:
+    """The own place at a table that is open. Raises Invisible for who is not invited, or when it is over."""
+    may = rows(viewer, Kind.CONVERSATION, Right.SPEAK).select_related("matter")
+    talk = may.filter(pk=conversation).first()
+    if (
+        talk is None
+        or not rows(viewer, Kind.TABLE).filter(conversation=conversation, closed_at__isnull=True).exists()
+    ):
+        raise Invisible(Kind.TABLE)
+    people = around(talk, school=viewer.school, today=viewer.today)
+    staff = viewer.role == ViewerRole.PROFESSIONAL
+    seen = together((viewer,), talk, people=people, all_there=() if staff else (viewer.person,), lang=lang)
+    if seen is None:
+        raise Invisible(Kind.CONVERSATION)
+    sides = _sides(viewer, talk)
+    everybody = {person for side in sides for person in side.shared_with}
+    return OwnSeat(
+        conversation=conversation,
+        me=next((guest.name for guest in people.guests if guest.id == viewer.person), ""),
+        role=viewer.role.value,
+        choice=talk.matter.kind == "choice_moment",
+        guests=tuple(guest for guest in people.guests if guest.id != viewer.person),
+        sides=sides,
+        shared_with=tuple(guest.name for guest in people.guests if guest.id in everybody),
+        seen=seen,
+    )
+
+
+def _sides(viewer: Viewer, talk: Any) -> tuple[OwnAnswer, ...]:
+    mine = {
+        answer.connection: answer
+        for answer in rows(viewer, Kind.ANSWER, Right.CHANGE).filter(conversation=talk, person=viewer.person)
+    }
+    shared = shares_of([answer.pk for answer in mine.values()])
+    return tuple(
+        OwnAnswer(
+            connection=side,
+            word=_nearest(mine[side].value) if side in mine else None,
+            shared_with=shared[mine[side].pk] if side in mine else (),
+        )
+        for side in OWN_SIDES[viewer.role]
+    )
+
+
+def _nearest(value: float) -> int:
+    return min(range(len(FOUR_WORDS)), key=lambda n: abs(FOUR_WORDS[n] - value))

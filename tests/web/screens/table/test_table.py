@@ -1,0 +1,222 @@
+"""The table: a code admits nobody, who is admitted sees the own place, and the screen what all may see."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from world import World
+
+from keuzeruimte_web.operations.codes import digest, new_code
+from keuzeruimte_web.operations.table import new_table_code
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.models.choices import Connection, ConversationState
+from keuzeruimte_web.records.scope import school_scope
+
+
+@dataclass
+class Evening:
+    """Saskia's talk of this afternoon, begun, with an open table; and the browser of Ruben."""
+
+    world: World
+    talk: m.Conversation
+    ruben: Client
+
+    @property
+    def code(self) -> str:
+        with school_scope(self.world.school.pk):
+            return str(m.Table.objects.get(conversation=self.talk).code)
+
+    def knock(self) -> Client:
+        """A telephone on which nobody signed in, that typed the code."""
+        phone = Client()
+        answer = phone.post("/tafel/", {"code": self.code.lower().replace("-", " ")})
+        assert (answer.status_code, answer["Location"]) == (302, "/tafel/")
+        return phone
+
+    def admit(self, person: m.Person | None) -> Client:
+        phone = self.knock()
+        with school_scope(self.world.school.pk):
+            device = m.TableSeat.objects.get(admitted_at=None, ended_at=None)
+        whom = str(person.pk) if person else "screen"
+        answer = self.ruben.post(self.at(f"aan-tafel/{device.pk}/toelaten/"), {"as_whom": whom})
+        assert answer.status_code == 302
+        return phone
+
+    def at(self, path: str) -> str:
+        return f"/gesprekken/{self.talk.pk}/{path}"
+
+    def present(self, *people: m.Person) -> None:
+        self.ruben.post(self.at("aan-tafel/wie/"), {"present": [str(one.pk) for one in people]})
+
+
+@pytest.fixture
+def evening(world: World, client_for: Callable[[m.Person], Client]) -> Evening:
+    talk = world.saskia.talk
+    with school_scope(world.school.pk):
+        m.Conversation.objects.filter(pk=talk.pk).update(state=ConversationState.HELD)
+        m.Answer.objects.filter(conversation=talk).delete()
+        m.Voice.objects.filter(conversation=talk).delete()
+    ruben = client_for(world.staff.ruben)
+    found = Evening(world, talk, ruben)
+    assert ruben.post(found.at("aan-tafel/open/")).status_code == 302
+    return found
+
+
+def page(browser: Client, address: str = "/tafel/") -> str:
+    answer = browser.get(address)
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def test_a_table_code_looks_like_no_invitation() -> None:
+    table, invitation = new_table_code(), new_code()
+    assert re.fullmatch(r"[A-Z]{4}-[0-9]{4}", table)
+    assert len(invitation) == 19
+
+
+def test_a_device_with_the_code_sees_nothing_until_it_is_admitted(evening: Evening) -> None:
+    phone = evening.knock()
+    waiting = page(phone)
+    for hidden in ("Saskia", "Marloes", "Erik", "Ruben", evening.talk.title):
+        assert hidden not in waiting
+    assert phone.post("/tafel/antwoorden/", {}).status_code == 404
+    with school_scope(evening.world.school.pk):
+        number = m.TableSeat.objects.get().number
+    assert str(number) in waiting
+    assert f"<b>{number}</b>" in page(evening.ruben, evening.at("aan-tafel/"))
+
+
+def test_wrong_and_ended_codes_are_answered_alike(evening: Evening) -> None:
+    code = evening.code
+    wrong = Client().post("/tafel/", {"code": "CCCC-2222"})
+    evening.ruben.post(evening.at("aan-tafel/sluit/"))
+    ended = Client().post("/tafel/", {"code": code})
+    assert (wrong.status_code, ended.status_code) == (422, 422)
+    assert "werkt niet" in wrong.content.decode()
+    assert "werkt niet" in ended.content.decode()
+    with school_scope(evening.world.school.pk):
+        assert not m.Table.objects.filter(code_hash=digest(code)).exists()
+
+
+def test_who_is_admitted_sees_the_own_place_and_no_dossier(evening: Evening) -> None:
+    phone = evening.admit(evening.world.saskia.saskia.person)
+    place = page(phone)
+    assert "Je doet mee als Saskia." in place
+    for address in ("/", "/leerling/", evening.at("mee/"), evening.at("tafel/"), evening.at("")):
+        assert phone.get(address).status_code == 302, address  # to the sign-in
+
+
+def test_an_answer_is_on_the_table_only_once_it_is_shared_with_everyone_there(evening: Evening) -> None:
+    saskia, ruben = evening.world.saskia, evening.world.staff.ruben
+    child = saskia.saskia.person
+    phone, screen = evening.admit(child), evening.admit(None)
+    evening.present(child, saskia.marloes, saskia.erik, ruben)
+    open_side = page(screen)
+    assert "lukt goed" not in re.sub(r"<title.*?</title>", "", open_side)
+
+    def share(*people: m.Person) -> None:
+        sent = {
+            "pupil_school-word": "3",
+            "pupil_school-shared_with": [str(one.pk) for one in people],
+            "pupil_parents-word": "skip",
+        }
+        assert phone.post("/tafel/antwoorden/", sent).status_code == 302
+
+    share(saskia.marloes, ruben)
+    assert "lukt goed" not in page(screen)
+    share(saskia.marloes, saskia.erik, ruben)
+    assert "lukt goed" in page(screen)
+    assert "lukt goed" in page(evening.ruben, evening.at("tafel/"))
+    phone.post("/tafel/terug/")
+    assert "lukt goed" not in page(screen)
+    assert "lukt goed" in page(phone)
+
+
+def test_who_goes_away_counts_no_more_and_who_comes_back_does(evening: Evening) -> None:
+    saskia, ruben = evening.world.saskia, evening.world.staff.ruben
+    child = saskia.saskia.person
+    with school_scope(evening.world.school.pk):
+        own = m.AgendaItem.objects.create(
+            school=evening.world.school,
+            conversation=evening.talk,
+            position=90,
+            title="Iets voor de ouders",
+            by=ruben,
+            verb="listen",
+            domain="learning",
+        )
+        for person in (saskia.marloes, saskia.erik):
+            m.ItemPerson.objects.create(school=evening.world.school, item=own, person=person, part="to")
+    screen = evening.admit(None)
+    evening.present(child, saskia.marloes, saskia.erik, ruben)
+    assert "Iets voor de ouders" not in page(screen)
+    evening.present(saskia.marloes, saskia.erik, ruben)
+    assert "Iets voor de ouders" in page(screen)
+    evening.present(child, saskia.marloes, saskia.erik, ruben)
+    assert "Iets voor de ouders" not in page(screen)
+
+
+def test_a_colleague_and_a_stranger_are_not_admitted_with_a_code(evening: Evening) -> None:
+    for person in (evening.world.staff.ruben, evening.world.timo.anja):
+        phone = evening.knock()
+        with school_scope(evening.world.school.pk):
+            device = m.TableSeat.objects.get(admitted_at=None, ended_at=None)
+        evening.ruben.post(evening.at(f"aan-tafel/{device.pk}/toelaten/"), {"as_whom": str(person.pk)})
+        assert "tafel-getal" in page(phone)
+        phone.post("/tafel/weg/")
+
+
+def test_everything_ends_with_the_conversation(evening: Evening) -> None:
+    child = evening.world.saskia.saskia.person
+    phone, screen, waiting = evening.admit(child), evening.admit(None), evening.knock()
+    with school_scope(evening.world.school.pk):
+        once = "5d2f4a53-5a4b-4a34-8a6a-0a4b6f3b1c11"
+    today = evening.world.today.isoformat()
+    answer = evening.ruben.post(evening.at("afronden/"), {"done": [], "on": today, "once": once})
+    assert answer.status_code == 302
+    for device in (phone, screen, waiting):
+        assert "Saskia" not in page(device)
+        assert device.get("/tafel/deel/").status_code == 404
+
+
+def test_who_signed_in_and_is_invited_needs_no_admission(
+    evening: Evening, client_for: Callable[[m.Person], Client]
+) -> None:
+    marloes = client_for(evening.world.saskia.marloes)
+    answer = marloes.post("/tafel/", {"code": evening.code})
+    assert (answer.status_code, answer["Location"]) == (302, evening.at("mee/"))
+    assert "U doet mee als Marloes." in page(marloes, evening.at("mee/"))
+    assert client_for(evening.world.timo.anja).get(evening.at("mee/")).status_code == 404
+
+
+def test_a_guest_may_no_more_than_the_same_person_signed_in(evening: Evening) -> None:
+    from django.utils import timezone
+
+    from keuzeruimte_web.access.decide import rows
+    from keuzeruimte_web.access.rights import Kind, Right
+    from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+
+    child = evening.world.saskia.saskia.person
+    evening.admit(child)
+    with school_scope(evening.world.school.pk):
+        seat = m.TableSeat.objects.get(person=child)
+        earlier = m.Answer.objects.filter(person=child).exclude(conversation=evening.talk)
+        assert earlier.exists()
+        m.Answer.objects.create(
+            school=evening.world.school,
+            conversation=evening.talk,
+            person=child,
+            connection=Connection.PUPIL_SCHOOL,
+            value=0.5,
+        )
+        signed_in = Viewer(child.pk, evening.world.school.pk, ViewerRole.PUPIL, timezone.localdate())
+        guest = Viewer(child.pk, evening.world.school.pk, ViewerRole.PUPIL, timezone.localdate(), seat.pk)
+        for kind in Kind:
+            for right in Right:
+                alone = set(rows(guest, kind, right).values_list("pk", flat=True))
+                assert alone <= set(rows(signed_in, kind, right).values_list("pk", flat=True))
+        assert rows(guest, Kind.ANSWER).count() == 1
+        assert not rows(guest, Kind.PUPIL).exists()
+        assert rows(signed_in, Kind.PUPIL).exists()
