@@ -156,7 +156,6 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
     closed = report(Circle.PARENTS_SCHOOL, ReportState.CLOSED, marloes, erik, ruben)
     draft = report(Circle.TRIANGLE, ReportState.DRAFT, saskia, marloes, of=other)
     m.Village.objects.filter(pupil=story.saskia).delete()
-    table = new(m.Table, conversation=talk, code="x", code_hash="x", until=now + timedelta(hours=4))
     village = new(m.Village, pupil=story.saskia)
     for viewer in (marloes, ruben):
         new(m.Share, village=village, viewer=viewer)
@@ -255,7 +254,10 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "antwoord van Saskia, gedeeld met Marloes": (Kind.ANSWER, shown),
         "wie Saskia om zich heen tekende, gedeeld met Marloes en Ruben": (Kind.VILLAGE, village),
         "concept van Ruben": (Kind.DRAFT, new(m.Draft, author=ruben, form="x", about="", content={})),
-        "tafel van het gesprek": (Kind.TABLE, table),
+        "tafel van het gesprek": (
+            Kind.TABLE,
+            (table := new(m.Table, conversation=talk, code_hash="x", until=now)),
+        ),
         "telefoon van Saskia aan tafel": (
             Kind.TABLE_SEAT,
             new(

@@ -183,7 +183,7 @@ def _knocked(http_request: HttpRequest) -> HttpResponse:
             )
         except Crowded:
             form.add_error(
-                "code", _("Er wachten al veel telefoons. Vraag of er eerst iemand kan worden toegelaten.")
+                "code", _("Er wachten al veel telefoons. Vraag of de begeleider eerst de anderen toelaat.")
             )
         else:
             answer = redirect("table_door")
