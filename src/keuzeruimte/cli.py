@@ -25,6 +25,14 @@ COMMANDS = {
         "nl": "lees het regelboek: alle regels, of één",
         "en": "read the rule book: all rules, or one",
     },
+    "subjects": {
+        "nl": "tel de vakkenpakketten die mogen, en kijk wat open is en wat dicht",
+        "en": "count the packages of subjects that are allowed, and see what is open and what is closed",
+    },
+    "admission": {
+        "nl": "zie welke opleidingen een pakket opent, en welke één vak verder zijn",
+        "en": "see which programmes a package opens, and which are one subject away",
+    },
     "triangle": {
         "nl": "teken de driehoek van leerling, ouders en school",
         "en": "draw the triangle of pupil, parents and school",
@@ -44,6 +52,9 @@ EXAMPLES = {
   keuzeruimte repair gesprek.yaml --format yaml > beter.yaml
   keuzeruimte rules                           alle regels
   keuzeruimte rules against-limit             één regel
+  keuzeruimte subjects count havo             hoeveel pakketten mogen er?
+  keuzeruimte subjects room havo --profile em --chosen wisA,fatl
+  keuzeruimte admission opleidingen.csv --profile em --package wisA,econ,gs
   keuzeruimte triangle 0.3 1 0.6              hoe ruim is de driehoek?
   keuzeruimte triangle 0.3 1 0.6 --format svg > driehoek.svg
 
@@ -63,7 +74,8 @@ Een klein plan, om te bewaren als gesprek.yaml:
   plan:
     - {act: discuss, by: karim, to: [saskia], topic: scheiding}
 
-Uitkomst: 0 als niets botst, 1 bij ‘botst’ of ‘let op’, 2 als een bestand niet klopt.
+Uitkomst: 0 als niets botst, 1 bij ‘botst’ of ‘let op’ (of vakken die niet samengaan, of rijen die we niet
+konden gebruiken), 2 als een bestand niet klopt.
 In het Engels: voeg --lang en toe.""",
     "en": """To begin:
 
@@ -74,6 +86,9 @@ In het Engels: voeg --lang en toe.""",
   keuzeruimte repair talk.yaml --format yaml > better.yaml
   keuzeruimte rules                           all rules
   keuzeruimte rules against-limit             one rule
+  keuzeruimte subjects count havo             how many packages are allowed?
+  keuzeruimte subjects room havo --profile em --chosen wisA,fatl
+  keuzeruimte admission programmes.csv --profile em --package wisA,econ,gs
   keuzeruimte triangle 0.3 1 0.6              how wide is the triangle?
   keuzeruimte triangle 0.3 1 0.6 --format svg > triangle.svg
 
@@ -93,7 +108,8 @@ A small plan, to save as talk.yaml:
   plan:
     - {act: discuss, by: karim, to: [saskia], topic: divorce}
 
-Exit status: 0 where nothing conflicts, 1 for ‘conflict’ or ‘look again’, 2 for a file that is not sound.
+Exit status: 0 where nothing conflicts, 1 for ‘conflict’ or ‘look again’ (or subjects that do not go together,
+or rows that could not be used), 2 for a file that is not sound.
 In Dutch: leave out --lang en.""",
 }
 

@@ -1,12 +1,11 @@
 """`keuzeruimte assess FILE...`: read every file first, then print what the method says of each (METHOD 8)."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date, datetime
-from pathlib import Path
 
 from keuzeruimte.assess import assess
 from keuzeruimte.case import Case
+from keuzeruimte.commands.files import bytes_of
 from keuzeruimte.commands.languages import add_language
 from keuzeruimte.commands.refused import RefusedError
 from keuzeruimte.reading.case_file import read_case
@@ -14,7 +13,6 @@ from keuzeruimte.reading.document import LARGEST_FILE
 from keuzeruimte.reading.refusal import CaseFileError
 from keuzeruimte.words import Verdict
 
-STANDARD_INPUT = "-"
 NARROWEST, WIDEST = 60, 100
 FILE_HELP = {
     "nl": "casusbestand in YAML of JSON; - leest wat binnenkomt",
@@ -69,10 +67,7 @@ def read_cases(files: list[str], *, today: date, lang: str) -> list[Case]:
 def _content(file: str) -> bytes:
     """The bytes of a file, no more of them than it takes to see that it is too large."""
     try:
-        if file == STANDARD_INPUT:
-            return sys.stdin.buffer.read(LARGEST_FILE + 1)
-        with Path(file).open("rb") as opened:
-            return opened.read(LARGEST_FILE + 1)
+        return bytes_of(file, at_most=LARGEST_FILE)
     except FileNotFoundError as error:
         raise CaseFileError("not-found") from error
     except (OSError, ValueError) as error:

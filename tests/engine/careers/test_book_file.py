@@ -138,3 +138,18 @@ def test_what_is_no_file_of_rules_is_told_in_its_own_words(content: bytes, told:
     with pytest.raises(RulesFileError) as refused:
         read_book(content)
     assert str(refused.value) == told
+
+
+def test_the_example_in_the_guide_for_schools_is_read() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "vakken-en-eisen.md").read_text("utf-8")
+    example = guide.split("```yaml\n")[1].split("```")[0]
+    book = read_book(example.encode())
+    assert [rule.id for rule in book.every_rule()] == [
+        "een-wiskunde",
+        "rule-2",
+        "common-1",
+        "vrij",
+        "nt-1",
+        "nt-keuze",
+        "nt-fits",
+    ]

@@ -1,4 +1,6 @@
-"""A requirement written out again, with brackets wherever one is inside another; parsing it gives it back."""
+"""A requirement written out again: with codes, so that parsing gives it back, or with names, to be read."""
+
+from collections.abc import Callable, Mapping
 
 from keuzeruimte.careers.requirements.requirement import (
     AllOf,
@@ -9,29 +11,63 @@ from keuzeruimte.careers.requirements.requirement import (
     Requirement,
     SomeOf,
 )
+from keuzeruimte.careers.vocabulary import Vocabulary
+
+Words = Mapping[str, str]
+
+_GRAMMAR: Words = {"and": "en", "or": "of", "out_of": "uit", "nothing": "*", "never": "#"}
+_READ: Mapping[str, Words] = {
+    "nl": {
+        "and": "en",
+        "or": "of",
+        "out_of": "uit",
+        "nothing": "geen eis",
+        "never": "niet met dit profiel",
+    },
+    "en": {
+        "and": "and",
+        "or": "or",
+        "out_of": "out of",
+        "nothing": "no requirement",
+        "never": "not with this profile",
+    },
+}
 
 
 def written(requirement: Requirement) -> str:
-    """The requirement in the grammar of `grammar.py`."""
-    match requirement:
-        case Named(code):
-            return code
-        case AllOf(parts):
-            return " en ".join(map(_within, parts))
-        case AnyOf(parts):
-            return " of ".join(map(_within, parts))
-        case SomeOf(count, parts):
-            return f"{count} uit {_listed(parts)}"
-        case Nothing():
-            return "*"
-        case Never():
-            return "#"
+    """The requirement in the grammar of `grammar.py`, with brackets wherever one is inside another."""
+    return _Writing(_GRAMMAR, str).all_of(requirement)
 
 
-def _listed(parts: tuple[Requirement, ...]) -> str:
-    *first, last = map(_within, parts)
-    return f"{', '.join(first)} en {last}" if first else last
+def read_aloud(requirement: Requirement, *, vocabulary: Vocabulary, lang: str) -> str:
+    """The requirement with the names of subjects: ‘wiskunde A of wiskunde B’."""
+    return _Writing(_READ[lang], vocabulary.name_of).all_of(requirement)
 
 
-def _within(requirement: Requirement) -> str:
-    return written(requirement) if isinstance(requirement, Named) else f"({written(requirement)})"
+class _Writing:
+    def __init__(self, words: Words, name: Callable[[str], str]) -> None:
+        self.words = words
+        self.name = name
+
+    def all_of(self, requirement: Requirement) -> str:
+        match requirement:
+            case Named(code):
+                return self.name(code)
+            case AllOf(parts):
+                return f" {self.words['and']} ".join(map(self.part_of, parts))
+            case AnyOf(parts):
+                return f" {self.words['or']} ".join(map(self.part_of, parts))
+            case SomeOf(count, parts):
+                return f"{count} {self.words['out_of']} {self.listed(parts)}"
+            case Nothing():
+                return self.words["nothing"]
+            case Never():
+                return self.words["never"]
+
+    def listed(self, parts: tuple[Requirement, ...]) -> str:
+        *first, last = map(self.part_of, parts)
+        return f"{', '.join(first)} {self.words['and']} {last}" if first else last
+
+    def part_of(self, requirement: Requirement) -> str:
+        whole = self.all_of(requirement)
+        return whole if isinstance(requirement, Named) else f"({whole})"

@@ -111,7 +111,7 @@ class Diagrams:
         return ways(diagram) << place[self._nodes[diagram][0]]
 
     def every_yes(self, diagram: int, *, among: Sequence[int]) -> Iterator[tuple[int, ...]]:
-        """Each way to say yes, as the questions of `among` answered with yes; first yes, then no."""
+        """Each way to say yes, as the questions of `among` answered with yes; first no, then yes."""
 
         def walk(node: int, place: int, chosen: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
             if node == NO:
@@ -123,8 +123,8 @@ class Diagrams:
             here = among[place]
             if question != here:
                 no = yes = node
-            yield from walk(yes, place + 1, (*chosen, here))
             yield from walk(no, place + 1, chosen)
+            yield from walk(yes, place + 1, (*chosen, here))
 
         yield from walk(diagram, 0, ())
 
