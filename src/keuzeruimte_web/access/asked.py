@@ -6,6 +6,7 @@ Nothing here opens a page: it says what goes into the copy that was asked for.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from .ages import SIXTEEN, is_of_age
 from .decide import rows
 from .rights import Kind, Right
 from .table import MODELS, PUT_BEFORE
-from .ties import children
+from .ties import children, kept_away
 from .viewer import Viewer, ViewerRole
 
 CIRCLES: Mapping[Claim, frozenset[Circle]] = {
@@ -26,8 +27,11 @@ CIRCLES: Mapping[Claim, frozenset[Circle]] = {
     Claim.PUPIL: frozenset({Circle.TRIANGLE, Circle.PUPIL_SCHOOL}),
     Claim.PUPIL_16: frozenset({Circle.TRIANGLE, Circle.PUPIL_SCHOOL, Circle.SCHOOL}),
     Claim.FACTS: frozenset(),
+    Claim.AWAY: frozenset(),
 }
-WEIGHED = frozenset({Claim.PARENT, Claim.FACTS})
+IN_WORDS = frozenset({Claim.FACTS, Claim.AWAY})
+"""Claims that get facts in words, or a refusal with a reason."""
+WEIGHED = frozenset({Claim.PARENT}) | IN_WORDS
 """Claims on which who guides first chooses, with a reason."""
 
 
@@ -56,6 +60,19 @@ def claim_of(viewer: Viewer, *, pupil: UUID) -> Claim | None:
         return Claim.PUPIL_16 if sixteen else Claim.PUPIL
     ties = children(viewer).filter(pupil=pupil, authority="yes", information_right=True)
     return Claim.PARENT if ties.exists() and not sixteen else Claim.FACTS
+
+
+def asking_person(person: UUID, *, pupil: UUID, school: UUID, today: date) -> tuple[Viewer, Claim | None]:
+    """Somebody as asker, in the role in which one asks, and as what; also whom a court keeps away.
+
+    Such a parent sees nothing here and has no page to ask on: the office writes the request down, and who
+    guides answers with facts, or refuses with a reason (art. 1:377c BW; art. 15 (4) and 23 AVG).
+    """
+    asker = Viewer(person, school, ViewerRole.PUPIL if person == pupil else ViewerRole.PARENT, today)
+    claim = claim_of(asker, pupil=pupil)
+    if claim is None and asker.role == ViewerRole.PARENT and kept_away(asker).filter(pupil=pupil).exists():
+        claim = Claim.AWAY
+    return asker, claim
 
 
 def given(asked: Asked, kind: Kind) -> QuerySet[Any]:

@@ -158,8 +158,12 @@ ASKED_IT = _("vroeg dit zelf")
 THIS_LEADER = _("de teamleider die dit zelf deed")
 THE_SECOND = _("is als tweede gevraagd")
 
+ENTERED = _("als school het voor iemand opschreef")
+ONCE = _("één keer")
 TO_WEIGH = _("als een ouder het vroeg")
 NOT_ANSWERED = _("zolang het niet beantwoord is")
+ANSWERED = _("als het beantwoord is")
+WEIGHED_CLAIMS = ("parent", "facts", "away")
 AFTER_AGREEMENT = _("als de functionaris akkoord gaf met wissen")
 
 IN_TALK = "conversation__matter"
@@ -533,6 +537,7 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     # how long what is kept: numbers and days, never content
     (Kind.SCHOOL, Right.SEE_TERMS): (administrator_of_the_school(), privacy_officer_of_the_school()),
     (Kind.SCHOOL, Right.SET_TERMS): (administrator_of_the_school(),),
+    (Kind.SCHOOL, Right.CHECK_LOG): (privacy_officer_of_the_school(),),
     (Kind.RETENTION_TERM, Right.SEE): (administrator(), privacy_officer()),
     (Kind.LOG_CHECK, Right.SEE): (privacy_officer(),),
     # who asks by the law on privacy, and who does what with it; which circles one gets: access/asked.py
@@ -541,18 +546,44 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
         informed_parent_with_authority_until_16("pk"),
         parent_without_authority("pk"),
     ),
+    # somebody asked by telephone, letter or at the door: the office writes it down
+    (Kind.PUPIL, Right.ASK_FOR): (administrator_except_of_own_child("pk"),),
     (Kind.PUPIL, Right.ASK_TO_ERASE): (the_pupil_of_16("pk"), parent_with_authority_until_16("pk")),
     (Kind.PRIVACY_REQUEST, Right.SEE): (
         both(in_role(own("asker", ASKED_IT), PUPIL), the_pupil("pupil")),
         both(in_role(own("asker", ASKED_IT), PARENT), parent("pupil")),
-        where(involved_with_pupil("pupil"), TO_WEIGH, kind="inspection", claim__in=("parent", "facts")),
+        where(involved_with_pupil("pupil"), TO_WEIGH, kind="inspection", claim__in=WEIGHED_CLAIMS),
         where(involved_with_pupil("pupil"), _("als het om verbetering gaat"), kind="correction"),
         privacy_officer_except_of_own_child("pupil", "asker"),
         where(administrator_except_of_own_child("pupil"), AFTER_AGREEMENT, state="agreed"),
+        where(administrator_except_of_own_child("pupil"), ENTERED, entered_by__isnull=False),
     ),
     (Kind.PRIVACY_REQUEST, Right.WITHDRAW): (
         where(
             in_role(own("asker", ASKED_IT), FAMILY), NOT_ANSWERED, state__in=("asked", "weighed", "agreed")
+        ),
+        where(
+            where(administrator_except_of_own_child("pupil"), ENTERED, entered_by__isnull=False),
+            NOT_ANSWERED,
+            state__in=("asked", "weighed", "agreed"),
+        ),
+    ),
+    (Kind.PRIVACY_REQUEST, Right.EXTEND): (
+        where(
+            where(
+                privacy_officer_except_of_own_child("pupil", "asker"),
+                NOT_ANSWERED,
+                state__in=("asked", "weighed", "agreed"),
+            ),
+            ONCE,
+            extended_on__isnull=True,
+        ),
+    ),
+    (Kind.PRIVACY_REQUEST, Right.HAND_OUT): (
+        where(
+            where(administrator_except_of_own_child("pupil"), ENTERED, entered_by__isnull=False),
+            ANSWERED,
+            state__in=("answered", "refused"),
         ),
     ),
     (Kind.PRIVACY_REQUEST, Right.WEIGH): (
@@ -561,7 +592,7 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
             TO_WEIGH,
             state="asked",
             kind="inspection",
-            claim__in=("parent", "facts"),
+            claim__in=WEIGHED_CLAIMS,
         ),
         where(involved_with_pupil("pupil"), NOT_ANSWERED, state="asked", kind="correction"),
     ),

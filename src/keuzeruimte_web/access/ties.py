@@ -36,6 +36,16 @@ def involvements(viewer: Viewer) -> Any:
     return Involvement.objects.filter(on_day(viewer), ~Exists(own), person_id=viewer.person)
 
 
+def kept_away(viewer: Viewer) -> Any:
+    """Guardianships in force of this parent that a court blocks, of pupils under 18."""
+    return Guardianship.objects.filter(
+        on_day(viewer),
+        Q(pupil__person__born__isnull=True) | Q(pupil__person__born__gt=born_by(viewer.today, age=EIGHTEEN)),
+        parent_id=viewer.person,
+        court_block=True,
+    )
+
+
 def own_children(viewer: Viewer) -> Any:
     """Every pupil of whom the viewer is or was a parent, whatever else one does here."""
     return Guardianship.objects.filter(parent_id=viewer.person).values("pupil")

@@ -72,12 +72,16 @@ class TraceWord(TextChoices):
     CHANGED_TERMS = "changed_terms", _("veranderde bewaartermijnen")
     LEFT_SCHOOL = "left_school", _("schreef op wanneer een leerling van school ging")
     ASKED_PRIVACY = "asked_privacy", _("deed een verzoek over privacy")
+    ENTERED_PRIVACY = "entered_privacy", _("schreef op dat iemand een verzoek over privacy deed")
+    EXTENDED_PRIVACY = "extended_privacy", _("nam langer de tijd voor een verzoek over privacy, met reden")
+    PRINTED_CODE = "printed_code", _("maakte een brief met een code voor een afschrift")
     WITHDREW_PRIVACY = "withdrew_privacy", _("trok een verzoek over privacy in")
     WEIGHED_PRIVACY = "weighed_privacy", _("koos wat er na een verzoek gegeven wordt")
     ANSWERED_PRIVACY = "answered_privacy", _("beantwoordde een verzoek over privacy")
     REFUSED_PRIVACY = "refused_privacy", _("weigerde een verzoek over privacy, met reden")
     FETCHED_COPY = "fetched_copy", _("haalde het gevraagde afschrift op")
     AGREED_ERASURE = "agreed_erasure", _("gaf akkoord om een dossier te wissen")
+    ASKED_CHECK = "asked_check", _("liet het logboek controleren")
     ERASED_DOSSIER = "erased_dossier", _("wiste een dossier")
 
 

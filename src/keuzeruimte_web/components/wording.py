@@ -80,3 +80,8 @@ def joined(names: Sequence[object]) -> str:
 def sentence(text: str) -> str:
     """The text with its first letter as a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def on_an_envelope(address: str) -> tuple[str, ...]:
+    """'Lindelaan 4, 1234 AB Lindedorp' as it stands on an envelope, line by line."""
+    return tuple(part.strip() for part in address.replace("\n", ",").split(",") if part.strip())

@@ -2,8 +2,10 @@
 
 from django.dispatch import receiver
 
+from keuzeruimte_web.jobs.access_log import check_the_log_asked
 from keuzeruimte_web.jobs.outbox import deliver_account_letters, deliver_messages
 from keuzeruimte_web.jobs.privacy import make_the_copy
+from keuzeruimte_web.operations.access_log import check_asked
 from keuzeruimte_web.operations.account_letters import account_told
 from keuzeruimte_web.operations.messages import told
 from keuzeruimte_web.operations.privacy import to_be_made
@@ -25,3 +27,9 @@ def bring_account_letters_out(**signal: object) -> None:
 def make_copy_of(request: str, school: str, **signal: object) -> None:
     """Queue the copy in the transaction of the answer: it is made after the commit, or never."""
     make_the_copy.enqueue(school=school, request=request)
+
+
+@receiver(check_asked, dispatch_uid="check_the_log_asked")
+def check_log_of(school: str, **signal: object) -> None:
+    """Queue the check in the transaction of the question: a long log keeps nobody waiting at a page."""
+    check_the_log_asked.enqueue(school=school)

@@ -8,12 +8,22 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.dispatch import Signal
+from django.utils import timezone
 
+from keuzeruimte_web.access.decide import require
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit import erasing, sealing
+from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.verifying import Verdict, verify
+from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.records.models import LogCheck, School
 from keuzeruimte_web.records.scope import school_scope
 
+check_asked = Signal()
+"""A check was asked for: `school` as text, in the transaction that is open now."""
 CHECKS_KEPT = 30
 """Results of checks that stay, for each school."""
 
@@ -54,16 +64,50 @@ def check_logs(*, now: datetime) -> None:
     ours = Path(settings.VAR) / sealing.FILE
     for school, verdict in verify_logs(seals=[ours] if ours.exists() else []):
         with school_scope(school):
-            LogCheck.objects.create(
-                school_id=school,
-                at=now,
-                lines=verdict.lines,
-                chains=verdict.chains,
-                sealed_at=verdict.sealed_at,
-                faults=sorted({found.fault.value for found in verdict.faults}),
-            )
-            kept = LogCheck.objects.order_by("-at", "pk").values_list("pk", flat=True)[:CHECKS_KEPT]
-            LogCheck.objects.exclude(pk__in=list(kept)).delete()
+            _keep(school, verdict, now=now)
+
+
+def check_log_asked(school: UUID, *, now: datetime) -> None:
+    """Check this school's log, when somebody asked for it and it is not done. Run twice, it is done once."""
+    with school_scope(school):
+        if not LogCheck.objects.filter(at__isnull=True).exists():
+            return
+        ours = Path(settings.VAR) / sealing.FILE
+        known = _known([ours] if ours.exists() else [])
+        _keep(school, verify(school, known_seals=known.get(school, {})), now=now)
+
+
+def ask_for_check(viewer: Viewer) -> None:
+    """Have the log of the viewer's school checked now, in the background. Asked twice, it happens once.
+
+    For the privacy officer; raises Invisible, Forbidden.
+    """
+    with transaction.atomic():
+        require(viewer, Kind.SCHOOL, Right.CHECK_LOG, viewer.school)
+        try:
+            with transaction.atomic():
+                LogCheck.objects.create(
+                    school_id=viewer.school, at=None, asked_at=timezone.now(), asked_by_id=viewer.person
+                )
+        except IntegrityError:
+            return
+        leave_trace(viewer.school, actor=viewer.person, role=viewer.role, word=TraceWord.ASKED_CHECK)
+        check_asked.send(sender=LogCheck, school=str(viewer.school))
+
+
+def _keep(school: UUID, verdict: Verdict, *, now: datetime) -> None:
+    """Keep what was found: as the answer to who asked for it, or as one more; the oldest go."""
+    found = {
+        "at": now,
+        "lines": verdict.lines,
+        "chains": verdict.chains,
+        "sealed_at": verdict.sealed_at,
+        "faults": sorted({found.fault.value for found in verdict.faults}),
+    }
+    if not LogCheck.objects.filter(at__isnull=True).update(**found):
+        LogCheck.objects.create(school_id=school, **found)
+    kept = LogCheck.objects.order_by("-at", "pk").values_list("pk", flat=True)[:CHECKS_KEPT]
+    LogCheck.objects.filter(at__isnull=False).exclude(pk__in=list(kept)).delete()
 
 
 def erase_trail(school: UUID, *, pupil: UUID, by: UUID | None, now: datetime) -> None:

@@ -11,19 +11,20 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from keuzeruimte_web.access.asked import Asked, claim_of
-from keuzeruimte_web.access.decide import Invisible, rows
-from keuzeruimte_web.access.rights import Kind
-from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.access.asked import IN_WORDS, Asked, asking_person
+from keuzeruimte_web.access.decide import Invisible, require, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.copy import chapters_of
 from keuzeruimte_web.components.pdf import pdf_of
 from keuzeruimte_web.components.wording import day_in_words
+from keuzeruimte_web.operations.codes import digest, new_code
 from keuzeruimte_web.operations.messages import put_in_outboxes
 from keuzeruimte_web.records.models import PrivacyAnswer, PrivacyRequest
 from keuzeruimte_web.records.models.choices import Claim, PrivacyState
-from keuzeruimte_web.records.scope import school_scope
+from keuzeruimte_web.records.scope import above_schools, school_scope
 
 THERE = timedelta(days=30)
 """How long a copy is there to be fetched."""
@@ -45,16 +46,16 @@ def make_copy(school: UUID, *, privacy_request: UUID, now: datetime, today: date
         )
         if row is None:
             return
-        role = ViewerRole.PUPIL if row.asker_id == row.pupil_id else ViewerRole.PARENT
-        viewer = Viewer(row.asker_id, school, role, today)
+        viewer, claim = asking_person(row.asker_id, pupil=row.pupil_id, school=school, today=today)
         row.decided_at = now
         with translation.override(row.asker.account.language if row.asker.account else "nl"):
-            claim = claim_of(viewer, pupil=row.pupil_id)
-            if claim is None or (claim != row.claim and Claim.PARENT in (claim, row.claim)):
+            if claim is None or _changed(claim, since=row.claim):
                 row.state = PrivacyState.REFUSED
                 row.reason = _(
                     "Er is sinds de vraag iets veranderd. Deze vraag kan nu alleen de leerling doen."
                 )
+                if row.entered_by_id:
+                    keep_words(row, now=now, today=today)
             else:
                 asked = Asked(viewer, row.pupil_id, Claim(claim), keep_back=bool(row.keep_back))
                 row.state = PrivacyState.ANSWERED
@@ -107,7 +108,90 @@ def fetch_copy(viewer: Viewer, *, privacy_request: UUID, paper: bool) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=2).encode()
 
 
+def keep_words(row: PrivacyRequest, *, now: datetime, today: date) -> None:
+    """Keep a refusal or a correction as a copy, for somebody without a page to read it on."""
+    asker = row.asker
+    with translation.override(asker.account.language if asker.account else "nl"):
+        said = row.reason if row.state == PrivacyState.REFUSED else row.facts
+        content = {
+            **_head(row, claim=Claim(row.claim), today=today),
+            "left_out": [],
+            "facts": said,
+            "chapters": [],
+        }
+    PrivacyAnswer.objects.create(
+        school_id=row.school_id, request=row, content=json.dumps(content), made_at=now, until=today + THERE
+    )
+
+
+def letter_with_code(viewer: Viewer, *, privacy_request: UUID) -> str:
+    """A code for a letter, with which the asker alone fetches the answer; an older code ends. Not kept.
+
+    For the administrator, who reads nothing of the answer. Raises Invisible, Forbidden.
+    """
+    with transaction.atomic():
+        row: PrivacyRequest = require(viewer, Kind.PRIVACY_REQUEST, Right.HAND_OUT, privacy_request)
+        answer = PrivacyAnswer.objects.select_for_update().filter(request=row.pk).first()
+        if answer is None or answer.until < viewer.today:
+            raise Invisible(f"{Kind.PRIVACY_ANSWER}")
+        code = new_code()
+        answer.code_hash = digest(code)
+        answer.until = viewer.today + THERE
+        answer.save(update_fields=["code_hash", "until"])
+        leave_trace(
+            viewer.school,
+            actor=viewer.person,
+            role=viewer.role,
+            word=TraceWord.PRINTED_CODE,
+            pupil=row.pupil_id,
+            record=row.pk,
+        )
+    return code
+
+
+def fetch_with_code(code: str, *, today: date) -> bytes | None:
+    """The copy on paper, for who has the code; None for every code that does not work (any more).
+
+    Nobody is signed in: what the asker may ask is asked again, so that a code in a drawer gives nothing to
+    somebody who lost the right to it.
+    """
+    with above_schools():
+        found = PrivacyAnswer.objects.filter(code_hash=digest(code), until__gte=today).first()
+    if found is None:
+        return None
+    with school_scope(found.school_id), transaction.atomic():
+        answer = PrivacyAnswer.objects.select_related("request").get(pk=found.pk)
+        row = answer.request
+        asker, claim = asking_person(row.asker_id, pupil=row.pupil_id, school=row.school_id, today=today)
+        if claim is None or _changed(claim, since=row.claim):
+            return None
+        leave_trace(
+            row.school_id,
+            actor=row.asker_id,
+            role=asker.role,
+            word=TraceWord.FETCHED_COPY,
+            pupil=row.pupil_id,
+            record=row.pk,
+        )
+        content = json.loads(answer.content)
+    return pdf_of(_on_paper(content))
+
+
+def _changed(claim: Claim, *, since: str) -> bool:
+    """Whether somebody asks as another than on the day it was asked. A pupil who turned 16 gets more."""
+    return claim != since and bool({claim, Claim(since)} & {Claim.PARENT, Claim.AWAY})
+
+
 def _content(row: PrivacyRequest, asked: Asked, *, today: date) -> dict[str, Any]:
+    return {
+        **_head(row, claim=Claim(asked.claim), today=today),
+        "left_out": _left_out(row, asked),
+        "facts": row.facts if asked.claim in IN_WORDS else "",
+        "chapters": chapters_of(asked),
+    }
+
+
+def _head(row: PrivacyRequest, *, claim: Claim, today: date) -> dict[str, Any]:
     name = row.pupil.person.full_name
     return {
         "format": FORMAT,
@@ -117,7 +201,7 @@ def _content(row: PrivacyRequest, asked: Asked, *, today: date) -> dict[str, Any
         "made_on": today.isoformat(),
         "asked_on": row.asked_on.isoformat(),
         "asked_by": row.asker.full_name,
-        "as": str(asked.claim.label),
+        "as": str(claim.label),
         "opening": [
             _("Gevraagd door %(asker)s op %(day)s. Gemaakt op %(made)s.")
             % {
@@ -131,9 +215,6 @@ def _content(row: PrivacyRequest, asked: Asked, *, today: date) -> dict[str, Any
                 " Lukt het samen niet, dan kan er een klacht naar de Autoriteit Persoonsgegevens."
             ),
         ],
-        "left_out": _left_out(row, asked),
-        "facts": row.facts if asked.claim == Claim.FACTS else "",
-        "chapters": chapters_of(asked),
     }
 
 

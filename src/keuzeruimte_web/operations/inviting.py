@@ -14,6 +14,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.components.wording import on_an_envelope
 from keuzeruimte_web.operations.messages import told
 from keuzeruimte_web.records.models import AccountInvitation, Contact, Message
 from keuzeruimte_web.records.models.choices import InvitationWay
@@ -90,7 +91,7 @@ def _letter(viewer: Viewer, person: Any, contact: Contact | None, *, way: Invita
     _open(viewer, person.pk, code_hash=digest(code), way=way)
     lines: tuple[str, ...] = ()
     if contact is not None and way == InvitationWay.POST:
-        lines = _lines(contact.address)
+        lines = on_an_envelope(contact.address)
         if contact.secret and lines:
             _trace(viewer, TraceWord.OPENED_CONTACT, person.pk)
     return Letter(
@@ -100,11 +101,6 @@ def _letter(viewer: Viewer, person: Any, contact: Contact | None, *, way: Invita
         until=ends_on(viewer.today),
         address=lines,
     )
-
-
-def _lines(address: str) -> tuple[str, ...]:
-    """'Lindelaan 4, 1234 AB Lindedorp' as it stands on an envelope."""
-    return tuple(part.strip() for part in address.replace("\n", ",").split(",") if part.strip())
 
 
 def _mail(viewer: Viewer, people: list[UUID]) -> None:

@@ -12,18 +12,21 @@ from django.db.models import Q
 from django.dispatch import Signal
 from django.utils import timezone
 
-from keuzeruimte_web.access.asked import WEIGHED, claim_of
+from keuzeruimte_web.access.asked import IN_WORDS, WEIGHED, claim_of
 from keuzeruimte_web.access.decide import Invisible, require
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.asked_words import ready
+from keuzeruimte_web.operations.copies import keep_words
 from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.records.models import Involvement, PrivacyRequest
 from keuzeruimte_web.records.models.choices import Claim, PrivacyKind, PrivacyState
 
+MORE_MONTHS = 2
+"""What the law gives for what is complex or much, once."""
 to_be_made = Signal()
 """A copy is to be made: `request` and `school`, as text, in the transaction that is open now."""
 
@@ -38,6 +41,10 @@ class NotWeighed(Exception):  # noqa: N818
 
 class NoReason(ValueError):  # noqa: N818
     """Nothing stays back, and nothing is refused, without a reason."""
+
+
+class TooLate(Exception):  # noqa: N818
+    """More time can be taken within the first month only."""
 
 
 class NothingToGive(ValueError):  # noqa: N818
@@ -57,26 +64,40 @@ def ask(viewer: Viewer, *, pupil: UUID, kind: str, words: str, once: UUID) -> UU
             raise Invisible(f"{Kind.PUPIL}")
         if kind == PrivacyKind.CORRECTION and not words.strip():
             raise NoReason
-        try:
-            with transaction.atomic():
-                made: PrivacyRequest = PrivacyRequest.objects.create(
-                    school_id=viewer.school,
-                    pupil_id=pupil,
-                    asker_id=viewer.person,
-                    kind=kind,
-                    claim=claim,
-                    words=words.strip() if kind != PrivacyKind.INSPECTION else "",
-                    asked_on=viewer.today,
-                    due_on=a_month_after(viewer.today),
-                )
-        except IntegrityError as error:
-            raise AskedAlready from error
-        remember(viewer, key=once, made=made.pk)
-        _trace(viewer, made, TraceWord.ASKED_PRIVACY)
-        tell(
-            viewer, people=_guides(made, viewer.today), pupil=pupil, kind=Kind.PRIVACY_REQUEST, record=made.pk
+        made = write_down(
+            viewer, pupil=pupil, kind=kind, claim=claim, words=words, asker=viewer.person, on=viewer.today
         )
+        remember(viewer, key=once, made=made.pk)
     return UUID(str(made.pk))
+
+
+def write_down(
+    viewer: Viewer, *, pupil: UUID, kind: str, claim: Claim, words: str, asker: UUID, on: date
+) -> PrivacyRequest:
+    """The request itself, with its last day, its trace, and word to who chooses; for `ask` and `asking_for`.
+
+    Raises AskedAlready. Within a transaction of whoever calls.
+    """
+    for_another = asker != viewer.person
+    try:
+        with transaction.atomic():
+            made: PrivacyRequest = PrivacyRequest.objects.create(
+                school_id=viewer.school,
+                pupil_id=pupil,
+                asker_id=asker,
+                kind=kind,
+                claim=claim,
+                words=words.strip() if kind != PrivacyKind.INSPECTION else "",
+                entered_by_id=viewer.person if for_another else None,
+                asked_on=on,
+                due_on=months_after(on, 1),
+            )
+    except IntegrityError as error:
+        raise AskedAlready from error
+    _trace(viewer, made, TraceWord.ENTERED_PRIVACY if for_another else TraceWord.ASKED_PRIVACY)
+    people = guides_who_choose(made, viewer.today) | {asker}
+    tell(viewer, people=people, pupil=pupil, kind=Kind.PRIVACY_REQUEST, record=made.pk)
+    return made
 
 
 def withdraw(viewer: Viewer, *, privacy_request: UUID) -> UUID:
@@ -103,7 +124,7 @@ def weigh(
         row = _locked(viewer, Right.WEIGH, privacy_request)
         if keep_back and not reason.strip():
             raise NoReason
-        in_words = row.kind == PrivacyKind.CORRECTION or (row.claim == Claim.FACTS and not keep_back)
+        in_words = row.kind == PrivacyKind.CORRECTION or (row.claim in IN_WORDS and not keep_back)
         if in_words and not facts.strip():
             raise NothingToGive
         given = {
@@ -114,7 +135,7 @@ def weigh(
         given["weighed_by_id"] = viewer.person
         if row.kind == PrivacyKind.CORRECTION:
             _decide(viewer, row, PrivacyState.ANSWERED, TraceWord.ANSWERED_PRIVACY, **given)
-        elif row.claim == Claim.FACTS and keep_back:
+        elif row.claim in IN_WORDS and keep_back:
             _decide(viewer, row, PrivacyState.REFUSED, TraceWord.REFUSED_PRIVACY, **given)
         else:
             _save(row, state=PrivacyState.WEIGHED, **given)
@@ -158,13 +179,34 @@ def refuse(viewer: Viewer, *, privacy_request: UUID, reason: str) -> None:
         _decide(viewer, row, PrivacyState.REFUSED, TraceWord.REFUSED_PRIVACY, reason=reason.strip())
 
 
-def a_month_after(day: date) -> date:
-    """The last day to answer: one month later (art. 12(3) AVG), or the last day of that month."""
-    year, month = (day.year, day.month + 1) if day.month < 12 else (day.year + 1, 1)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+def extend(viewer: Viewer, *, privacy_request: UUID, reason: str) -> None:
+    """Take two months more, once, and tell the asker why, within the first month (art. 12(3) AVG).
+
+    For the privacy officer. Raises Invisible, Forbidden, NoReason; TooLate when the month is over.
+    """
+    with transaction.atomic():
+        row = _locked(viewer, Right.EXTEND, privacy_request)
+        if not reason.strip():
+            raise NoReason
+        if viewer.today > row.due_on:
+            raise TooLate
+        _save(
+            row,
+            extended_on=viewer.today,
+            extension_reason=reason.strip(),
+            due_on=months_after(row.asked_on, 1 + MORE_MONTHS),
+        )
+        _trace(viewer, row, TraceWord.EXTENDED_PRIVACY)
+        tell(viewer, people={row.asker_id}, pupil=row.pupil_id, kind=Kind.PRIVACY_REQUEST, record=row.pk)
 
 
-def _guides(request: PrivacyRequest, today: date) -> set[UUID]:
+def months_after(day: date, months: int) -> date:
+    """The last day to answer: so many months later (art. 12(3) AVG), or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def guides_who_choose(request: PrivacyRequest, today: date) -> set[UUID]:
     """Who has to choose something: the professionals involved, where there is something to choose."""
     if request.kind == PrivacyKind.ERASURE:
         return set()
@@ -196,6 +238,8 @@ def _decide(
 ) -> None:
     """Save the decision, leave the trace, and tell the asker that there is an answer."""
     _save(row, state=state, decided_by_id=viewer.person, decided_at=timezone.now(), **changes)
+    if row.entered_by_id:
+        keep_words(row, now=timezone.now(), today=viewer.today)
     _trace(viewer, row, word)
     tell(viewer, people={row.asker_id}, pupil=row.pupil_id, kind=Kind.PRIVACY_REQUEST, record=row.pk)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
+
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
@@ -28,11 +30,13 @@ class Oversight:
     """The page: the last check first."""
 
     last: Checked | None
+    waits_since: datetime | None
     earlier: tuple[Checked, ...]
 
 
 def oversight(viewer: Viewer) -> Oversight:
     """The last checks of this school's log; one query."""
+    listed = rows(viewer, Kind.LOG_CHECK).order_by(F("at").desc(nulls_first=True), "pk")[: SHOWN + 1]
     found = [
         Checked(
             at=row.at,
@@ -41,9 +45,11 @@ def oversight(viewer: Viewer) -> Oversight:
             sealed_at=row.sealed_at,
             faults=tuple(str(Fault(fault).label) for fault in row.faults),
         )
-        for row in rows(viewer, Kind.LOG_CHECK).order_by("-at", "pk")[:SHOWN]
+        for row in listed
+        if row.at is not None
     ]
-    return Oversight(last=found[0] if found else None, earlier=tuple(found[1:]))
+    waits = next((row.asked_at for row in listed if row.at is None), None)
+    return Oversight(last=found[0] if found else None, waits_since=waits, earlier=tuple(found[1:SHOWN]))
 
 
 def who_may_what() -> tuple[Chapter, ...]:

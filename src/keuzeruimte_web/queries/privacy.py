@@ -30,6 +30,8 @@ class Mine:
     reason: str
     until: date | None
     may_withdraw: bool
+    entered_by: str
+    extended: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Weighing:
     asked_on: date
     due_on: date
     words: str
+    entered: bool
 
 
 def asking(viewer: Viewer, *, pupil: UUID) -> Asking:
@@ -67,7 +70,9 @@ def asking(viewer: Viewer, *, pupil: UUID) -> Asking:
         raise Invisible(f"{Kind.PUPIL}")
     child = require(viewer, Kind.PUPIL, Right.ASK, pupil)
     found = rows(viewer, Kind.PRIVACY_REQUEST).filter(pupil=pupil, asker=viewer.person)
-    mine = [_mine(row, viewer) for row in found.select_related("answer").order_by("-asked_on", "pk")]
+    mine = [
+        _mine(row, viewer) for row in found.select_related("answer", "entered_by").order_by("-asked_on", "pk")
+    ]
     may_erase = may(viewer, Kind.PUPIL, Right.ASK_TO_ERASE, pupil)
     waiting = {one.kind for one in mine if one.state in OPEN}
     kinds = ("inspection", "correction", "erasure") if may_erase else ("inspection",)
@@ -95,6 +100,7 @@ def weighing(viewer: Viewer, *, privacy_request: UUID) -> Weighing:
         asked_on=row.asked_on,
         due_on=row.due_on,
         words=row.words,
+        entered=row.entered_by_id is not None,
     )
 
 
@@ -122,4 +128,6 @@ def _mine(row: Any, viewer: Viewer) -> Mine:
         reason=row.reason if row.state == "refused" else "",
         until=there,
         may_withdraw=row.state in ("asked", "weighed", "agreed"),
+        entered_by=row.entered_by.full_name if row.entered_by else "",
+        extended=row.extension_reason if row.extended_on else "",
     )

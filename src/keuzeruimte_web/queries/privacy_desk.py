@@ -29,6 +29,9 @@ class Handled:
     late: bool
     ready: bool
     open: bool
+    entered: bool
+    extended_on: date | None
+    may_extend: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ def desk(viewer: Viewer) -> Desk:
 def handling(viewer: Viewer, *, privacy_request: UUID) -> Handled:
     """One request to handle. Raises Invisible, Forbidden."""
     return _handled(require(viewer, Kind.PRIVACY_REQUEST, Right.HANDLE, privacy_request), viewer)
+
+
+def to_extend(viewer: Viewer, *, privacy_request: UUID) -> Handled:
+    """One request for which more time can be taken. Raises Invisible, Forbidden."""
+    return _handled(require(viewer, Kind.PRIVACY_REQUEST, Right.EXTEND, privacy_request), viewer)
 
 
 def to_erase(viewer: Viewer) -> tuple[Handled, ...]:
@@ -95,4 +103,9 @@ def _handled(row: Any, viewer: Viewer) -> Handled:
         late=is_open and row.due_on < viewer.today,
         ready=row.kind == "erasure" or ready(row.claim, row.state, due_on=row.due_on, today=viewer.today),
         open=is_open,
+        entered=row.entered_by_id is not None,
+        extended_on=row.extended_on,
+        may_extend=row.state in ("asked", "weighed", "agreed")
+        and row.extended_on is None
+        and viewer.today <= row.due_on,
     )

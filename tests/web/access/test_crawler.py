@@ -28,6 +28,7 @@ MARKS = {
 AROUND_SASKIA = frozenset(
     ["ruben", "joris", "inge", "mirjam", "opvolger", "petra", "marloes", "erik", "zonder", "tante", "saskia"]
 )
+GUIDES = frozenset(["ruben", "joris", "inge", "mirjam", "opvolger"])
 LEADERS = frozenset({"marit", "meelezer"})
 # Records without a marked text of their own, and who may know of them.
 KNOWN = {
@@ -58,6 +59,7 @@ KNOWN = {
     "feiten": frozenset(["zonder", "pieter", "ruben", "joris", "inge", "mirjam", "opvolger"]),
     "eigen inzage": frozenset(["saskia", "pieter"]),
     "wissen": frozenset(["erik", "pieter", "petra"]),
+    "opgeschreven": frozenset(["tante", "pieter", "petra", *GUIDES]),
     # who guides is for the whole triangle, and for the office
     "begeleiding": AROUND_SASKIA,
 }

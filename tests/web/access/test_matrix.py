@@ -340,6 +340,7 @@ def asked(world: World) -> dict[str, tuple[Kind, Any]]:
         school=school, request=answered, content="x", made_at=timezone.now(), until=today
     )
     agreed = {"state": "agreed", "decided_by": world.staff.pieter}
+    aunt = m.Person.objects.get(given_name="Tante")
     return {
         "bewaartermijn": (
             Kind.RETENTION_TERM,
@@ -360,6 +361,14 @@ def asked(world: World) -> dict[str, tuple[Kind, Any]]:
         "verzoek van Saskia om inzage": (
             Kind.PRIVACY_REQUEST,
             request(story.saskia.person, "inspection", "pupil"),
+        ),
+        "verzoek dat school voor Erik opschreef": (
+            Kind.PRIVACY_REQUEST,
+            request(story.erik, "inspection", "parent", entered_by=world.staff.petra),
+        ),
+        "verzoek dat school voor tante opschreef, beantwoord": (
+            Kind.PRIVACY_REQUEST,
+            request(aunt, "inspection", "facts", entered_by=world.staff.petra, state="answered"),
         ),
         "afschrift voor Marloes": (Kind.PRIVACY_ANSWER, answer),
     }

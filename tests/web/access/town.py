@@ -422,6 +422,9 @@ class _Builder:
         facts = {"state": "weighed", "facts": mark("feiten")}
         asked("feiten", self.people["zonder"], "inspection", "facts", **facts)
         asked("eigen inzage", story.saskia.person, "inspection", "pupil")
+        longer = {"extended_on": today, "extension_reason": mark("langer")}
+        petra = self.world.staff.petra
+        asked("opgeschreven", self.people["tante"], "inspection", "facts", entered_by=petra, **longer)
         agreed = {"state": "agreed", "words": mark("wissen"), "decided_by": self.world.staff.pieter}
         asked("wissen", story.erik, "erasure", "parent", **agreed)
 

@@ -57,6 +57,7 @@ OPEN = {
     "Person.given_name": NAMES,
     "Person.prefix": NAMES,
     "Person.search_name": NAMES,
+    "PrivacyAnswer.code_hash": HASH,
     "Person.speaks": "a language, for inviting an interpreter; with the names",
     "Protection.domains": CLOSED,
     "ProtectionProposal.domains": CLOSED,

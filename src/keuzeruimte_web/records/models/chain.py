@@ -84,13 +84,29 @@ class ErasedChain(models.Model):
 
 
 class LogCheck(SchoolRecord):
-    """What a check of a school's log found, for the privacy officer: numbers, and words of a closed list."""
+    """What a check of a school's log found, for the privacy officer: numbers, and words of a closed list.
 
-    at = models.DateTimeField(default=timezone.now)
-    lines = models.PositiveBigIntegerField()
-    chains = models.PositiveIntegerField()
+    Without `at` it was asked for (`asked_at`, `asked_by`) and is not done yet: one at a time for each school.
+    """
+
+    at = models.DateTimeField(null=True, blank=True, default=timezone.now)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    asked_by = models.ForeignKey(
+        "records.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lines = models.PositiveBigIntegerField(default=0)
+    chains = models.PositiveIntegerField(default=0)
     sealed_at = models.DateTimeField(null=True, blank=True)
     faults = models.JSONField(default=list, blank=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["school", "-at"], name="log_check_latest")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(at__isnull=False) | models.Q(asked_at__isnull=False),
+                name="log_check_done_or_asked",
+            ),
+            models.UniqueConstraint(
+                fields=["school"], condition=models.Q(at__isnull=True), name="log_check_one_asked"
+            ),
+        ]

@@ -336,6 +336,7 @@ class Claim(TextChoices):
     PUPIL_16 = "pupil_16", _("leerling van 16 jaar of ouder")
     PARENT = "parent", _("ouder met gezag van een leerling onder de 16")
     FACTS = "facts", _("ouder zonder gezag")
+    AWAY = "away", _("ouder die de rechter op afstand houdt")
 
 
 class PrivacyState(TextChoices):

@@ -16,6 +16,9 @@ class PrivacyRequest(DossierRecord):
 
     `claim` is as whom one asked: it decides which circles one gets (`access/asked.py`). `keep_back`: what
     who guides chose about what was between pupil and school; None: nobody chose yet.
+
+    `entered_by`: who of the office wrote it down, for somebody who asked by telephone, letter or at the door.
+    `extended_on`: the day on which school took two months more, once, with a reason (art. 12 (3) AVG).
     """
 
     sealed_for: ClassVar[tuple[str, ...]] = ("pupil_id",)
@@ -32,6 +35,9 @@ class PrivacyRequest(DossierRecord):
     reason = SealedText(blank=True)
     facts = SealedText(blank=True)
     weighed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    entered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    extended_on = models.DateField(null=True, blank=True)
+    extension_reason = SealedText(blank=True)
     decided_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
 
@@ -49,7 +55,10 @@ class PrivacyRequest(DossierRecord):
 
 
 class PrivacyAnswer(DossierRecord):
-    """What was given: the content as it was on that day, to be fetched by the asker until a day."""
+    """What was given: the content as it was on that day, to be fetched by the asker until a day.
+
+    `code_hash`: by which somebody without an account fetches it; the code itself stands in a letter alone.
+    """
 
     sealed_for: ClassVar[tuple[str, ...]] = ("request__pupil_id",)
 
@@ -57,3 +66,4 @@ class PrivacyAnswer(DossierRecord):
     content = SealedText()
     made_at = models.DateTimeField()
     until = models.DateField()
+    code_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)

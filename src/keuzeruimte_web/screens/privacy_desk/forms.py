@@ -32,6 +32,21 @@ class EraseForm(forms.Form):
     )
 
 
+class LongerForm(forms.Form):
+    """Why it takes longer than a month."""
+
+    use_required_attribute = False
+
+    reason = forms.CharField(
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("Waarom duurt het langer?"),
+        help_text=_(
+            "Wie het vroeg, leest dit. Het mag als het veel is of ingewikkeld. Drukte is geen reden."
+        ),
+    )
+
+
 class SureForm(forms.Form):
     """Sure, for it does not come back."""
 

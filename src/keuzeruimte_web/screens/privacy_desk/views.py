@@ -10,10 +10,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.erasing import carry_out
-from keuzeruimte_web.operations.privacy import NoReason, NotWeighed, agree_to_erase, answer, refuse
-from keuzeruimte_web.queries.privacy_desk import desk, erasing, handling, to_erase
+from keuzeruimte_web.operations.privacy import (
+    NoReason,
+    NotWeighed,
+    TooLate,
+    agree_to_erase,
+    answer,
+    extend,
+    refuse,
+)
+from keuzeruimte_web.queries.privacy_desk import desk, erasing, handling, to_erase, to_extend
 from keuzeruimte_web.request import Request
-from keuzeruimte_web.screens.privacy_desk.forms import EraseForm, SureForm
+from keuzeruimte_web.screens.privacy_desk.forms import EraseForm, LongerForm, SureForm
 
 READ_AND_SENT = ["GET", "HEAD", "POST"]
 
@@ -54,6 +62,26 @@ def handle(request: Request, privacy_request: UUID) -> HttpResponse:
             return redirect("privacy_desk")
     status = 422 if form is not None and form.is_bound else status
     return render(request, "privacy_desk/handle.html", {"asked": shown, "form": form}, status=status)
+
+
+@require_http_methods(READ_AND_SENT)
+@only_for("privacy_officer")
+def longer(request: Request, privacy_request: UUID) -> HttpResponse:
+    """Take two months more, once, with a reason that the asker reads."""
+    shown = to_extend(request.viewer, privacy_request=privacy_request)
+    form = LongerForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            extend(request.viewer, privacy_request=privacy_request, reason=form.cleaned_data["reason"])
+        except NoReason:
+            form.add_error("reason", _("Schrijf de reden op. Wie het vroeg, heeft er recht op."))
+        except TooLate:
+            form.add_error(None, _("De maand is voorbij. Langer nemen kan nu niet meer: beantwoord het nu."))
+        else:
+            messages.success(request, _("Bewaard. Wie het vroeg, krijgt bericht."))
+            return redirect("privacy_desk")
+    status = 422 if form.is_bound else 200
+    return render(request, "privacy_desk/longer.html", {"asked": shown, "form": form}, status=status)
 
 
 @require_safe

@@ -76,7 +76,7 @@ class WeighForm(forms.Form):
             del self.fields["keep_back"], self.fields["reason"]
             self.fields["facts"].label = _now("Het antwoord van school")
             self.fields["facts"].help_text = _now("Wat is er verbeterd? Zo niet, waarom niet?")
-        elif claim == "facts":
+        elif claim in ("facts", "away"):
             field.choices = [
                 ("no", _now("De feiten die de wet noemt")),
                 ("yes", _now("Niets, met een reden")),

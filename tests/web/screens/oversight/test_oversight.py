@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -10,11 +13,17 @@ from django.utils import timezone
 from throw_away import lifted
 from world import World
 
-from keuzeruimte_web.jobs.access_log import check_the_logs, seal_the_logs
+from keuzeruimte_web.jobs.access_log import check_the_log_asked, check_the_logs, seal_the_logs
 from keuzeruimte_web.records.models import LogCheck, Trace
 from keuzeruimte_web.records.scope import school_scope
 
 SignIn = Callable[..., Client]
+
+
+@pytest.fixture(autouse=True)
+def _seals_of_our_own(settings: Any, tmp_path: Path) -> None:
+    """The school has the same id in every test, and seals of another test are not of this log."""
+    settings.VAR = tmp_path
 
 
 def shown(world: World, client_for: SignIn, address: str = "/toezicht/") -> str:
@@ -67,3 +76,30 @@ def test_as_many_queries_for_one_check_as_for_many(world: World, client_for: Sig
     with CaptureQueriesContext(connection) as many:
         browser.get("/toezicht/")
     assert len(few) == len(many)
+
+
+def test_a_check_can_be_asked_and_its_outcome_comes_to_the_page(world: World, client_for: SignIn) -> None:
+    browser = client_for(world.staff.pieter)
+    assert [browser.post("/toezicht/controleren/").status_code for _click in range(2)] == [302, 302]
+    with school_scope(world.school.pk):
+        assert LogCheck.objects.filter(at=None).count() == 1
+    page = shown(world, client_for)
+    assert "De controle loopt" in page
+    assert "Controleer nu" not in page
+    check_the_log_asked.func(school=str(world.school.pk))
+    check_the_log_asked.func(school=str(world.school.pk))
+    page = shown(world, client_for)
+    assert "Het logboek is heel" in page
+    assert "Controleer nu" in page
+    with school_scope(world.school.pk):
+        assert LogCheck.objects.count() == 1
+        assert Trace.objects.filter(word="asked_check", actor=world.staff.pieter.pk).count() == 1
+    others = [world.staff.ruben, world.staff.petra, world.saskia.marloes]
+    assert [client_for(person).post("/toezicht/controleren/").status_code for person in others] == [404] * 3
+
+
+def test_the_daily_check_answers_who_asked_and_whose_job_was_lost(world: World, client_for: SignIn) -> None:
+    client_for(world.staff.pieter).post("/toezicht/controleren/")
+    check_the_logs.func()
+    with school_scope(world.school.pk):
+        assert [check.at is not None for check in LogCheck.objects.all()] == [True]

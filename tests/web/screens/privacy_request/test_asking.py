@@ -20,7 +20,7 @@ from keuzeruimte_web.bridge.copy import chapters_of
 from keuzeruimte_web.keys import ring, store
 from keuzeruimte_web.keys.sealing import DoesNotOpen
 from keuzeruimte_web.operations.copies import make_copy
-from keuzeruimte_web.operations.privacy import a_month_after
+from keuzeruimte_web.operations.privacy import months_after
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.models.choices import Authority, Circle, Claim
 from keuzeruimte_web.records.scope import school_scope
@@ -269,7 +269,7 @@ def test_who_keeps_silent_holds_up_no_parent_with_authority_beyond_the_month(
 
 def test_a_month_is_a_month() -> None:
     days = {date(2026, 1, 31): date(2026, 2, 28), date(2026, 12, 5): date(2027, 1, 5)}
-    assert {day: a_month_after(day) for day in days} == days
+    assert {day: months_after(day, 1) for day in days} == days
 
 
 def test_erasing_takes_two_people_and_leaves_nothing(
