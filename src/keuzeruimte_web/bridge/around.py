@@ -31,7 +31,9 @@ PUPIL_OF = {
     Kind.RESPONSE: "report__conversation__matter__pupil",
     Kind.ADDITION: "report__conversation__matter__pupil",
     Kind.NOTE: "conversation__matter__pupil",
+    Kind.DOUBT: "matter__pupil",
     Kind.VILLAGE: "pupil",
+    Kind.INSTITUTION: "pupil",
     Kind.GUARDIANSHIP: "pupil",
     Kind.PUPIL: "pk",
     Kind.INVOLVEMENT: "pupil",
@@ -50,6 +52,7 @@ AUTHOR_OF = {
     Kind.ANSWER: "person_id",
     Kind.NOTE: "author_id",
     Kind.DRAFT: "author_id",
+    Kind.DOUBT: "author_id",
     Kind.VILLAGE: "pupil_id",
 }
 """Kinds that are somebody's own: with whom they are shared is the author's to know."""

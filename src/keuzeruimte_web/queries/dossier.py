@@ -54,6 +54,7 @@ class Around:
 class Standing:
     """An institution that is guardian or supervises: what it is, who speaks for it, how to reach them."""
 
+    id: UUID
     name: str
     role: str
     speaker: str
@@ -228,6 +229,7 @@ def _institutions(file: File) -> list[Standing]:
     found = [one for one in file.stored.shown(f.InstitutionFact) if in_force(one, today)]
     return [
         Standing(
+            id=one.id,
             name=one.name,
             role=institution_in_words(one.role),
             speaker=" ".join(part for part in (one.given, one.family) if part),

@@ -15,7 +15,7 @@ WITH_PARENTS = ("triangle", "parents_school")
 IN_CIRCLE = (Kind.REPORT, Kind.AGREEMENT)
 FOR_PARENTS = (Kind.MATTER, Kind.DELEGATION, Kind.PROTECTION, Kind.CONVERSATION, Kind.ITEM)
 OF_ALL_PARENTS = (Kind.PUPIL, Kind.INVOLVEMENT, Kind.OPENING)
-KEPT_BY_THE_OFFICE = (Kind.PUPIL, Kind.INVOLVEMENT, Kind.GUARDIANSHIP)
+KEPT_BY_THE_OFFICE = (Kind.PUPIL, Kind.INVOLVEMENT, Kind.GUARDIANSHIP, Kind.INSTITUTION)
 
 
 def who_else(viewer: Viewer, kind: Kind, record: object, *, mine: bool, adult: bool) -> Iterator[str]:
@@ -41,6 +41,11 @@ def _own(viewer: Viewer, kind: Kind, *, mine: bool) -> Iterable[str]:
         yield _("Met wie dit nog meer is gedeeld, weet alleen wie het schreef.")
     if kind == Kind.NOTE:
         yield _("Zet je het in een verslag, dan leest wie dat verslag leest het ook.")
+    elif kind == Kind.DOUBT:
+        yield _(
+            "Is een collega gevraagd om mee te denken? Dan kan het worden opgevraagd, net als wat school "
+            "verder opschrijft."
+        )
 
 
 def _of_school(kind: Kind) -> Iterable[str]:

@@ -165,6 +165,7 @@ KINDS: Mapping[type, str] = {
     m.Opening: "opening",
     m.ProtectionProposal: "proposal",
     m.Note: "note",
+    m.Institution: "institution",
     m.Draft: "draft",
     m.Response: "response",
     m.Addition: "addition",

@@ -23,6 +23,8 @@ PAGES = (
     ("addition", "aanvulling", "addition"),
     ("note", "aantekening", "note"),
     ("draft", "concept", "draft"),
+    ("doubt", "twijfel", "doubt"),
+    ("institution", "instelling", "institution"),
     ("village", "om-de-leerling-heen", "village"),
     ("guardianship", "gezag", "guardianship"),
     ("pupil", "leerling", "pupil"),

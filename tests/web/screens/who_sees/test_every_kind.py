@@ -18,6 +18,7 @@ TOLD_ELSEWHERE: Mapping[Kind, str] = {
     Kind.PROTECTION_PROPOSAL: "its page names the two people who see it, and there are no others",
     Kind.TAKEN_STEP: "of its taker alone, on the page of the plan, and gone when the conversation begins",
     Kind.HANDED_REPORT: "it is itself the telling of who reads a report: the page on who guides",
+    Kind.REPORT_VERSION: "an earlier text stands with its report, for the same readers",
     Kind.TRACE: "it is itself the telling of who looked: that page says who can read it",
     Kind.PRIVACY_ANSWER: "of the asker alone, beside the request, which has a page",
 }
