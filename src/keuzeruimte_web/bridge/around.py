@@ -51,6 +51,7 @@ AUTHOR_OF = {
     Kind.VOICE: "person_id",
     Kind.ANSWER: "person_id",
     Kind.NOTE: "author_id",
+    Kind.DOUBT: "author_id",
     Kind.DRAFT: "author_id",
     Kind.DOUBT: "author_id",
     Kind.VILLAGE: "pupil_id",

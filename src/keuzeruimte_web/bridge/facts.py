@@ -331,6 +331,8 @@ class AgreementFact:
     due_on: date | None
     made_on: date
     done_at: datetime | None
+    let_go_on: date | None
+    renewed_on: date | None
 
 
 @source(m.AgreementPerson, pupil="agreement__conversation__matter__pupil_id")

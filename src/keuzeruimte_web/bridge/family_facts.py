@@ -297,6 +297,8 @@ class Agreed:
     due_on: date | None
     made_on: date
     done_at: datetime | None
+    let_go_on: date | None
+    proposal: str
 
 
 @source(m.AgreementPerson, pupil="agreement__conversation__matter__pupil_id")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef
 
-from keuzeruimte_web.records.models import AgreementPerson, Guardianship, Invitation, Person
+from keuzeruimte_web.records.models import AgreementPerson, AgreementYes, Guardianship, Invitation, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,27 @@ def guests_of(conversations: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID,
     )
 
 
-def owners_of(agreements: Collection[UUID]) -> Mapping[UUID, list[Owner]]:
-    """Who owns each agreement, in order of name; one query."""
+def said_yes_to(agreement: UUID) -> frozenset[UUID]:
+    """Who said yes to what is proposed for an agreement that the viewer is known to see."""
+    return frozenset(AgreementYes.objects.filter(agreement=agreement).values_list("person", flat=True))
+
+
+def owners_of(agreements: Collection[UUID], *, everybody: bool = False) -> Mapping[UUID, list[Owner]]:
+    """Who owns each agreement, in order of name; one query. `everybody`: also who was there."""
     pupil = "agreement__conversation__matter__pupil"
     parent = Guardianship.objects.filter(parent=OuterRef("person"), pupil=OuterRef(pupil))
     links = (
-        AgreementPerson.objects.filter(agreement__in=agreements, part=AgreementPerson.Part.OWNER)
+        AgreementPerson.objects.filter(
+            agreement__in=agreements,
+            part__in=AgreementPerson.Part.values if everybody else [AgreementPerson.Part.OWNER],
+        )
         .annotate(is_parent=Exists(parent), child=F(pupil))
         .select_related("person")
     )
     found: dict[UUID, list[AgreementPerson]] = defaultdict(list)
     for link in links.order_by("person__given_name", "person__family_name", "pk"):
-        found[link.agreement_id].append(link)
+        if link.person_id not in {one.person_id for one in found[link.agreement_id]}:
+            found[link.agreement_id].append(link)
     return defaultdict(
         list,
         {

@@ -7,6 +7,7 @@ from django.db import transaction
 from django_tasks.base import Task
 
 from keuzeruimte_web.jobs.access_log import check_the_logs, seal_the_logs
+from keuzeruimte_web.jobs.agreements import look_for_agreements
 from keuzeruimte_web.jobs.outbox import forget_messages, look_in_outboxes
 from keuzeruimte_web.jobs.privacy import make_what_waits
 from keuzeruimte_web.jobs.queue import forget_finished_jobs
@@ -28,6 +29,7 @@ TIMETABLE = (
     Scheduled(seal_the_logs, timedelta(minutes=15)),
     Scheduled(check_the_logs, timedelta(days=1)),
     Scheduled(look_for_turning_points, timedelta(hours=1)),
+    Scheduled(look_for_agreements, timedelta(hours=1)),
     Scheduled(make_what_waits, timedelta(hours=1)),
     Scheduled(let_go, timedelta(days=1)),
     Scheduled(forget_messages, timedelta(days=1)),

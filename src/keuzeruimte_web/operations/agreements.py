@@ -17,7 +17,7 @@ from keuzeruimte_web.operations.changes import mark_changed
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people_at import people_around, people_at
 from keuzeruimte_web.operations.talk import AlreadyClosed
-from keuzeruimte_web.records.models import AgendaItem, Agreement, AgreementPerson
+from keuzeruimte_web.records.models import AgendaItem, Agreement, AgreementPerson, AgreementYes
 from keuzeruimte_web.records.models.choices import ConversationState
 
 
@@ -72,15 +72,23 @@ def drop_agreement(viewer: Viewer, *, agreement: UUID) -> None:
 
 
 def finish(viewer: Viewer, *, agreement: UUID, done: bool = True) -> None:
-    """The owner says that it is done, or (after a slip) that it is not yet."""
+    """The owner says that it is done, or (after a slip) that it is not yet. What was proposed for it is gone.
+
+    What was let go of together stays so.
+    """
     with transaction.atomic():
         row: Agreement = require(viewer, Kind.AGREEMENT, Right.FINISH, agreement)
-        if done == (row.done_at is not None):
+        if row.let_go_on is not None or done == (row.done_at is not None):
             return
         Agreement.objects.filter(pk=row.pk).update(
-            done_at=timezone.now() if done else None, done_by=viewer.person if done else None
+            done_at=timezone.now() if done else None,
+            done_by=viewer.person if done else None,
+            proposal="",
+            proposed_by=None,
+            proposed_due=None,
         )
         mark_changed(row.conversation_id)
+        AgreementYes.objects.filter(agreement=row).delete()
         if done:
             leave_trace(
                 viewer.school,

@@ -82,6 +82,23 @@ def open_report(viewer: Viewer, *, report: UUID) -> None:
     )
 
 
+def open_agreement(viewer: Viewer, *, agreement: UUID) -> None:
+    """An agreement is part of the dossier: who works here and opens it leaves a trace. Raises Invisible."""
+    if viewer.role != ViewerRole.PROFESSIONAL:
+        return
+    seen = rows(viewer, Kind.AGREEMENT).select_related("conversation__matter").filter(pk=agreement).first()
+    matter = (seen or require(viewer, Kind.AGREEMENT, Right.SEE, agreement)).conversation.matter
+    leave_trace(
+        viewer.school,
+        actor=viewer.person,
+        role=viewer.role,
+        word=TraceWord.OPENED_DOSSIER,
+        pupil=matter.pupil_id,
+        matter=matter.pk,
+        record=matter.pupil_id,
+    )
+
+
 def open_own_preparation(viewer: Viewer, *, conversation: UUID) -> None:
     """The own page before a conversation: by a professional it is an opening like any other."""
     if viewer.role == ViewerRole.PROFESSIONAL:

@@ -1,4 +1,7 @@
-"""Agreements of my pupils: my own to do first, then those of others, then what is done."""
+"""Agreements of my pupils: what its day is over, my own to do, those of others, then what is behind us.
+
+And one agreement, for everybody who sees it: with what somebody proposes for it.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,53 +10,107 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.decide import Invisible, may, rows
 from keuzeruimte_web.access.rights import Kind, Right
-from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.bridge.guests import Owner, owners_of
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge.guests import Owner, owners_of, said_yes_to
 
 GOING = 200
-DONE = 30
-"""How many are shown that go on, and that are done; older ones are in each dossier."""
+BEHIND = 30
+"""How many are shown that go on, and that are behind us; older ones are in each dossier."""
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An agreement in the list. `due`: its day is today or behind us."""
+    """An agreement in the list. `due`: its day is today or behind us; `over`: behind us."""
 
     id: UUID
     pupil: UUID
     pupil_name: str
     text: str
     owners: tuple[Owner, ...]
+    made_on: date
     due_on: date | None
     due: bool
+    over: bool
     done_on: date | None
+    let_go_on: date | None
+    renewed_on: date | None
+    proposal: str
+    proposed_due: date | None
     mine: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
-    """The page."""
+    """The page. `over`: its day is behind us and nobody said that it is done, oldest day first."""
 
+    over: tuple[Agreed, ...]
     mine: tuple[Agreed, ...]
     of_others: tuple[Agreed, ...]
     done: tuple[Agreed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AgreementPage:
+    """One agreement. `waits`: the viewer said yes already and others did not; `to_enter`: of whom somebody of
+    school can write down that they said yes."""
+
+    agreed: Agreed
+    proposed_by: str
+    by_me: bool
+    waits: bool
+    may_finish: bool
+    may_propose: bool
+    to_enter: tuple[Owner, ...]
+
+
 def agreements(viewer: Viewer) -> Agreements:
     """All agreements that the viewer may see; the same number of queries however many there are."""
     seen = rows(viewer, Kind.AGREEMENT, Right.SEE).select_related("conversation__matter__pupil__person")
-    going = list(seen.filter(done_at=None).order_by("due_on", "made_on", "pk")[:GOING])
+    going = list(seen.filter(done_at=None, let_go_on=None).order_by("due_on", "made_on", "pk")[:GOING])
     going.sort(key=lambda one: (one.due_on is None, one.due_on or one.made_on, str(one.pk)))
-    done = list(seen.exclude(done_at=None).order_by("-done_at", "pk")[:DONE])
+    behind = seen.exclude(done_at=None, let_go_on=None)
+    done = sorted(behind.order_by("-made_on", "pk")[: BEHIND * 2], key=_ended_on, reverse=True)[:BEHIND]
     owners = owners_of([one.pk for one in (*going, *done)])
     shown = [_agreed(viewer, one, owners[one.pk]) for one in going]
     return Agreements(
-        mine=tuple(one for one in shown if one.mine),
-        of_others=tuple(one for one in shown if not one.mine),
+        over=tuple(one for one in shown if one.over),
+        mine=tuple(one for one in shown if one.mine and not one.over),
+        of_others=tuple(one for one in shown if not one.mine and not one.over),
         done=tuple(_agreed(viewer, one, owners[one.pk]) for one in done),
     )
+
+
+def agreement_page(viewer: Viewer, *, agreement: UUID) -> AgreementPage:
+    """One agreement with what can be done with it. Raises Invisible."""
+    row = (
+        rows(viewer, Kind.AGREEMENT, Right.SEE)
+        .select_related("conversation__matter__pupil__person", "proposed_by")
+        .filter(pk=agreement)
+        .first()
+    )
+    if row is None:
+        raise Invisible(f"{Kind.AGREEMENT}")
+    going = row.done_at is None and row.let_go_on is None
+    may_propose = going and may(viewer, Kind.AGREEMENT, Right.PROPOSE_OTHER, agreement)
+    yes = said_yes_to(agreement) if row.proposal else frozenset()
+    enters = row.proposal and viewer.role == ViewerRole.PROFESSIONAL
+    to_enter = owners_of([agreement], everybody=True)[agreement] if enters and may_propose else []
+    return AgreementPage(
+        agreed=_agreed(viewer, row, owners_of([agreement])[agreement]),
+        proposed_by=row.proposed_by.full_name if row.proposed_by else "",
+        by_me=row.proposed_by_id == viewer.person,
+        waits=viewer.person in yes,
+        may_finish=row.let_go_on is None and may(viewer, Kind.AGREEMENT, Right.FINISH, agreement),
+        may_propose=may_propose,
+        to_enter=tuple(one for one in to_enter if one.party != "school" and one.person not in yes),
+    )
+
+
+def _ended_on(one: Any) -> tuple[date, str]:
+    ended = timezone.localdate(one.done_at) if one.done_at else one.let_go_on
+    return ended, str(one.pk)
 
 
 def _agreed(viewer: Viewer, one: Any, owners: list[Owner]) -> Agreed:
@@ -63,8 +120,14 @@ def _agreed(viewer: Viewer, one: Any, owners: list[Owner]) -> Agreed:
         pupil_name=one.conversation.matter.pupil.person.full_name,
         text=one.text,
         owners=tuple(owners),
+        made_on=one.made_on,
         due_on=one.due_on,
         due=one.due_on is not None and one.due_on <= viewer.today,
+        over=one.due_on is not None and one.due_on < viewer.today,
         done_on=timezone.localdate(one.done_at) if one.done_at else None,
+        let_go_on=one.let_go_on,
+        renewed_on=one.renewed_on,
+        proposal=one.proposal,
+        proposed_due=one.proposed_due,
         mine=viewer.person in {owner.person for owner in owners},
     )

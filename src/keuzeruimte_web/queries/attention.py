@@ -125,6 +125,7 @@ def _agreements(file: File) -> Iterator[Card]:
         owners = {link.person for link in people[agreement.id] if link.part == "owner"}
         if (
             agreement.done_at is None
+            and agreement.let_go_on is None
             and agreement.due_on is not None
             and agreement.due_on <= file.viewer.today + SOON
             and file.viewer.person in owners

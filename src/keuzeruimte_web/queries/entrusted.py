@@ -63,6 +63,7 @@ class Promise:
     owners: tuple[Named, ...]
     due_on: date | None
     done_on: date | None
+    let_go_on: date | None
     mine: bool
     seen_by: SeenBy
 
@@ -118,14 +119,14 @@ def questions(file: File) -> Iterator[Question]:
 
 
 def promises(file: File) -> Iterator[Promise]:
-    """Agreements: those that go on by their day, then those done, newest first."""
+    """Agreements: those that go on by their day, then what is behind us, newest first."""
     people = by_record(file.stored.all(f.AgreementPersonFact))
     talks = {talk.id: talk for talk in file.stored.all(f.ConversationFact)}
     shown = file.stored.shown(f.AgreementFact)
-    going = [one for one in shown if one.done_at is None]
-    done = [one for one in shown if one.done_at is not None]
+    going = [one for one in shown if one.done_at is None and one.let_go_on is None]
+    done = [one for one in shown if one.done_at is not None or one.let_go_on is not None]
     going.sort(key=lambda a: (a.due_on or date.max, a.made_on, str(a.id)))
-    done.sort(key=lambda a: (a.done_at, str(a.id)), reverse=True)
+    done.sort(key=lambda a: (_ended_on(a), str(a.id)), reverse=True)
     for one in (*going, *done):
         owners = _people(file, people[one.id], "owner")
         yield Promise(
@@ -134,6 +135,7 @@ def promises(file: File) -> Iterator[Promise]:
             owners=_named(owners),
             due_on=one.due_on,
             done_on=timezone.localdate(one.done_at) if one.done_at else None,
+            let_go_on=one.let_go_on,
             mine=file.viewer.person in {owner.id for owner in owners},
             seen_by=seen_by(
                 _circle(file, one.circle, [*owners, *_people(file, people[one.id], "present")])
@@ -141,6 +143,10 @@ def promises(file: File) -> Iterator[Promise]:
                 about=one.text,
             ),
         )
+
+
+def _ended_on(one: f.AgreementFact) -> date:
+    return timezone.localdate(one.done_at) if one.done_at else one.let_go_on or one.made_on
 
 
 def _circle(file: File, circle: str, there: list[FilePerson]) -> set[FilePerson]:

@@ -38,7 +38,8 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class AgreementLine:
-    """An agreement: who does what by when; `mine` may be called done by the viewer."""
+    """An agreement: who does what by when; `mine` may be called done by the viewer. `proposal`: another day
+    or letting go is proposed for it."""
 
     id: UUID
     text: str
@@ -46,6 +47,7 @@ class AgreementLine:
     due_on: date | None
     done: bool
     mine: bool
+    proposal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +215,12 @@ def agreements(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[Agr
                 due_on=one.due_on,
                 done=one.done_at is not None,
                 mine=one.id in finish,
+                proposal=bool(one.proposal) and one.done_at is None,
             ),
             one,
         )
         for one in seen.every(ff.Agreed)
-        if one.done_at is None or (today - localdate(one.done_at)).days <= 14
+        if one.let_go_on is None and (one.done_at is None or (today - localdate(one.done_at)).days <= 14)
     ]
     lines.sort(key=lambda x: (x[0].done, x[0].due_on or date.max, x[1].made_on, x[0].text, str(x[0].id)))
     return tuple(line for line, _ in lines)

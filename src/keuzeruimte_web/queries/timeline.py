@@ -50,6 +50,7 @@ def timeline(file: File, drawn: list[Drawn]) -> list[Moment]:
         *_events(file),
         *_limits(file),
         *_matters(file),
+        *_agreements(file),
     ]
     return sorted(moments, key=lambda moment: (moment.on, moment.title), reverse=True)
 
@@ -101,6 +102,24 @@ def _events(file: File) -> Iterator[Moment]:
                 if more.adds_to == event.id
             ),
         )
+
+
+def _agreements(file: File) -> Iterator[Moment]:
+    """What was agreed, and what became of it."""
+    people = by_record(file.stored.all(f.AgreementPersonFact))
+    for one in file.stored.shown(f.AgreementFact):
+        owners = [x.person for x in people[one.id] if x.part == "owner" and x.person in file.people]
+        names = joined(sorted(file.people[person].short for person in owners))
+        party = file.people[owners[0]].party if len(owners) == 1 else ""
+        steps = (
+            (one.made_on, _("Afgesproken: %(names)s")),
+            (one.renewed_on, _("Samen een nieuwe dag: %(names)s")),
+            (timezone.localdate(one.done_at) if one.done_at else None, _("Gedaan: %(names)s")),
+            (one.let_go_on, _("Samen losgelaten: %(names)s")),
+        )
+        for on, title in steps:
+            if on is not None:
+                yield Moment("agreement", on, title % {"names": names}, one.text, party=party, record=one.id)
 
 
 def _limits(file: File) -> Iterator[Moment]:

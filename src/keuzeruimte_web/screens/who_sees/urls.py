@@ -22,6 +22,7 @@ PAGES = (
     ("response", "eigen-woorden", "response"),
     ("addition", "aanvulling", "addition"),
     ("note", "aantekening", "note"),
+    ("doubt", "twijfel", "doubt"),
     ("draft", "concept", "draft"),
     ("doubt", "twijfel", "doubt"),
     ("institution", "instelling", "institution"),

@@ -17,6 +17,7 @@ TOLD_ELSEWHERE: Mapping[Kind, str] = {
     Kind.LIMIT_PART: "the page of the limit names each author and whom one shared the own part with",
     Kind.PROTECTION_PROPOSAL: "its page names the two people who see it, and there are no others",
     Kind.TAKEN_STEP: "of its taker alone, on the page of the plan, and gone when the conversation begins",
+    Kind.REPORT_VERSION: "it stands with the report as what became different; that page names the readers",
     Kind.HANDED_REPORT: "it is itself the telling of who reads a report: the page on who guides",
     Kind.REPORT_VERSION: "an earlier text stands with its report, for the same readers",
     Kind.TRACE: "it is itself the telling of who looked: that page says who can read it",
