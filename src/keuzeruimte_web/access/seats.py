@@ -32,6 +32,10 @@ class Seat:
     safety_contact: str
     safety_text_en: str = ""
     safety_contact_en: str = ""
+    other_person: str = ""
+    complaints: str = ""
+    other_person_en: str = ""
+    complaints_en: str = ""
     second_factor: bool = False
 
     @property
@@ -72,6 +76,10 @@ def seats_of(account: UUID, *, today: date) -> tuple[Seat, ...]:
             safety_contact=person.school.safety_contact,
             safety_text_en=person.school.safety_text_en,
             safety_contact_en=person.school.safety_contact_en,
+            other_person=person.school.other_person,
+            complaints=person.school.complaints,
+            other_person_en=person.school.other_person_en,
+            complaints_en=person.school.complaints_en,
             second_factor=person.second_factor,
         )
         for person in people

@@ -19,6 +19,7 @@ from keuzeruimte_web.records.models import (
     Conversation,
     Delegation,
     DelegationTopic,
+    Doubt,
     Limit,
     Matter,
     Offer,
@@ -39,8 +40,11 @@ class RestsOnIt(Exception):  # noqa: N818
     """Parents named this topic when they entrusted, limited or asked: it keeps the name they gave it."""
 
 
-def close_matter(viewer: Viewer, *, matter: UUID, evaluation: str, onward: str, once: UUID) -> None:
-    """Close a matter today, with how the family and school look back on it and who goes on with what.
+def close_matter(
+    viewer: Viewer, *, matter: UUID, evaluation: str, onward: str, thanks: str = "", once: UUID
+) -> None:
+    """Close a matter today, with how the family and school look back on it and who goes on with what,
+    and with thanks to the family for what they gave.
 
     What parents entrusted for it ends with it; their limits stay theirs. Offers of a talk that stand are
     gone. Raises Invisible, Forbidden (closed already), SentBefore, StillOpen.
@@ -51,7 +55,10 @@ def close_matter(viewer: Viewer, *, matter: UUID, evaluation: str, onward: str, 
         if is_open(about.pk):
             raise StillOpen
         about.closed_on, about.evaluation, about.onward = viewer.today, evaluation, onward
-        about.save(update_fields=["closed_on", "evaluation", "onward"])
+        about.thanks = thanks
+        about.save(update_fields=["closed_on", "evaluation", "onward", "thanks"])
+        # a doubt that was nobody's but its author's ends with what it was about
+        Doubt.objects.filter(matter=about, colleagues__isnull=True).delete()
         for row in Delegation.objects.filter(matter=about, status=DelegationStatus.AGREED).filter(
             Q(until__isnull=True) | Q(until__gte=viewer.today)
         ):

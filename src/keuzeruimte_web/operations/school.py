@@ -19,6 +19,10 @@ def change_school(
     safety_contact: str,
     safety_text_en: str,
     safety_contact_en: str,
+    other_person: str = "",
+    complaints: str = "",
+    other_person_en: str = "",
+    complaints_en: str = "",
 ) -> None:
     """Change the own school. Raises Stale."""
     with transaction.atomic():
@@ -32,5 +36,9 @@ def change_school(
             safety_contact=safety_contact,
             safety_text_en=safety_text_en,
             safety_contact_en=safety_contact_en,
+            other_person=other_person,
+            complaints=complaints,
+            other_person_en=other_person_en,
+            complaints_en=complaints_en,
         )
         trace_of(viewer, TraceWord.CHANGED_SCHOOL, record=viewer.school)

@@ -1,8 +1,9 @@
 """What the form of an event offers: who, in which matter; and an event as it stands, to change or add to."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -11,10 +12,13 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.listed import choices_of
-from keuzeruimte_web.queries.attention import happening
+from keuzeruimte_web.queries.attention import happening, invited
 from keuzeruimte_web.queries.entrusted import Named
-from keuzeruimte_web.queries.files import file_of
+from keuzeruimte_web.queries.files import File, file_of
 from keuzeruimte_web.queries.seen_by import SeenBy, seen_by
+
+ATTENDING = ("late", "missed", "cancelled")
+"""What one notes of somebody who was expected. Who came needs no line: that is as it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,19 @@ class Asked:
     matters: tuple[tuple[UUID, str], ...]
     kinds: tuple[tuple[str, str], ...]
     seen_by: SeenBy | None
+    quick: tuple["Quick", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """Somebody of whom one tap notes what happened today. `talk`: the talk of today that it is about."""
+
+    person: UUID
+    who: Named
+    matter: UUID
+    talk: str
+    kinds: tuple[tuple[str, str], ...]
+    once: UUID = field(default_factory=uuid4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +80,24 @@ def asked(viewer: Viewer, *, pupil: UUID) -> Asked:
         seen_by=seen_by({guide for matter in matters for guide in file.guides(matter.id)}, about="")
         if matters
         else None,
+        quick=tuple(_quick(file)),
     )
+
+
+def _quick(file: File) -> Iterator[Quick]:
+    """Who of the family was asked to a talk of today: late, away, or said so; then the pupil, any kind."""
+    words = dict(choices_of("event"))
+    attending = tuple((kind, words[kind]) for kind in ATTENDING)
+    open_matters = {matter.id for matter in file.matters()}
+    for talk in sorted(file.stored.shown(f.ConversationFact), key=lambda one: (one.starts_at, str(one.id))):
+        if timezone.localdate(talk.starts_at) == file.viewer.today and talk.matter in open_matters:
+            for guest in invited(file, talk.id):
+                if guest.party in ("pupil", "parents"):
+                    who = Named(guest.short, guest.party)
+                    yield Quick(guest.id, who, talk.matter, talk.title, attending)
+    for matter in file.matters()[:1]:
+        who = Named(file.pupil.short, "pupil")
+        yield Quick(file.pupil.id, who, matter.id, "", tuple(words.items()))
 
 
 def noted(viewer: Viewer, *, pupil: UUID, event: UUID) -> Noted:

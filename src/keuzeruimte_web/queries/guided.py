@@ -53,6 +53,7 @@ class MatterGuided:
     closed_on: date | None
     evaluation: str
     onward: str
+    thanks: str
     guides: tuple[GuideSeen, ...]
     before: tuple[GuideSeen, ...]
     nobody: bool
@@ -154,6 +155,7 @@ def guided(viewer: Viewer, *, pupil: UUID) -> Guided:
                         closed_on=known[pk].closed_on if pk in known else None,
                         evaluation=known[pk].evaluation if pk in known else "",
                         onward=known[pk].onward if pk in known else "",
+                        thanks=known[pk].thanks if pk in known else "",
                         guides=_now(lines[pk], viewer.today),
                         before=_gone(lines[pk], viewer.today),
                         nobody=pk in speaks and not any(not g.coming for g in _now(lines[pk], viewer.today)),

@@ -49,6 +49,7 @@ class Guides:
     closed_on: date | None
     evaluation: str
     onward: str
+    thanks: str
     guides: tuple[GuideLine, ...]
     topics: tuple[TopicLine, ...]
     alone: bool
@@ -119,6 +120,7 @@ def guides_of(viewer: Viewer, *, pupil: UUID, matter: UUID) -> Guides:
         closed_on=found.closed_on,
         evaluation=found.evaluation,
         onward=found.onward,
+        thanks=found.thanks,
         guides=lines,
         topics=tuple(TopicLine(t.pk, t.title, domain_in_words(t.domain)) for t in topics),
         alone=not any(line.until is None and not line.me for line in lines),

@@ -9,13 +9,17 @@ from keuzeruimte_web.access.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class SchoolPage:
-    """Name and safety text, in Dutch and for who reads English."""
+    """Name, safety text and the second door, in Dutch and for who reads English."""
 
     name: str
     safety_text: str
     safety_contact: str
     safety_text_en: str
     safety_contact_en: str
+    other_person: str
+    complaints: str
+    other_person_en: str
+    complaints_en: str
     version: int
 
 
@@ -28,5 +32,9 @@ def school(viewer: Viewer) -> SchoolPage:
         row.safety_contact,
         row.safety_text_en,
         row.safety_contact_en,
+        row.other_person,
+        row.complaints,
+        row.other_person_en,
+        row.complaints_en,
         row.version,
     )

@@ -76,13 +76,15 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What header.html, footer.html and safety/page.html show of the one who looks."""
+    """What header.html, footer.html, safety/page.html and other_door/page.html show of the one who looks."""
 
     name: str
     party: str
     school: str
     safety_text: str
     safety_contact: str
+    other_person: str
+    complaints: str
     menu: tuple[MenuItem, ...]
     others: tuple[Other, ...]
 
@@ -114,6 +116,8 @@ def _around(seat: Seat, http_request: HttpRequest) -> Frame:
         school=seat.school,
         safety_text=(english and seat.safety_text_en) or seat.safety_text,
         safety_contact=(english and seat.safety_contact_en) or seat.safety_contact,
+        other_person=(english and seat.other_person_en) or seat.other_person,
+        complaints=(english and seat.complaints_en) or seat.complaints,
         menu=_menu(seat.viewer.role, path=http_request.path),
         others=tuple(
             Other(

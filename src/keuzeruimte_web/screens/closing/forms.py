@@ -9,7 +9,7 @@ LONGEST = 4000
 
 
 class ClosingForm(OnceForm):
-    """Both texts are read by pupil and parents."""
+    """These texts are read by pupil and parents."""
 
     evaluation = forms.CharField(
         label=_("Wat lukt er nu?"),
@@ -22,4 +22,11 @@ class ClosingForm(OnceForm):
         help_text=_("Wat school op zich nam, geef je hier terug."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=LONGEST,
+    )
+    thanks = forms.CharField(
+        label=_("Waarvoor wil je hen bedanken?"),
+        help_text=_("Noem wat zij gaven: de leerling, en thuis. Dit mag leeg blijven."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST,
+        required=False,
     )
