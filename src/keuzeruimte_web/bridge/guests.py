@@ -8,7 +8,14 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef
 
-from keuzeruimte_web.records.models import AgreementPerson, AgreementYes, Guardianship, Invitation, Person
+from keuzeruimte_web.records.models import (
+    AgreementPerson,
+    AgreementYes,
+    DoubtColleague,
+    Guardianship,
+    Invitation,
+    Person,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,15 @@ def guests_of(conversations: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID,
             for talk, people in found.items()
         },
     )
+
+
+def asked_of(doubts: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, str]]]:
+    """Which colleagues were asked to think along on each doubt, in order of name; one query."""
+    found: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
+    links = DoubtColleague.objects.filter(doubt__in=doubts).select_related("person")
+    for link in links.order_by("person__given_name", "person__family_name", "pk"):
+        found[link.doubt_id].append((link.person_id, link.person.full_name))
+    return found
 
 
 def said_yes_to(agreement: UUID) -> frozenset[UUID]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,11 @@ from keuzeruimte_web.bridge.people import FilePerson
 from keuzeruimte_web.bridge.stored import by_record
 from keuzeruimte_web.bridge.turning import entrusted_until
 from keuzeruimte_web.queries.files import File
+from keuzeruimte_web.queries.relation import doubted_on
 from keuzeruimte_web.queries.seen_by import SeenBy, seen_by
+
+SOON = timedelta(days=28)
+"""How long before it ends one looks together whether it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Entrusted:
-    """Something that parents (or a pupil of 18) trust to school; `asked`: school asked, no answer yet."""
+    """Something that parents (or a pupil of 18) trust to school; `asked`: school asked, no answer yet.
+
+    Under pressure where one of those parents doubted or complained lately: a reason to look at it together.
+    """
 
     id: UUID
     by: tuple[Named, ...]
@@ -39,6 +46,9 @@ class Entrusted:
     since: date | None
     until: date | None
     asked: bool
+    ends_soon: bool
+    doubted_by: str
+    doubted_on: date | None
     seen_by: SeenBy
 
 
@@ -87,6 +97,7 @@ def entrusted(file: File) -> Iterator[Entrusted]:
             continue
         by = _people(file, people[one.id], "by")
         to = _people(file, people[one.id], "to")
+        doubted = doubted_on(file, {person.id for person in by if person.party == "parents"})
         subject = ", ".join(sorted(titles[link.topic] for link in topics[one.id] if link.topic in titles))
         yield Entrusted(
             id=one.id,
@@ -97,6 +108,9 @@ def entrusted(file: File) -> Iterator[Entrusted]:
             since=one.since,
             until=until,
             asked=one.status == "asked",
+            ends_soon=until is not None and until <= today + SOON,
+            doubted_by=doubted[0] if doubted else "",
+            doubted_on=doubted[1] if doubted else None,
             seen_by=seen_by(
                 [*_informed_parents(file), *by, *file.guides(one.matter)], about=subject or one.words
             ),
