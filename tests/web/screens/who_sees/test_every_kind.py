@@ -20,6 +20,8 @@ TOLD_ELSEWHERE: Mapping[Kind, str] = {
     Kind.REPORT_VERSION: "it stands with the report as what became different; that page names the readers",
     Kind.HANDED_REPORT: "it is itself the telling of who reads a report: the page on who guides",
     Kind.REPORT_VERSION: "an earlier text stands with its report, for the same readers",
+    Kind.TABLE: "the screen on the table holds what all who sit there share; it says who does",
+    Kind.TABLE_SEAT: "who asks to join and who joined is read aloud at the table itself",
     Kind.TRACE: "it is itself the telling of who looked: that page says who can read it",
     Kind.PRIVACY_ANSWER: "of the asker alone, beside the request, which has a page",
 }
