@@ -20,6 +20,7 @@ from keuzeruimte_web.records.models import (
     ReportReader,
     RequestPerson,
     Share,
+    TimeReply,
 )
 
 from .ages import EIGHTEEN, SHORTLY, born_by
@@ -95,6 +96,20 @@ def invited(conversation: str = "pk") -> Ground:
             Exists(Invitation.objects.filter(conversation=OuterRef(conversation), person_id=v.person))
         ),
     )
+
+
+def asked_for_times(proposal: str = "pk") -> Ground:
+    """Asked which of these times fit."""
+    return Ground(
+        _("gevraagd welke tijd past"),
+        ANYONE,
+        lambda v: Q(Exists(TimeReply.objects.filter(proposal=OuterRef(proposal), person_id=v.person))),
+    )
+
+
+def of_this_seat() -> Ground:
+    """One's own, in the role in which one looks."""
+    return Ground(_("eigen"), ANYONE, lambda v: Q(person=v.person, role=v.role.value))
 
 
 def at_item(item: str = "pk") -> Ground:

@@ -33,6 +33,8 @@ class Kind(TextChoices):
     OPENING = "opening", _("dat de schoolleiding meekeek")
     EVENT = "event", _("gebeurtenis")
     CONVERSATION = "conversation", _("gesprek")
+    TIME_PROPOSAL = "time_proposal", _("tijden die school voorstelt")
+    TIME_REPLY = "time_reply", _("antwoord op voorgestelde tijden")
     ITEM = "item", _("gesprekspunt")
     OFFER = "offer", _("aanbod van een apart gesprek")
     VOICE = "voice", _("stem")
@@ -54,6 +56,9 @@ class Kind(TextChoices):
     RETENTION_TERM = "retention_term", _("bewaartermijn")
     PRIVACY_REQUEST = "privacy_request", _("verzoek over privacy")
     PRIVACY_ANSWER = "privacy_answer", _("afschrift na een verzoek")
+    CALENDAR_FEED = "calendar_feed", _("geheim adres van de eigen agenda")
+    REMINDER = "reminder", _("herinnering")
+    NO_REMINDERS = "no_reminders", _("dat iemand geen herinneringen wil")
     LOG_CHECK = "log_check", _("controle van het logboek")
 
 
@@ -79,6 +84,7 @@ class Right(TextChoices):
     LEAVE = "leave", _("de eigen betrokkenheid beëindigen")
     PLAN = "plan", _("een gesprek voorbereiden en de toets zien")
     ADMIT = "admit", _("toelaten aan tafel")
+    CHOOSE_TIME = "choose_time", _("zeggen welke tijd past")
     HOLD = "hold", _("het gesprek voeren en afronden")
     ENTRUST = "entrust", _("iets toevertrouwen of stoppen")
     LIMIT = "limit", _("een grens aangeven")

@@ -28,6 +28,7 @@ from .leading import leader_except_of_own_child, leader_of_the_school, opened
 from .on_record import (
     around_my_pupils,
     asked_along,
+    asked_for_times,
     asker,
     at_item,
     co_author,
@@ -37,6 +38,7 @@ from .on_record import (
     limit_shared,
     nobody_waited_for,
     not_about_an_adult,
+    of_this_seat,
     offered,
     on_agreement,
     report_reader,
@@ -104,6 +106,8 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.OPENING: m.Opening,
     Kind.EVENT: m.Event,
     Kind.CONVERSATION: m.Conversation,
+    Kind.TIME_PROPOSAL: m.TimeProposal,
+    Kind.TIME_REPLY: m.TimeReply,
     Kind.ITEM: m.AgendaItem,
     Kind.OFFER: m.Offer,
     Kind.VOICE: m.Voice,
@@ -125,6 +129,9 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.RETENTION_TERM: m.RetentionTerm,
     Kind.PRIVACY_REQUEST: m.PrivacyRequest,
     Kind.PRIVACY_ANSWER: m.PrivacyAnswer,
+    Kind.CALENDAR_FEED: m.CalendarFeed,
+    Kind.REMINDER: m.Reminder,
+    Kind.NO_REMINDERS: m.NoReminders,
     Kind.LOG_CHECK: m.LogCheck,
 }
 
@@ -164,6 +171,7 @@ TO_WEIGH = _("als een ouder het vroeg")
 NOT_ANSWERED = _("zolang het niet beantwoord is")
 ANSWERED = _("als het beantwoord is")
 WEIGHED_CLAIMS = ("parent", "facts", "away")
+STILL_ASKED = _("zolang er een tijd gezocht wordt")
 AFTER_AGREEMENT = _("als de functionaris akkoord gaf met wissen")
 
 IN_TALK = "conversation__matter"
@@ -404,6 +412,32 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
         both(in_role(invited(), FAMILY), not_about_an_adult("matter__pupil")),
         both(in_role(invited(), PROFESSIONAL), involved("matter")),
     ),
+    # a time is looked for: who is asked answers for oneself; only staff see what was answered
+    (Kind.TIME_PROPOSAL, Right.SEE): (
+        both(in_role(asked_for_times(), FAMILY), not_about_an_adult("matter__pupil")),
+        involved("matter"),
+    ),
+    (Kind.TIME_PROPOSAL, Right.PLAN): (where(involved("matter"), STILL_ASKED, state="open"),),
+    (Kind.TIME_PROPOSAL, Right.CHOOSE_TIME): (
+        where(
+            both(in_role(asked_for_times(), FAMILY), not_about_an_adult("matter__pupil")),
+            STILL_ASKED,
+            state="open",
+        ),
+        where(both(in_role(asked_for_times(), PROFESSIONAL), involved("matter")), STILL_ASKED, state="open"),
+    ),
+    (Kind.TIME_REPLY, Right.SEE): (
+        both(in_role(own("person", OWN_WORDS), FAMILY), not_about_an_adult("proposal__matter__pupil")),
+        involved("proposal__matter"),
+    ),
+    (Kind.TIME_REPLY, Right.CHANGE): (
+        where(
+            both(in_role(own("person", OWN_WORDS), FAMILY), not_about_an_adult("proposal__matter__pupil")),
+            STILL_ASKED,
+            proposal__state="open",
+        ),
+        where(involved("proposal__matter"), STILL_ASKED, proposal__state="open"),
+    ),
     (Kind.ITEM, Right.SEE): (
         both(in_role(at_item(), PARENT), not_about_an_adult("conversation__matter__pupil")),
         both(
@@ -539,6 +573,12 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.SCHOOL, Right.SET_TERMS): (administrator_of_the_school(),),
     (Kind.SCHOOL, Right.CHECK_LOG): (privacy_officer_of_the_school(),),
     (Kind.RETENTION_TERM, Right.SEE): (administrator(), privacy_officer()),
+    # a calendar elsewhere, and reminders: everybody's own alone
+    (Kind.CALENDAR_FEED, Right.SEE): (of_this_seat(),),
+    (Kind.CALENDAR_FEED, Right.CHANGE): (of_this_seat(),),
+    (Kind.REMINDER, Right.SEE): (own("person", ONESELF),),
+    (Kind.NO_REMINDERS, Right.SEE): (own("person", ONESELF),),
+    (Kind.NO_REMINDERS, Right.CHANGE): (own("person", ONESELF),),
     (Kind.LOG_CHECK, Right.SEE): (privacy_officer(),),
     # who asks by the law on privacy, and who does what with it; which circles one gets: access/asked.py
     (Kind.PUPIL, Right.ASK): (

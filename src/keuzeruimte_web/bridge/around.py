@@ -23,6 +23,7 @@ PUPIL_OF = {
     Kind.EVENT: "matter__pupil",
     Kind.OFFER: "matter__pupil",
     Kind.CONVERSATION: "matter__pupil",
+    Kind.TIME_PROPOSAL: "matter__pupil",
     Kind.ITEM: "conversation__matter__pupil",
     Kind.VOICE: "conversation__matter__pupil",
     Kind.ANSWER: "conversation__matter__pupil",

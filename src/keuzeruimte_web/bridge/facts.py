@@ -273,6 +273,7 @@ class ConversationFact:
     starts_at: datetime
     place: str
     state: str
+    cancelled_at: datetime | None
     version: int
 
 

@@ -76,6 +76,8 @@ SEEN: Mapping[type, Seeing] = {
     ff.Talk: _of(Kind.CONVERSATION),
     ff.Guest: _with(m.Invitation, "conversation", Kind.CONVERSATION),
     ff.Point: lambda v: with_minutes_before(rows(v, Kind.ITEM)),
+    ff.TimesAsked: _of(Kind.TIME_PROPOSAL),
+    ff.OwnTimes: lambda v: rows(v, Kind.TIME_REPLY).filter(person=v.person),
     ff.Agreed: _of(Kind.AGREEMENT),
     ff.AgreedBy: _with(m.AgreementPerson, "agreement", Kind.AGREEMENT, part="owner"),
     ff.AgreedToFinish: _of(Kind.AGREEMENT, Right.FINISH),

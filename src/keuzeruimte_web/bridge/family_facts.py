@@ -255,6 +255,29 @@ class Talk:
     starts_at: datetime
     place: str
     state: str
+    cancelled_at: datetime | None
+
+
+@source(m.TimeProposal, pupil="matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class TimesAsked:
+    """That the viewer is asked which times fit; `state` open, or withdrawn a short while ago."""
+
+    id: UUID
+    title: str
+    state: str
+    made_at: datetime
+
+
+@source(m.TimeReply, pupil="proposal__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class OwnTimes:
+    """What the viewer answered to proposed times: whether, and who wrote it down."""
+
+    id: UUID
+    of: Annotated[UUID, At("proposal_id")]
+    answered_at: datetime | None
+    entered_by: Annotated[UUID | None, At("entered_by_id")]
 
 
 @source(m.Invitation, pupil="conversation__matter__pupil_id")

@@ -43,7 +43,7 @@ def figures(viewer: Viewer) -> Figures:
         .filter(starts_at__gte=_begin(today), starts_at__lt=_begin(today + AHEAD))
         .count(),
         since=start,
-        held=talks.filter(state="closed", starts_at__gte=_begin(start)).count(),
+        held=talks.filter(state="closed", cancelled_at=None, starts_at__gte=_begin(start)).count(),
         closed=Matter.objects.filter(closed_on__gte=start, closed_on__lte=today).count(),
         protections=Protection.objects.filter(since__gte=start).count(),
         protections_before=Protection.objects.filter(

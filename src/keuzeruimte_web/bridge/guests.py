@@ -39,7 +39,7 @@ def guests_of(conversations: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID,
     return defaultdict(
         list,
         {
-            talk: list(zip((p.pk for p in people), _called(people), strict=True))
+            talk: list(zip((p.pk for p in people), called(people), strict=True))
             for talk, people in found.items()
         },
     )
@@ -80,7 +80,7 @@ def owners_of(agreements: Collection[UUID], *, everybody: bool = False) -> Mappi
         {
             agreement: [
                 Owner(link.person_id, name, _party(link))
-                for link, name in zip(those, _called([link.person for link in those]), strict=True)
+                for link, name in zip(those, called([link.person for link in those]), strict=True)
             ]
             for agreement, those in found.items()
         },
@@ -93,6 +93,7 @@ def _party(link: Any) -> str:
     return "parents" if link.is_parent else "school"
 
 
-def _called(people: list[Person]) -> list[str]:
+def called(people: list[Person]) -> list[str]:
+    """The given names, in the same order; the whole name where two share one."""
     often = Counter(person.given_name for person in people)
     return [person.given_name if often[person.given_name] == 1 else person.full_name for person in people]

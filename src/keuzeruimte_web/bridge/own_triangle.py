@@ -48,6 +48,7 @@ def _fact(talk: ff.Talk) -> ConversationFact:
         starts_at=talk.starts_at,
         place=talk.place,
         state=talk.state,
+        cancelled_at=talk.cancelled_at,
         version=0,
     )
 

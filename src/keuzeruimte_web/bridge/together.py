@@ -247,6 +247,7 @@ def _fact(talk: Any) -> ConversationFact:
         starts_at=talk.starts_at,
         place="",
         state=talk.state,
+        cancelled_at=None,
         version=0,
     )
 

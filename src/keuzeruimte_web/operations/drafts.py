@@ -22,6 +22,7 @@ from keuzeruimte_web.records.models import (
     ParentRequest,
     Pupil,
     Report,
+    TimeProposal,
 )
 
 LONGEST = 40_000
@@ -37,6 +38,7 @@ ABOUT_A_DOSSIER: Mapping[Any, str] = {
     ParentRequest: "matter__pupil_id",
     Event: "matter__pupil_id",
     Conversation: "matter__pupil_id",
+    TimeProposal: "matter__pupil_id",
     AgendaItem: "conversation__matter__pupil_id",
     Report: "conversation__matter__pupil_id",
 }

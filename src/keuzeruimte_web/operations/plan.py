@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from keuzeruimte_web.access.decide import Forbidden, Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -33,6 +34,7 @@ def plan_conversation(
     place: str,
     guests: Iterable[UUID],
     once: UUID,
+    minutes: int | None = None,
 ) -> UUID:
     """Plan a conversation about a matter with these people and the viewer; answers its id.
 
@@ -42,7 +44,7 @@ def plan_conversation(
     about = require(viewer, Kind.MATTER, Right.PLAN, matter)
     if about.closed_on is not None:
         raise Forbidden("closed")
-    invited = _guests(viewer, matter, guests)
+    invited = may_come(viewer, matter, guests)
     talk = Conversation.objects.create(
         school_id=viewer.school,
         matter=about,
@@ -50,6 +52,7 @@ def plan_conversation(
         title=title,
         starts_at=starts_at,
         place=place,
+        minutes=minutes,
     )
     remember(viewer, key=once, made=talk.pk)
     invite(viewer, talk, invited | {viewer.person})
@@ -86,7 +89,7 @@ def change_conversation(
     """
     talk = to_prepare(viewer, conversation)
     other = (talk.title, talk.starts_at, talk.place) != (title, starts_at, place)
-    invited = _guests(viewer, talk.matter_id, guests) | {talk.organiser_id}
+    invited = may_come(viewer, talk.matter_id, guests) | {talk.organiser_id}
     save_version(
         rows(viewer, Kind.CONVERSATION, Right.PLAN),
         pk=conversation,
@@ -94,6 +97,7 @@ def change_conversation(
         title=title,
         starts_at=starts_at,
         place=place,
+        set_at=timezone.now() if starts_at != talk.starts_at else talk.set_at,
     )
     Invitation.objects.filter(conversation=talk).exclude(person__in=invited).delete()
     new = invite(viewer, talk, invited)
@@ -115,14 +119,18 @@ def tell_everybody(viewer: Viewer, *, conversation: UUID, once: UUID) -> None:
     trace(viewer, talk)
 
 
-def _guests(viewer: Viewer, matter: UUID, guests: Iterable[UUID]) -> set[UUID]:
+def may_come(viewer: Viewer, matter: UUID, guests: Iterable[UUID]) -> set[UUID]:
+    """These guests, when they can all be asked for this matter.
+
+    Raises Invisible, and Forbidden for who is not in the pupil's file or whom a court order keeps away.
+    """
     found = list(read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=matter)).values())
     if not found:
         raise Invisible("pupil")
     people = people_of(found[0], today=viewer.today, matter=matter)
-    may_come = {p.id for p in people.values() if p.involved and not p.deceased}
-    may_come -= kept_away(found[0], today=viewer.today)
+    near = {p.id for p in people.values() if p.involved and not p.deceased}
+    near -= kept_away(found[0], today=viewer.today)
     asked = set(guests)
-    if not asked <= may_come:
+    if not asked <= near:
         raise Forbidden("guest")
     return asked

@@ -45,7 +45,7 @@ def conversations(viewer: Viewer) -> Conversations:
     """All conversations of the viewer's matters; the same number of queries however many there are."""
     mine = rows(viewer, Kind.CONVERSATION, Right.SEE).select_related("matter__pupil__person")
     going = list(mine.exclude(state="closed").order_by("starts_at", "pk")[:COMING])
-    past = list(mine.filter(state="closed").order_by("-starts_at", "pk")[:PAST])
+    past = list(mine.filter(state="closed", cancelled_at=None).order_by("-starts_at", "pk")[:PAST])
     guests = guests_of([talk.pk for talk in (*going, *past)])
     found: dict[str, list[Talk]] = defaultdict(list)
     for talk in going:

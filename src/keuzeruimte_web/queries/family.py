@@ -68,6 +68,26 @@ class TalkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TimesLine:
+    """Times that school proposes; `said`: the viewer answered, `told`: staff wrote it, `ended`: withdrawn."""
+
+    id: UUID
+    title: str
+    said: bool
+    told: bool
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CancelledLine:
+    """A conversation that does not take place, until its day is over."""
+
+    id: UUID
+    title: str
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReportLine:
     """A report put before the viewer; `open` while it can be answered, `answered` by the viewer."""
 
@@ -269,6 +289,33 @@ def times_at(seen: Seen, talk: ff.Talk, *, viewer: Viewer) -> tuple[Span, ...]:
         [(point.minutes_before, point.minutes) for point in seen.every(ff.Point) if point.of == talk.id]
         if viewer.role != ViewerRole.PROFESSIONAL
         else (),
+    )
+
+
+def times(seen: Seen) -> tuple[TimesLine, ...]:
+    """Times that the viewer is asked about, in the order in which they were proposed."""
+    own = {one.of: one for one in seen.every(ff.OwnTimes)}
+    asked = sorted(
+        (one for one in seen.every(ff.TimesAsked) if one.id in own), key=lambda x: (x.made_at, str(x.id))
+    )
+    return tuple(
+        TimesLine(
+            id=one.id,
+            title=one.title,
+            said=own[one.id].answered_at is not None,
+            told=own[one.id].entered_by is not None,
+            ended=one.state != "open",
+        )
+        for one in asked
+    )
+
+
+def cancelled(seen: Seen, *, viewer: Viewer) -> tuple[CancelledLine, ...]:
+    """Conversations of today and later that do not take place, first one first."""
+    return tuple(
+        CancelledLine(id=talk.id, title=talk.title, starts_at=times_at(seen, talk, viewer=viewer)[0].since)
+        for talk in sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, str(t.id)))
+        if talk.cancelled_at is not None and localdate(talk.starts_at) >= viewer.today
     )
 
 

@@ -12,11 +12,14 @@ from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.family import Seen
 from keuzeruimte_web.queries.family import (
     AgreementLine,
+    CancelledLine,
     OwnTriangle,
     ReportLine,
     TalkLine,
+    TimesLine,
     Who,
     agreements,
+    cancelled,
     in_force,
     name_of,
     other_parents,
@@ -26,6 +29,7 @@ from keuzeruimte_web.queries.family import (
     read_one,
     reports,
     talks,
+    times,
 )
 from keuzeruimte_web.queries.matters import MatterLine, matters
 from keuzeruimte_web.queries.own_limits import LimitLine, limits
@@ -85,6 +89,8 @@ class Child:
     agreements: tuple[AgreementLine, ...]
     reports: tuple[ReportLine, ...]
     talks: tuple[TalkLine, ...]
+    times: tuple[TimesLine, ...]
+    cancelled: tuple[CancelledLine, ...]
     triangle: OwnTriangle | None
     limits: tuple[LimitLine, ...]
     entrusted: tuple[TrustLine, ...]
@@ -161,6 +167,8 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
         agreements=agreements(seen, who=who, today=viewer.today),
         reports=reports(seen),
         talks=talks(seen, who=who, viewer=viewer),
+        times=times(seen),
+        cancelled=cancelled(seen, viewer=viewer),
         triangle=own_triangle(seen, who=who, viewer=viewer, lang=lang),
         limits=limits(seen, who=who, viewer=viewer),
         entrusted=tuple(t for t in entrusted if t.status == "agreed"),

@@ -11,16 +11,20 @@ from keuzeruimte_web.bridge.facts import PupilFact
 from keuzeruimte_web.bridge.own_triangle import Picture, drawn_for, large_picture
 from keuzeruimte_web.queries.family import (
     AgreementLine,
+    CancelledLine,
     OwnTriangle,
     ReportLine,
     TalkLine,
+    TimesLine,
     agreements,
+    cancelled,
     other_parents,
     own_triangle,
     people,
     read_one,
     reports,
     talks,
+    times,
 )
 from keuzeruimte_web.queries.matters import MatterLine, matters
 from keuzeruimte_web.queries.own_limits import LimitLine, limits
@@ -44,6 +48,8 @@ class PupilHome:
     triangle: OwnTriangle | None
     agreements: tuple[AgreementLine, ...]
     talks: tuple[TalkLine, ...]
+    times: tuple[TimesLine, ...]
+    cancelled: tuple[CancelledLine, ...]
     reports: tuple[ReportLine, ...]
     shared: tuple[WordsLine, ...]
     village: tuple[str, ...]
@@ -81,6 +87,8 @@ def pupil_home(viewer: Viewer, *, lang: str, title: str) -> PupilHome:
         triangle=own_triangle(seen, who=who, viewer=viewer, lang=lang),
         agreements=agreements(seen, who=who, today=viewer.today),
         talks=talks(seen, who=who, viewer=viewer),
+        times=times(seen),
+        cancelled=cancelled(seen, viewer=viewer),
         reports=reports(seen),
         shared=tuple(
             WordsLine(v.kind, who[v.person], v.words)

@@ -58,7 +58,7 @@ def timeline(file: File, drawn: list[Drawn]) -> list[Moment]:
 def _talks(file: File, drawn: list[Drawn]) -> Iterator[Moment]:
     pictures = {one.talk.id: one for one in drawn}
     for talk in file.stored.shown(f.ConversationFact):
-        if talk.state != "closed":
+        if talk.state != "closed" or talk.cancelled_at is not None:
             continue
         day = timezone.localdate(talk.starts_at)
         guests = joined([guest.short for guest in invited(file, talk.id)])

@@ -152,6 +152,7 @@ KINDS: Mapping[type, str] = {
     m.Agreement: "agreement",
     m.Doubt: "doubt",
     m.Event: "event",
+    m.TimeProposal: "proposal",
     m.Offer: "offer",
     m.Limit: "limit",
     m.Delegation: "delegation",

@@ -309,6 +309,34 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "uitslag van de controle van het logboek": (Kind.LOG_CHECK, new(m.LogCheck, lines=1, chains=1)),
         **led(world),
         **asked(world),
+        **planned(world, talk),
+    }
+
+
+def planned(world: World, talk: m.Conversation) -> dict[str, tuple[Kind, Any]]:
+    """A time that is looked for with both parents, and what Marloes chose for herself."""
+    school, story, marloes = world.school, world.saskia, world.saskia.marloes
+
+    def new(model: Any, /, **fields: Any) -> Any:
+        return model.objects.create(school=school, **fields)
+
+    proposal = new(m.TimeProposal, matter=story.trajectory, organiser=world.staff.ruben, title="x")
+    new(m.TimeReply, proposal=proposal, person=story.erik)
+    return {
+        "tijden, gevraagd aan Marloes en Erik": (Kind.TIME_PROPOSAL, proposal),
+        "wat Marloes daarop antwoordde": (
+            Kind.TIME_REPLY,
+            new(m.TimeReply, proposal=proposal, person=marloes, answered_at=timezone.now()),
+        ),
+        "geheim adres van de agenda van Marloes": (
+            Kind.CALENDAR_FEED,
+            new(m.CalendarFeed, person=marloes, role="parent", token_hash="x"),
+        ),
+        "herinnering aan Marloes": (
+            Kind.REMINDER,
+            new(m.Reminder, person=marloes, kind="talk", conversation=talk, on=world.today),
+        ),
+        "dat Marloes geen herinneringen wil": (Kind.NO_REMINDERS, new(m.NoReminders, person=marloes)),
     }
 
 

@@ -315,11 +315,33 @@ class _Builder:
         for person in (saskia, marloes, erik, tante, ruben):
             self.new(m.AtTable, table=table, person=person)
         self.records["toestel"] = self.new(m.TableSeat, table=table, token_hash="x", number=11)
+        self._times(marloes, erik)
         for author, name in ((ruben, "concept ruben"), (marloes, "concept marloes")):
             for form, about in (("point", talk.pk), ("voice", talk.pk), ("note", first.pk), ("event", "")):
                 content = {"text": mark(name), "title": mark(name), "words": mark(name)}
                 row = self.new(m.Draft, author=author, form=form, about=str(about), content=content)
             self.records[name] = row
+
+    def _times(self, marloes: m.Person, erik: m.Person) -> None:
+        """A time is looked for with Saskia's parents, without her; Marloes said something, and sits apart."""
+        proposal = self.new(
+            m.TimeProposal,
+            matter=self.world.saskia.trajectory,
+            organiser=self.world.staff.ruben,
+            title=mark("tijden gevraagd"),
+        )
+        self.records["tijden gevraagd"] = proposal
+        time = self.new(m.ProposedTime, proposal=proposal, starts_at=timezone.now() + timedelta(days=9))
+        for parent in (marloes, erik):
+            reply = self.new(m.TimeReply, proposal=proposal, person=parent)
+            if parent is marloes:
+                reply.other_words, reply.wish, reply.answered_at = (
+                    mark("andere tijd"),
+                    "apart",
+                    timezone.now(),
+                )
+                reply.save()
+                self.new(m.TimeAnswer, reply=reply, time=time, answer="fits")
 
     def _reports(self, saskia: m.Person, marloes: m.Person, erik: m.Person, tante: m.Person) -> None:
         talk, matter, ruben = self.world.saskia.talk, self.world.saskia.trajectory, self.world.staff.ruben

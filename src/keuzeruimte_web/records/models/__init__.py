@@ -3,6 +3,7 @@
 from .account_invitation import AccountInvitation
 from .account_letter import AccountLetter
 from .address_change import AddressChange
+from .calendar import CalendarEntry, CalendarFeed
 from .casefile import (
     Delegation,
     DelegationPerson,
@@ -29,7 +30,9 @@ from .leading import Opening, ProtectionProposal
 from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
 from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent, TakenStep
+from .planning import ProposedTime, TimeAnswer, TimeProposal, TimeReply
 from .privacy import PrivacyAnswer, PrivacyRequest
+from .reminders import NoReminders, Reminder
 from .report import (
     Addition,
     Agreement,
@@ -65,6 +68,8 @@ __all__ = [
     "AgreementYes",
     "Answer",
     "AtTable",
+    "CalendarEntry",
+    "CalendarFeed",
     "Chain",
     "Contact",
     "Conversation",
@@ -94,6 +99,7 @@ __all__ = [
     "Matter",
     "Mentorship",
     "Message",
+    "NoReminders",
     "Note",
     "Offer",
     "OfferParent",
@@ -102,10 +108,12 @@ __all__ = [
     "Person",
     "PrivacyAnswer",
     "PrivacyRequest",
+    "ProposedTime",
     "Protection",
     "ProtectionPerson",
     "ProtectionProposal",
     "Pupil",
+    "Reminder",
     "Report",
     "ReportItem",
     "ReportReader",
@@ -125,6 +133,9 @@ __all__ = [
     "TableSeat",
     "TakenStep",
     "ThirdParty",
+    "TimeAnswer",
+    "TimeProposal",
+    "TimeReply",
     "Topic",
     "Trace",
     "Turn",

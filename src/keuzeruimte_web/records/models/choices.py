@@ -188,6 +188,36 @@ class ConversationState(TextChoices):
     CLOSED = "closed", _("afgerond")
 
 
+class ProposalState(TextChoices):
+    """Where a proposal of times stands; once a time is set it is gone."""
+
+    OPEN = "open", _("open")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+
+
+class TimeAnswerWord(TextChoices):
+    """What somebody says of a proposed time."""
+
+    FITS = "fits", _("past")
+    IF_NEED = "if_need", _("als het moet")
+    FITS_NOT = "fits_not", _("past niet")
+
+
+class TogetherWish(TextChoices):
+    """With the other parent at one table, or apart."""
+
+    TOGETHER = "together", _("samen is goed")
+    APART = "apart", _("liever apart")
+
+
+class ReminderKind(TextChoices):
+    """Of what somebody is reminded."""
+
+    TALK = "talk", _("een gesprek over twee dagen")
+    TIMES = "times", _("tijden waar nog geen antwoord op is")
+    PREPARE = "prepare", _("voorbereiden als men wil")
+
+
 class VoiceKind(TextChoices):
     """What somebody puts into own words before a conversation."""
 

@@ -15,7 +15,11 @@ from .person import Person
 
 
 class Conversation(DossierRecord):
-    """A conversation about a matter: when, where, who comes."""
+    """A conversation about a matter: when, where, who comes.
+
+    `set_at`: when this time was set. `minutes`: how long was asked for, before there is an agenda.
+    `cancelled_at`: it is closed because it does not take place.
+    """
 
     sealed_for: ClassVar[tuple[str, ...]] = ("matter__pupil_id",)
 
@@ -28,6 +32,9 @@ class Conversation(DossierRecord):
         max_length=7, choices=ConversationState.choices, default=ConversationState.PLANNED
     )
     closed_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    set_at = models.DateTimeField(default=timezone.now)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

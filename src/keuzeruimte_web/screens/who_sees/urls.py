@@ -14,6 +14,7 @@ PAGES = (
     ("event", "gebeurtenis", "event"),
     ("offer", "aanbod", "offer"),
     ("conversation", "gesprek", "conversation"),
+    ("time_proposal", "tijden", "proposal"),
     ("item", "gesprekspunt", "item"),
     ("voice", "stem", "voice"),
     ("answer", "antwoord", "answer"),

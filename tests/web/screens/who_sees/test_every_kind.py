@@ -23,6 +23,10 @@ TOLD_ELSEWHERE: Mapping[Kind, str] = {
     Kind.TABLE: "the screen on the table holds what all who sit there share; it says who does",
     Kind.TABLE_SEAT: "who asks to join and who joined is read aloud at the table itself",
     Kind.TRACE: "it is itself the telling of who looked: that page says who can read it",
+    Kind.TIME_REPLY: "the page on which one answers says who reads it",
+    Kind.CALENDAR_FEED: "one's own alone; the page on which it is made says so",
+    Kind.REMINDER: "a letter of one's own, of which nothing is shown anywhere",
+    Kind.NO_REMINDERS: "one's own alone; the page on which one chooses says so",
     Kind.PRIVACY_ANSWER: "of the asker alone, beside the request, which has a page",
 }
 
