@@ -86,6 +86,7 @@ SEEN: Mapping[type, Seeing] = {
     ff.OwnAddition: lambda v: rows(v, Kind.ADDITION).filter(author=v.person),
     ff.VoiceSeen: _of(Kind.VOICE),
     ff.AnswerSeen: _of(Kind.ANSWER),
+    ff.OwnSentences: lambda v: rows(v, Kind.ANSWER, Right.CHANGE).filter(sentences__isnull=False),
     ff.AnswerShare: _with(m.Share, "answer", Kind.ANSWER, Right.SHARE),
     ff.VoiceShare: _with(m.Share, "voice", Kind.VOICE, Right.SHARE),
     ff.VillageSeen: _of(Kind.VILLAGE),

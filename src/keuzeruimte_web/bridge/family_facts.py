@@ -389,6 +389,7 @@ class VoiceSeen:
     kind: str
     words: str
     entered_by: Annotated[UUID | None, At("entered_by_id")]
+    to: Annotated[UUID | None, At("to_id")]
 
 
 @source(m.Answer, pupil="conversation__matter__pupil_id")
@@ -402,6 +403,15 @@ class AnswerSeen:
     connection: str
     value: float
     by_slider: bool
+
+
+@source(m.Answer, pupil="conversation__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class OwnSentences:
+    """How the viewer answered statement by statement; never another's, whoever sees the answer."""
+
+    id: UUID
+    sentences: list[int | None] | None
 
 
 @source(m.Share, pupil="answer__conversation__matter__pupil_id")

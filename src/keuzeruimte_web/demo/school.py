@@ -32,6 +32,7 @@ from keuzeruimte_web.demo.lindecollege import SEED, Lindecollege, lindecollege
 from keuzeruimte_web.demo.names import NameBook
 from keuzeruimte_web.demo.people import Name
 from keuzeruimte_web.demo.staff import SchoolYear, Staff
+from keuzeruimte_web.demo.stories.evening import saskia_prepared, timo_in_one_evening
 from keuzeruimte_web.demo.stories.finn import finn_story
 from keuzeruimte_web.records.models import Matter
 from keuzeruimte_web.records.models.choices import StaffRole
@@ -78,6 +79,8 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
     ledger, staff = world.ledger, world.staff
     book = NameBook(ledger.random)
     finn_story(ledger, staff)
+    saskia_prepared(ledger, staff, world.saskia)
+    timo_in_one_evening(ledger, staff, world.timo)
     with_ruben = guided_by_ruben(ledger, staff, book)
     eighteen = of_eighteen(ledger, staff, book)
     special = (

@@ -133,6 +133,20 @@ def voice(
     return row
 
 
+def acknowledge(ledger: Ledger, talk: Conversation, by: Person, to: Person, words: str, *, on: date) -> None:
+    """Words of acknowledgement before a conversation, from somebody of school to one person."""
+    row = ledger.add(
+        Voice,
+        conversation=talk,
+        person=by,
+        to=to,
+        kind=VoiceKind.ACKNOWLEDGE,
+        words=words,
+        updated_at=at(on, 17),
+    )
+    ledger.add(Share, voice=row, viewer=to, shared_at=at(on, 17))
+
+
 def answers(
     ledger: Ledger,
     talk: Conversation,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -9,58 +10,192 @@ from django.utils import timezone
 
 from keuzeruimte_web.access.decide import Forbidden, Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
-from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge.slots import ASIDE, ELSEWHERE, cleaned, mark, parts_of, typed_so_far
 from keuzeruimte_web.operations.changes import mark_changed
-from keuzeruimte_web.operations.drafts import drop_draft
+from keuzeruimte_web.operations.drafts import drop_draft, keep_draft
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.sharing import invited_to, set_shares
 from keuzeruimte_web.records.models import Conversation, Guardianship, Invitation, Share, Voice
-from keuzeruimte_web.records.models.choices import ConversationState
+from keuzeruimte_web.records.models.choices import ConversationState, VoiceKind
 
-__all__ = ["Closed", "Forbidden", "Invisible", "Said", "change_told", "say", "tell"]
+__all__ = [
+    "Closed",
+    "Forbidden",
+    "Invisible",
+    "Kept",
+    "Said",
+    "WroteElsewhere",
+    "change_told",
+    "keep_typed",
+    "say",
+    "tell",
+]
+FORM = "voice"
+"""The name of the draft in which lies what is not saved as it was typed."""
 
 
 class Closed(Exception):  # noqa: N818
     """The conversation is closed: what was said before it stays as it was."""
 
 
+class WroteElsewhere(Exception):  # noqa: N818
+    """The same person wrote here on another device meanwhile. Nothing is saved; both texts are there."""
+
+    def __init__(self, slots: Collection[str]) -> None:
+        super().__init__("written elsewhere")
+        self.slots = frozenset(slots)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Own words of one kind, and the people who may see them. Empty words are no words."""
+    """Own words of one kind, and the people who may see them. Empty words are no words.
+
+    `base` is the mark of the text on which these words go on, None where that does not matter; `seen` that of
+    a text from another device that stood beside it.
+    """
 
     words: str
     shared_with: Collection[UUID] = ()
+    base: str | None = None
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How something typed was kept: `base` to go on from; `apart` when others see it only after saving.
+
+    `elsewhere`: what the same person wrote on another device meanwhile. Both are kept.
+    """
+
+    base: str
+    apart: bool = False
+    elsewhere: str = ""
 
 
 def say(viewer: Viewer, *, conversation: UUID, said: Mapping[str, Said]) -> None:
-    """Keep the viewer's own words, of each kind apart. Empty words take them away, with their shares.
+    """Keep the viewer's own words, of each slot apart. Empty words take them away, with their shares.
 
-    Saving the same again changes nothing. Raises Closed, NotInvited.
+    Saving the same again changes nothing. Raises Closed, NotInvited, WroteElsewhere.
     """
     with transaction.atomic():
         talk = _open(viewer, conversation)
         among = invited_to(talk, but=viewer.person)
-        for kind, one in said.items():
-            mine = Voice.objects.filter(
-                conversation=talk, person_id=viewer.person, kind=kind, entered_by__isnull=True
-            )
-            if not one.words.strip():
-                mine.delete()
-                continue
-            voice = mine.first()
-            if voice is None:
-                voice = Voice.objects.create(
-                    school_id=viewer.school,
-                    conversation=talk,
-                    person_id=viewer.person,
-                    kind=kind,
-                    words=one.words,
-                )
-            elif voice.words != one.words:
-                mine.update(words=one.words, updated_at=timezone.now())
-            set_shares(viewer, voice, people=one.shared_with, among=among)
-        drop_draft(viewer, form="voice", about=str(conversation))
+        typed = typed_so_far(viewer, conversation=conversation)
+        elsewhere = set()
+        for slot, one in said.items():
+            kind, to = parts_of(slot)
+            voice = _mine(viewer, talk, kind, to).first()
+            now = typed.get(slot, voice.words if voice else "")
+            words = cleaned(one.words)
+            if one.base is not None and one.base != mark(now) and words != cleaned(now):
+                if one.base != mark(words):
+                    elsewhere.add(slot)
+                words = cleaned(now)
+            _write(viewer, talk, slot, words, shared_with=one.shared_with, among=among)
+        if elsewhere:
+            raise WroteElsewhere(elsewhere)
+        seen = {slot + ELSEWHERE: one.seen for slot, one in said.items()}
+        unseen = {name: text for name, text in typed.items() if name in seen and seen[name] != mark(text)}
+        _let_go(viewer, conversation, unseen)
         mark_changed(conversation)
+
+
+def keep_typed(viewer: Viewer, *, conversation: UUID, slot: str, words: str, base: str) -> Kept:
+    """Keep what somebody is typing. Nobody sees more by it: what is shared already waits for `say`.
+
+    `base` is the mark of the text on which it goes on. Where that is not the text that is there now, the same
+    person wrote elsewhere: then both are kept. Raises Invisible for a slot that there is not, Closed.
+    """
+    with transaction.atomic():
+        talk = _open(viewer, conversation)
+        kind, to = parts_of(slot)
+        if to is not None and to not in invited_to(talk, but=viewer.person):
+            raise Invisible(Kind.PERSON)
+        # One at a time: two devices of one person come after each other here.
+        Invitation.objects.select_for_update().filter(conversation=talk, person=viewer.person).first()
+        typed = typed_so_far(viewer, conversation=conversation)
+        voice = _mine(viewer, talk, kind, to).first()
+        saved = cleaned(voice.words) if voice else ""
+        now, words = cleaned(typed.get(slot, saved)), cleaned(words)
+        if words != now and base != mark(now):
+            return _beside(viewer, conversation, typed, slot=slot, words=words, base=base, now=now)
+        apart = to is not None or (voice is not None and voice.shares.exists())
+        if words == now:
+            return Kept(mark(now), apart=slot in typed)
+        rest = {name: text for name, text in typed.items() if name != slot}
+        if apart and words != saved:
+            keep_draft(viewer, form=FORM, about=str(conversation), content={**rest, slot: words})
+        else:
+            _write(viewer, talk, slot, words, shared_with=None, among=())
+            _let_go(viewer, conversation, rest)
+        return Kept(mark(words), apart=apart and words != saved)
+
+
+def _beside(
+    viewer: Viewer,
+    conversation: UUID,
+    typed: Mapping[str, str],
+    *,
+    slot: str,
+    words: str,
+    base: str,
+    now: str,
+) -> Kept:
+    """Keep a text beside the one that is there; what lies beside it already from a third place stays too."""
+    before = typed.get(slot + ELSEWHERE, "")
+    text = words if not before or base == ASIDE + mark(before) or before in words else f"{before}\n\n{words}"
+    content: dict[str, str | list[str]] = {**typed, slot + ELSEWHERE: text}
+    keep_draft(viewer, form=FORM, about=str(conversation), content=content)
+    return Kept(ASIDE + mark(text), elsewhere=now)
+
+
+def _write(
+    viewer: Viewer,
+    talk: Conversation,
+    slot: str,
+    words: str,
+    *,
+    shared_with: Collection[UUID] | None,
+    among: Collection[UUID],
+) -> None:
+    """Write own words, and share them with these people; `shared_with` None leaves that as it is."""
+    kind, to = parts_of(slot)
+    mine = _mine(viewer, talk, kind, to)
+    if not words:
+        mine.delete()
+        return
+    voice = mine.first()
+    if voice is None:
+        voice = Voice.objects.create(
+            school_id=viewer.school,
+            conversation=talk,
+            person_id=viewer.person,
+            kind=kind,
+            to_id=to,
+            words=words,
+        )
+    elif voice.words != words:
+        mine.update(words=words, updated_at=timezone.now())
+    if shared_with is not None:
+        set_shares(viewer, voice, people=shared_with if to is None else [to], among=among)
+
+
+def _mine(viewer: Viewer, talk: Conversation, kind: str, to: UUID | None) -> Any:
+    if kind not in VoiceKind.values or (to is not None) != (kind == VoiceKind.ACKNOWLEDGE):
+        raise Invisible(Kind.VOICE)
+    if to is not None and viewer.role != ViewerRole.PROFESSIONAL:
+        raise Invisible(Kind.VOICE)
+    return Voice.objects.filter(
+        conversation=talk, person_id=viewer.person, kind=kind, to=to, entered_by__isnull=True
+    )
+
+
+def _let_go(viewer: Viewer, conversation: UUID, rest: Mapping[str, str]) -> None:
+    if rest:
+        keep_draft(viewer, form=FORM, about=str(conversation), content=dict(rest))
+    else:
+        drop_draft(viewer, form=FORM, about=str(conversation))
 
 
 def tell(viewer: Viewer, *, parent: UUID, conversation: UUID, kind: str, words: str, once: UUID) -> UUID:

@@ -35,6 +35,8 @@ VOICES = {
     "from_pupil": _("Wat u van uw kind verwachtte"),
     "knowledge": _("Wat helpt, zoals u het ziet"),
     "question": _("Uw vraag voor het gesprek"),
+    "helps": _("Wat zou helpen, zoals u het ziet"),
+    "take_part": _("Hoe u mee wilde doen"),
 }
 
 

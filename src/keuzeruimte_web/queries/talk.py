@@ -161,7 +161,11 @@ def _there(item: f.ItemFact, parts: list[f.ItemPersonFact]) -> set[UUID]:
 
 
 def _wishes(stored: Stored, people: Any, conversation: UUID, viewer: Viewer) -> tuple[Wish, ...]:
-    shown = [v for v in stored.shown(f.VoiceFact) if v.of == conversation and v.person in people]
+    shown = [
+        v
+        for v in stored.shown(f.VoiceFact)
+        if v.of == conversation and v.person in people and v.kind != "acknowledge"
+    ]
     return tuple(
         Wish(people[v.person].short, people[v.person].party, v.kind, v.words)
         for v in sorted(

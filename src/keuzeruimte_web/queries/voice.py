@@ -1,15 +1,20 @@
 """Own wishes, expectations, knowledge and questions before one conversation."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from keuzeruimte_web.access.decide import Invisible
-from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.at_table import Span
+from keuzeruimte_web.bridge.family import Seen
+from keuzeruimte_web.bridge.slots import ELSEWHERE, TO, mark, typed_so_far
+from keuzeruimte_web.queries.answers import AnswersPage, answers_of
 from keuzeruimte_web.queries.family import (
     Who,
+    agreements,
     in_order,
     name_of,
     other_parents,
@@ -18,19 +23,37 @@ from keuzeruimte_web.queries.family import (
     read_one,
     times_at,
 )
-from keuzeruimte_web.queries.matters import MatterLine
+from keuzeruimte_web.queries.matters import MatterLine, matters
+from keuzeruimte_web.queries.own_limits import LimitLine, limits
 from keuzeruimte_web.queries.subjects import LIMIT_DOMAINS
+from keuzeruimte_web.queries.trusts import TrustLine, trusts
 
-__all__ = ["LIMIT_DOMAINS"]
+__all__ = ["LIMIT_DOMAINS", "TO"]
 
 
 @dataclass(frozen=True, slots=True)
 class SaidNow:
-    """Own words of one kind as they stand, and who sees them."""
+    """Own words in one slot as they stand for their author, and who sees them.
 
-    kind: str
+    `base`: the mark of these words, to go on from. `apart`: they were changed since, and whoever they are
+    shared with still reads the words of before. `elsewhere`: what the author typed on another device.
+    """
+
+    words: str = ""
+    shared_with: tuple[UUID, ...] = ()
+    base: str = mark("")
+    apart: bool = False
+    elsewhere: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """What somebody of school acknowledges, in words to the viewer."""
+
+    id: UUID
     words: str
-    shared_with: tuple[UUID, ...]
+    by: Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +79,29 @@ class VoicePage:
     place: str
     tone: str
     closed: bool
-    said: tuple[SaidNow, ...]
+    acknowledged: tuple[Acknowledged, ...]
+    did: tuple[str, ...]
+    said: Mapping[str, SaidNow]
     told: tuple[ToldNow, ...]
     guests: tuple[Who, ...]
+    answers: AnswersPage
+    limits: tuple[LimitLine, ...]
+    trusts: tuple[TrustLine, ...]
+    matters: tuple[MatterLine, ...]
+
+    @property
+    def family(self) -> tuple[Who, ...]:
+        """Who of the family comes."""
+        return tuple(one for one in self.guests if one.party in ("pupil", "parents"))
+
+    @property
+    def changed_apart(self) -> bool:
+        """Does somebody still read the words of before?"""
+        return any(one.apart for one in self.said.values())
+
+    def now(self, slot: str) -> SaidNow:
+        """The words in a slot; empty where there are none."""
+        return self.said.get(slot, SaidNow())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +116,11 @@ class ToldPage:
 
 
 def voice_page(viewer: Viewer, *, conversation: UUID) -> VoicePage:
-    """The viewer's own words before a conversation. Raises Invisible for who is not invited."""
+    """The page on which the viewer prepares. Raises Invisible for who is not invited."""
     seen, talk = read_of_talk(viewer, conversation=conversation)
     who = people(seen, viewer=viewer)
-    shared: dict[UUID, set[UUID]] = {}
-    for share in seen.every(ff.VoiceShare):
-        shared.setdefault(share.of, set()).add(share.viewer)
-    mine = sorted(
-        (v for v in seen.every(ff.VoiceSeen) if v.person == viewer.person and v.of == conversation),
-        key=lambda v: (v.kind, str(v.id)),
-    )
+    voices = [v for v in seen.every(ff.VoiceSeen) if v.of == conversation]
+    mine = sorted((v for v in voices if v.person == viewer.person), key=lambda v: (v.kind, str(v.id)))
     guests = {g.person for g in seen.every(ff.Guest) if g.of == conversation} - {viewer.person}
     return VoicePage(
         conversation=conversation,
@@ -94,18 +132,52 @@ def voice_page(viewer: Viewer, *, conversation: UUID) -> VoicePage:
         place=talk.place,
         tone=talk.matter_kind,
         closed=talk.state == "closed",
-        said=tuple(
-            SaidNow(v.kind, v.words, tuple(sorted(shared.get(v.id, ()), key=str)))
-            for v in mine
-            if v.entered_by is None
+        acknowledged=tuple(
+            Acknowledged(v.id, v.words, who[v.person])
+            for v in sorted(voices, key=lambda v: str(v.id))
+            if v.to == viewer.person and v.person in who
         ),
+        did=tuple(
+            line.text
+            for line in agreements(seen, who=who, today=viewer.today)
+            if line.done and any(one.me for one in line.who)
+        ),
+        said=_said(viewer, seen, conversation, [v for v in mine if v.entered_by is None]),
         told=tuple(
             ToldNow(v.id, v.kind, v.words, name_of(who, v.entered_by))
             for v in mine
             if v.entered_by is not None
         ),
         guests=in_order(who, guests),
+        answers=answers_of(seen, talk, who=who, viewer=viewer),
+        limits=limits(seen, who=who, viewer=viewer) if viewer.role == ViewerRole.PARENT else (),
+        trusts=tuple(t for t in trusts(seen, who=who, viewer=viewer) if t.status != "withdrawn")
+        if viewer.role == ViewerRole.PARENT
+        else (),
+        matters=matters(seen) if viewer.role == ViewerRole.PARENT else (),
     )
+
+
+def _said(
+    viewer: Viewer, seen: Seen, conversation: UUID, voices: Iterable[ff.VoiceSeen]
+) -> dict[str, SaidNow]:
+    shared: dict[UUID, set[UUID]] = {}
+    for share in seen.every(ff.VoiceShare):
+        shared.setdefault(share.of, set()).add(share.viewer)
+    typed = typed_so_far(viewer, conversation=conversation)
+    found = {f"{v.kind}_{v.to}" if v.to else v.kind: v for v in voices}
+    slots = {*found, *(name.removesuffix(ELSEWHERE) for name in typed)}
+    return {
+        slot: SaidNow(
+            words=typed.get(slot, found[slot].words if slot in found else ""),
+            shared_with=tuple(sorted(shared.get(found[slot].id, ()), key=str)) if slot in found else (),
+            base=mark(typed.get(slot, found[slot].words if slot in found else "")),
+            apart=slot in typed and slot in found,
+            elsewhere=typed.get(slot + ELSEWHERE, ""),
+            seen=mark(typed[slot + ELSEWHERE]) if slot + ELSEWHERE in typed else "",
+        )
+        for slot in sorted(slots)
+    }
 
 
 def told_page(viewer: Viewer, *, pupil: UUID) -> ToldPage:

@@ -226,6 +226,10 @@ class VoiceKind(TextChoices):
     FROM_PUPIL = "from_pupil", _("verwachting van de leerling")
     KNOWLEDGE = "knowledge", _("wat helpt")
     QUESTION = "question", _("vraag voor het gesprek")
+    HELPS = "helps", _("wat zou helpen")
+    TAKE_PART = "take_part", _("hoe ik mee wil doen")
+    INVOLVE = "involve", _("hoe mijn ouders erbij betrokken worden")
+    ACKNOWLEDGE = "acknowledge", _("erkenning vooraf")
 
 
 class Connection(TextChoices):

@@ -24,7 +24,8 @@ SHARED = ("answer", "voice", "limit_part", "village", "report", "agreement", "co
 class Voice(DossierRecord):
     """Wishes, expectations, knowledge and questions before a conversation, in own words. Circle: own.
 
-    What somebody told a professional (`entered_by`) stands beside the own words, never over them.
+    What somebody told a professional (`entered_by`) stands beside the own words, never over them. Words of
+    acknowledgement before the conversation are `to` one person, and shared with that person alone.
     """
 
     sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
@@ -34,6 +35,7 @@ class Voice(DossierRecord):
     kind = models.CharField(max_length=11, choices=VoiceKind.choices)
     words = SealedText()
     entered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    to = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -41,14 +43,28 @@ class Voice(DossierRecord):
             one_of("kind", VoiceKind, "voice_kind_known"),
             models.UniqueConstraint(
                 fields=["conversation", "person", "kind"],
-                condition=models.Q(entered_by__isnull=True),
+                condition=models.Q(entered_by__isnull=True, to__isnull=True),
                 name="voice_once",
+            ),
+            models.UniqueConstraint(
+                fields=["conversation", "person", "to"],
+                condition=models.Q(to__isnull=False),
+                name="voice_once_to_somebody",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(to__isnull=False, kind=VoiceKind.ACKNOWLEDGE)
+                | (models.Q(to__isnull=True) & ~models.Q(kind=VoiceKind.ACKNOWLEDGE)),
+                name="voice_to_acknowledges",
             ),
         ]
 
 
 class Answer(DossierRecord):
-    """Somebody's own answer for one connection, in [0, 1] (METHOD 7). Skipping leaves no row. Circle: own."""
+    """Somebody's own answer for one connection, in [0, 1] (METHOD 7). Skipping leaves no row. Circle: own.
+
+    `sentences`: for each statement 0 to 3, or None for skipped, where the answer was given so; for its author
+    alone, whoever sees the value.
+    """
 
     sealed_for: ClassVar[tuple[str, ...]] = ("conversation__matter__pupil_id",)
 
@@ -57,6 +73,7 @@ class Answer(DossierRecord):
     connection = models.CharField(max_length=14, choices=Connection.choices)
     value: Any = SealedNumber()
     by_slider = models.BooleanField(default=False)
+    sentences: Any = SealedJSON(null=True, blank=True)
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -25,6 +25,11 @@
     if (form.dataset.sent !== undefined) event.preventDefault();
     else if (form.method === "post" && !form.matches("[hx-post], [hx-put], [hx-patch]")) form.dataset.sent = "";
   });
+  // Who signs out leaves nothing behind: what js/keep.js kept here goes.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.action?.endsWith?.("/uitloggen/")) return;
+    for (const name of Object.keys(localStorage)) if (name.startsWith("keuzeruimte:")) localStorage.removeItem(name);
+  });
   // Back from the next page, the form may be sent again.
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;

@@ -15,9 +15,10 @@ from keuzeruimte_web.operations.sharing import take_back
 from keuzeruimte_web.queries.answers import answers_page
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.request import Request
-from keuzeruimte_web.screens.answers.forms import sides_of
+from keuzeruimte_web.screens.voice.sides import sides_of
 
 CORNERS = ("pupil", "parent", "professional")
+FORM_ID = "driehoek"
 HOMES = {"parent": "parent", "pupil": "pupil", "professional": "home"}
 
 
@@ -27,8 +28,9 @@ def page(request: Request, conversation: UUID) -> HttpResponse:
     """The form; saving keeps and shares what was chosen."""
     found = answers_page(request.viewer, conversation=conversation)
     open_own_preparation(request.viewer, conversation=conversation)
+    role = request.viewer.role.value
     if request.method == "POST":
-        forms = sides_of(found, request.POST)
+        forms = sides_of(found, request.POST, role=role, form=FORM_ID)
         valid = [form.is_valid() for form in forms]
         if all(valid):
             give_answers(
@@ -40,9 +42,9 @@ def page(request: Request, conversation: UUID) -> HttpResponse:
             return redirect("answers", conversation)
     else:
         kept = draft(request.viewer, form="answers", about=str(conversation))
-        forms = sides_of(found, kept=kept)
-    context = {"page": found, "forms": forms, "role": request.viewer.role.value}
-    return render(request, "answers/page.html", context, status=422 if request.method == "POST" else 200)
+        forms = sides_of(found, role=role, kept=kept, form=FORM_ID)
+    context = {"page": found, "forms": forms, "role": role, "form_id": FORM_ID}
+    return render(request, "voice/triangle.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_POST
