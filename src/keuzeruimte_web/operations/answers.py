@@ -1,7 +1,7 @@
 """Own answers for the triangle: given, skipped, shared by name for each connection apart (METHOD 7)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -104,7 +104,7 @@ def keep_chosen(
             if not name.startswith(f"{connection}-")
         }
         if not shared:  # and no screen at the table is told: nobody sees anything new
-            _give(viewer, conversation, {connection: given})
+            _give(viewer, conversation, {connection: replace(given, shared_with=())})
         if shared or given.value is None:
             rest |= typed
         if rest:
