@@ -216,6 +216,7 @@ ACCOUNT_FORMS = {
     "login": "keuzeruimte_web.screens.account.forms.SignIn",
     "reset_password": "keuzeruimte_web.screens.account.forms.ForgottenPassword",
     "reset_password_from_key": "keuzeruimte_web.screens.account.forms.NewPassword",
+    "reauthenticate": "keuzeruimte_web.screens.account.forms.PasswordAgain",
     "set_password": "keuzeruimte_web.screens.account.forms.FirstPassword",
     "change_password": "keuzeruimte_web.screens.account.forms.OtherPassword",
 }

@@ -64,6 +64,14 @@ class OtherPassword(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
         _told(self, "password2", _("Nog een keer hetzelfde wachtwoord"))
 
 
+class PasswordAgain(allauth_forms.ReauthenticateForm):  # type: ignore[misc]
+    """The password once more, for a step that asks whether it is still you."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _told(self, "password", _("Wachtwoord"))
+
+
 class FirstPassword(allauth_forms.SetPasswordForm):  # type: ignore[misc]
     """A password beside a school account, with which one came in."""
 

@@ -77,4 +77,4 @@ class HandingForm(OnceForm):
 
 
 def _called(report: Earlier) -> str:
-    return f"{report.title}, {report.on.day} {MONTHS[report.on.month]} {report.on.year}"
+    return f"{report.title} ({report.on.day} {MONTHS[report.on.month]} {report.on.year})"
