@@ -53,6 +53,11 @@ def unlocked(sealed: str, *, purpose: str) -> str:
     raise InvalidTag
 
 
+def key_for(purpose: str) -> str:
+    """A key of 256 bits for this purpose, in base64: the same each time, while the secret key is."""
+    return base64.b64encode(_key(settings.SECRET_KEY, purpose)).decode()
+
+
 def _key(secret_key: str | bytes, purpose: str) -> bytes:
     derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"keuzeruimte {purpose}".encode())
     return derived.derive(secret_key.encode() if isinstance(secret_key, str) else secret_key)

@@ -8,11 +8,14 @@ and a screen that was away says which mark it had, and misses nothing.
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
+from django.core.handlers.asgi import ASGIRequest
 from django.db import connections
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.crypto import salted_hmac
 
 from keuzeruimte_web.live.hub import hub
@@ -40,8 +43,13 @@ def mark_of(seen: object) -> str:
     return salted_hmac("keuzeruimte.live", repr(seen), algorithm="sha256").hexdigest()[:24]
 
 
-def stream(http_request: HttpRequest, look: Look) -> StreamingHttpResponse:
-    """The answer that stays open. The mark comes from the address first, and on a return from the browser."""
+def stream(http_request: HttpRequest, look: Look) -> HttpResponseBase:
+    """The answer that stays open. The mark comes from the address first, and on a return from the browser.
+
+    A server that speaks WSGI cannot keep it open: there the screen asks for its part now and then.
+    """
+    if not isinstance(http_request, ASGIRequest):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
     known = http_request.headers.get("Last-Event-ID") or http_request.GET.get("sinds", "")
     answer = StreamingHttpResponse(_events(look, known=known), content_type="text/event-stream")
     answer.headers["Cache-Control"] = "no-store"

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 
 from keuzeruimte_web.live.stream import Look, mark_of, stream
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def follow(
     request: Request, conversation: UUID, *, what: str, query: "Callable[[Viewer], object]"
-) -> StreamingHttpResponse:
+) -> HttpResponseBase:
     """A stream for who signed in. `what` tells the screens of one person apart."""
     account, session = cast(UUID, request.user.pk), request.session.session_key or ""
     viewer, lang = request.viewer, get_language() or "nl"
@@ -38,7 +39,7 @@ def follow(
 
 def follow_from_device(
     http_request: HttpRequest, device: Device, *, token: str, query: Callable[[Device], object]
-) -> StreamingHttpResponse:
+) -> HttpResponseBase:
     """A stream for a device at the table: over once it is something else there than it was."""
     lang = get_language() or "nl"
 

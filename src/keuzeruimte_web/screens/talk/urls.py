@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from keuzeruimte_web.screens.talk import views
+from keuzeruimte_web.screens.talk import catching_up, views
 
 urlpatterns = [
     path("gesprekken/<uuid:conversation>/", views.page, name="talk"),
@@ -14,5 +14,6 @@ urlpatterns = [
         views.drop,
         name="talk_agreement_drop",
     ),
+    path("gesprekken/<uuid:conversation>/bijwerken/", catching_up.keep, name="talk_catch_up"),
     path("gesprekken/<uuid:conversation>/afronden/", views.close_talk, name="talk_close"),
 ]

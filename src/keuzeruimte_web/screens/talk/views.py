@@ -1,6 +1,6 @@
 """The conversation itself, on the professional's own screen."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,6 +22,7 @@ from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.talk import TalkItem, TalkPage, talk_page
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.talk.forms import AgreementForm, CloseForm, NoteForm
+from keuzeruimte_web.secret import key_for
 
 
 @require_GET
@@ -157,12 +158,25 @@ def _show(
     request: HttpRequest, talk: TalkPage, *, item: TalkItem | None, status: int = 200, **shown: Any
 ) -> HttpResponse:
     context: dict[str, Any] = {"talk": talk, "item": item, **shown}
+    if talk.state == "held":
+        context["others"] = [_other(talk, one) for one in talk.items if one is not item]
+        context["key"] = key_for(f"at the table {cast(Request, request).viewer.person} {talk.id}")
     if item is not None and talk.state != "closed":
-        noted = talk.drafts.get(f"note:{item.id}", {})
-        agreed = talk.drafts.get(f"agreement:{item.id}", {})
-        context.setdefault(
-            "note_form",
-            NoteForm(initial={"text": noted.get("text", item.note), "version": item.note_version}),
-        )
-        context.setdefault("agreement_form", AgreementForm(item=item, initial=agreed))
+        for name, form in _forms(talk, item).items():
+            context.setdefault(name, form)
     return render(request, "talk/page.html", context, status=status)
+
+
+def _forms(talk: TalkPage, item: TalkItem) -> dict[str, Any]:
+    """What one fills in at this point, with what was half typed."""
+    noted = talk.drafts.get(f"note:{item.id}", {})
+    agreed = talk.drafts.get(f"agreement:{item.id}", {})
+    return {
+        "note_form": NoteForm(initial={"text": noted.get("text", item.note), "version": item.note_version}),
+        "agreement_form": AgreementForm(item=item, initial=agreed),
+    }
+
+
+def _other(talk: TalkPage, item: TalkItem) -> dict[str, Any]:
+    """A point that is not open now: at hand for when there is no connection."""
+    return {"talk": talk, "item": item, **_forms(talk, item)}

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from world import World
 
 from keuzeruimte_web.operations.codes import digest, new_code
@@ -220,3 +222,60 @@ def test_a_guest_may_no_more_than_the_same_person_signed_in(evening: Evening) ->
         assert rows(guest, Kind.ANSWER).count() == 1
         assert not rows(guest, Kind.PUPIL).exists()
         assert rows(signed_in, Kind.PUPIL).exists()
+
+
+@pytest.mark.parametrize(
+    "path", ["tafel/stroom/", "aan-tafel/stroom/", "mee/stroom/", "tafel/deel/", "mee/deel/"]
+)
+def test_who_is_not_invited_finds_no_stream(
+    evening: Evening, client_for: Callable[[m.Person], Client], path: str
+) -> None:
+    for person in (evening.world.timo.anja, evening.world.staff.fatma, evening.world.elsewhere.counsellor):
+        assert client_for(person).get(evening.at(path)).status_code == 404
+    assert Client().get("/tafel/stroom/").status_code == 404
+
+
+def test_a_server_that_keeps_no_line_open_says_so(evening: Evening) -> None:
+    assert evening.ruben.get(evening.at("tafel/stroom/")).status_code == 204
+
+
+def test_the_screen_asks_as_much_for_one_agreement_as_for_three(
+    evening: Evening,
+) -> None:
+    def make(text: str) -> None:
+        with school_scope(evening.world.school.pk):
+            item = m.AgendaItem.objects.filter(conversation=evening.talk).order_by("position")[0]
+            made = m.Agreement.objects.create(
+                school=evening.world.school,
+                conversation=evening.talk,
+                item=item,
+                circle="triangle",
+                text=text,
+                made_on=evening.world.today,
+            )
+            for person in (evening.world.saskia.saskia.person, evening.world.saskia.marloes):
+                for part in ("owner", "present"):
+                    m.AgreementPerson.objects.create(
+                        school=evening.world.school, agreement=made, person=person, part=part
+                    )
+            m.Voice.objects.create(
+                school=evening.world.school,
+                conversation=evening.talk,
+                person=evening.world.saskia.marloes,
+                kind="wish",
+                words=text,
+                entered_by=evening.world.staff.ruben,
+            )
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            page(evening.ruben, evening.at("tafel/deel/"))
+        return len(queries)
+
+    page(evening.ruben, evening.at("tafel/"))
+    make("Een")
+    one = asked()
+    make("Twee")
+    make("Drie")
+    assert asked() == one
+    assert one <= 24

@@ -135,7 +135,10 @@
     fetching = true;
     try {
       const answer = await fetch(region.dataset.live, { cache: "no-store", redirect: "manual" });
-      if (answer.status === 200) place(await answer.text());
+      if (answer.status === 200) {
+        place(await answer.text());
+        say(false);
+      }
       else if (answer.status === 404 || answer.type === "opaqueredirect") location.reload();
     } catch {
       state = "";
@@ -175,6 +178,7 @@
     source.addEventListener("error", () => {
       say(true);
       source.close();
+      if (tries > 0) fetchPart(); // no line to be had: then one asks now and then
       timer = setTimeout(listen, AGAIN[Math.min(tries++, AGAIN.length - 1)]);
     });
   };
