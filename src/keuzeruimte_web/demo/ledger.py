@@ -49,12 +49,16 @@ ORDER: tuple[type[models.Model], ...] = (
     records.Village,
     records.Villager,
     records.Share,
+    records.Doubt,
+    records.DoubtColleague,
     records.Report,
     records.ReportItem,
     records.ReportReader,
+    records.ReportVersion,
     records.Response,
     records.Agreement,
     records.AgreementPerson,
+    records.AgreementYes,
     records.Chain,
     records.Trace,
     records.PrivacyRequest,
@@ -121,6 +125,14 @@ def open_ledger(name: str, *, days: Days, seed: int, domain: str, password: str 
         safety_contact=(
             "Aandachtsfunctionaris: Inge Terpstra, kamer 0.04, telefoon 085 000 00 00. "
             "Veilig Thuis: 0800 2000, gratis, dag en nacht."
+        ),
+        other_person=(
+            "Marit Dekker is teamleider. Inge Terpstra is vertrouwenspersoon, kamer 0.04. Loop bij hen binnen, "
+            "of bel 085 000 00 00."
+        ),
+        complaints=(
+            "Schrijf aan de directie, of vraag de vertrouwenspersoon om mee te gaan. De klachtenregeling staat "
+            "in de schoolgids."
         ),
     )
     ledger = Ledger(school=school, days=days, random=random, domain=domain, password=password)

@@ -110,7 +110,8 @@ def _agreements(file: File) -> Iterator[Moment]:
     for one in file.stored.shown(f.AgreementFact):
         owners = [x.person for x in people[one.id] if x.part == "owner" and x.person in file.people]
         names = joined(sorted(file.people[person].short for person in owners))
-        party = file.people[owners[0]].party if len(owners) == 1 else ""
+        parties = {file.people[person].party for person in owners}
+        party = parties.pop() if len(parties) == 1 else ""
         steps = (
             (one.made_on, _("Afgesproken: %(names)s")),
             (one.renewed_on, _("Samen een nieuwe dag: %(names)s")),

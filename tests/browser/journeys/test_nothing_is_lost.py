@@ -35,6 +35,7 @@ def test_half_typed_form_is_found_again_by_its_author_alone(
     desk: Desk, ruben: Page, story: World, shot: Shot
 ) -> None:
     ruben.goto(f"/leerlingen/{story.saskia.saskia.pk}/gebeurtenis/")
+    ruben.get_by_text("Iemand anders, een andere dag").click()
     ruben.get_by_label("Wat zag of hoorde je?").fill("Saskia liep vandaag met Noa")
     kept(ruben)
     ruben.get_by_role("link", name="Afspraken", exact=True).click()

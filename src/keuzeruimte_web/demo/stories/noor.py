@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from keuzeruimte_web.demo.afterwards import another_day, changed_after, doubt
 from keuzeruimte_web.demo.days import at
 from keuzeruimte_web.demo.guidance import involve, matter, mentor_of, topic
 from keuzeruimte_web.demo.ledger import Ledger
@@ -88,11 +89,11 @@ def noor_story(ledger: Ledger, staff: Staff) -> Noor:
         about=profile,
         minutes=25,
     )
-    report(
+    before = report(
         ledger,
         first,
         author=staff.hanneke,
-        readers=(noor.person, karin),
+        readers=(noor.person, karin, staff.ruben),
         items=(point,),
         state=ReportState.OPEN,
         observed=(
@@ -101,6 +102,7 @@ def noor_story(ledger: Ledger, staff: Staff) -> Noor:
         ),
         agreed=(noor.person,),
     )
+    changed_after(ledger, before, staff.hanneke, on=days.before(5))
     there = (noor.person, karin, staff.hanneke, staff.ruben)
     agreement(
         ledger,
@@ -119,6 +121,24 @@ def noor_story(ledger: Ledger, staff: Staff) -> Noor:
         present=there,
         made_at=point,
         due=days.after(7),
+    )
+    late = agreement(
+        ledger,
+        first,
+        "Samen de keuzetest bekijken",
+        owners=(karin,),
+        present=there,
+        made_at=point,
+        due=days.before(2),
+    )
+    another_day(ledger, late, by=karin, due=days.after(5))
+    doubt(
+        ledger,
+        choice,
+        "Stuur ik Noor te veel naar wat zij kan, en te weinig naar wat zij wil?",
+        author=staff.ruben,
+        asked=(staff.hanneke,),
+        on=days.before(3),
     )
 
     talk = conversation(
