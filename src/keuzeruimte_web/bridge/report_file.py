@@ -65,6 +65,7 @@ class Agreed:
     id: UUID
     text: str
     owners: tuple[Reader, ...]
+    decides: tuple[Reader, ...]
     due_on: date | None
     done: bool
     let_go: bool
@@ -170,9 +171,12 @@ def report_file(viewer: Viewer, *, report: UUID, pupil: UUID, author: UUID) -> R
                 },
             ),
             as_rows(
-                AgreementPerson.objects.filter(agreement__in=agreements.values("pk"), part="owner"),
-                mark="owner",
+                AgreementPerson.objects.filter(
+                    agreement__in=agreements.values("pk"), part__in=("owner", "decides")
+                ),
+                mark="on agreement",
                 fields={
+                    "part": "part",
                     "of": "agreement_id",
                     "person": "person_id",
                     **{k: f"person__{v}" for k, v in PERSON.items()},
@@ -232,9 +236,13 @@ def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, a
     readers = sorted(
         (person(row) for _, row in found["reader"]), key=lambda r: (order[r.party], r.name, str(r.id))
     )
-    owners: dict[UUID, list[Reader]] = defaultdict(list)
-    for _, row in found["owner"]:
-        owners[as_uuid(row["of"])].append(person(row))
+    on: dict[tuple[UUID, str], list[Reader]] = defaultdict(list)
+    for _, row in found["on agreement"]:
+        on[as_uuid(row["of"]), row["part"]].append(person(row))
+
+    def those(agreement: UUID, part: str) -> tuple[Reader, ...]:
+        return tuple(sorted(on[agreement, part], key=lambda r: (order[r.party], r.name)))
+
     return ReportFile(
         readers=tuple(readers),
         items=tuple(
@@ -249,7 +257,8 @@ def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, a
             Agreed(
                 pk,
                 row["text"],
-                tuple(sorted(owners[pk], key=lambda r: (order[r.party], r.name))),
+                those(pk, "owner"),
+                those(pk, "decides"),
                 as_day(row["due_on"]),
                 row["done_at"] is not None,
                 row["let_go_on"] is not None,

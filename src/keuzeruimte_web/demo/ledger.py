@@ -127,11 +127,11 @@ def open_ledger(name: str, *, days: Days, seed: int, domain: str, password: str 
             "Veilig Thuis: 0800 2000, gratis, dag en nacht."
         ),
         other_person=(
-            "Marit Dekker is teamleider. Inge Terpstra is vertrouwenspersoon, kamer 0.04. Loop bij hen binnen, "
+            "Marit Dekker is teamleider. Inge Terpstra is vertrouwenspersoon, kamer 0.04. Loop binnen, "
             "of bel 085 000 00 00."
         ),
         complaints=(
-            "Schrijf aan de directie, of vraag de vertrouwenspersoon om mee te gaan. De klachtenregeling staat "
+            "Schrijf aan de directie, of vraag de vertrouwenspersoon om mee te gaan. De regeling staat "
             "in de schoolgids."
         ),
     )

@@ -26,11 +26,19 @@ class NotThere(Exception):  # noqa: N818
 
 
 def agree(
-    viewer: Viewer, *, item: UUID, text: str, owners: Collection[UUID], due: date | None, once: UUID
+    viewer: Viewer,
+    *,
+    item: UUID,
+    text: str,
+    owners: Collection[UUID],
+    due: date | None,
+    once: UUID,
+    decides: Collection[UUID] = (),
 ) -> UUID:
     """Write down an agreement made at an item, in the circle of who was there; answers its id.
 
-    Raises SentBefore, AlreadyClosed, or NotThere where an owner was not at that item.
+    `decides`: who has the last word in it; nobody where that needs no saying. Raises SentBefore,
+    AlreadyClosed, or NotThere where an owner, or who decides, was not at that item.
     """
     with transaction.atomic():
         require(viewer, Kind.ITEM, Right.HOLD, item)
@@ -38,7 +46,7 @@ def agree(
         if row.conversation.state == ConversationState.CLOSED:
             raise AlreadyClosed
         there = people_at([row])[row.pk]
-        if not owners or not set(owners) <= there:
+        if not owners or not {*owners, *decides} <= there:
             raise NotThere
         people = people_around(viewer, conversation=row.conversation)
         agreement: Agreement = Agreement.objects.create(
@@ -52,7 +60,7 @@ def agree(
         )
         AgreementPerson.objects.bulk_create(
             AgreementPerson(school_id=viewer.school, agreement=agreement, person_id=person, part=part)
-            for part, group in (("owner", owners), ("present", there))
+            for part, group in (("owner", owners), ("decides", set(decides)), ("present", there))
             for person in group
         )
         remember(viewer, key=once, made=agreement.pk)

@@ -176,12 +176,13 @@ class AgreementYes(SchoolRecord):
 
 
 class AgreementPerson(SchoolRecord):
-    """Who owns an agreement, and who was there when it was made."""
+    """Who owns an agreement, who decides in it, and who was there when it was made."""
 
     class Part(models.TextChoices):
-        """Owner, or present when it was made."""
+        """Owner, who decides, or present when it was made."""
 
         OWNER = "owner"
+        DECIDES = "decides"
         PRESENT = "present"
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="people")

@@ -70,6 +70,12 @@ def _there(point: Point) -> str:
 
 
 def _who_and_when(one: Agreed) -> str:
+    decides = joined([person.name for person in one.decides])
+    last = " " + _("Wie beslist: %(names)s.") % {"names": decides} if decides else ""
+    return _owners_and_day(one) + last
+
+
+def _owners_and_day(one: Agreed) -> str:
     names = joined([owner.name for owner in one.owners])
     if one.done:
         return _("%(names)s. Gedaan.") % {"names": names}

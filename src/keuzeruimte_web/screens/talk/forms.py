@@ -27,7 +27,7 @@ class NoteForm(forms.Form):
 
 
 class AgreementForm(OnceForm):
-    """Who does what by when."""
+    """Who does what by when, and who decides."""
 
     owners = forms.MultipleChoiceField(
         label=_("Wie doet het?"),
@@ -43,13 +43,17 @@ class AgreementForm(OnceForm):
     due = forms.DateField(
         label=_("Wanneer is het klaar? Dit mag leeg blijven."), widget=DayInput, required=False
     )
+    decides = forms.MultipleChoiceField(
+        label=_("Wie beslist hierover? Dit mag leeg blijven."), widget=PillBoxes, required=False
+    )
 
     def __init__(self, *args: Any, item: TalkItem, **kwargs: Any) -> None:
         """Only who is at this point can take something on."""
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["owners"]
-        field.choices = [(str(person.id), person.short) for person in item.there]
-        field.widget.parties = {str(person.id): person.party for person in item.there}
+        for name in ("owners", "decides"):
+            field: Any = self.fields[name]
+            field.choices = [(str(person.id), person.short) for person in item.there]
+            field.widget.parties = {str(person.id): person.party for person in item.there}
 
 
 class CloseForm(OnceForm):

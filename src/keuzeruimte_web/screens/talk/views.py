@@ -81,6 +81,7 @@ def agreement(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
             owners=[UUID(owner) for owner in form.cleaned_data["owners"]],
             due=form.cleaned_data["due"],
             once=form.cleaned_data["once"],
+            decides=[UUID(person) for person in form.cleaned_data["decides"]],
         )
     except SentBefore:
         pass

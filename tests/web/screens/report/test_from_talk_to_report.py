@@ -42,7 +42,12 @@ def closed(world: World, client_for: ClientFor) -> World:
     note = {"text": SHARED, "version": 0}
     assert ruben.post(f"/gesprekken/{talk.pk}/punten/{first.pk}/aantekening/", note).status_code == 302
     ruben.post(f"/gesprekken/{talk.pk}/punten/{alone.pk}/aantekening/", {"text": PRIVATE, "version": 0})
-    agreed = {"text": "Een plek naast Noa zoeken", "owners": [str(world.staff.ruben.pk)], "once": uuid4()}
+    agreed = {
+        "text": "Een plek naast Noa zoeken",
+        "owners": [str(world.staff.ruben.pk)],
+        "decides": [str(world.saskia.saskia.pk)],
+        "once": uuid4(),
+    }
     for _click in range(2):
         answer = ruben.post(f"/gesprekken/{talk.pk}/punten/{first.pk}/afspraak/", agreed)
         assert answer.status_code == 302
@@ -107,6 +112,11 @@ def test_a_double_click_makes_one_agreement(closed: World) -> None:
     with school_scope(closed.school.pk):
         made = those(m.Agreement.objects.all(), text="Een plek naast Noa zoeken")
         assert [(a.circle, a.made_on) for a in made] == [("triangle", closed.today)]
+
+
+def test_a_report_says_who_decides(closed: World, client_for: ClientFor) -> None:
+    address = put(closed, client_for(closed.staff.ruben), "triangle")
+    assert "Beslist: Saskia" in client_for(closed.saskia.marloes).get(address).content.decode()
 
 
 def test_notes_go_into_the_report_and_are_gone(closed: World, client_for: ClientFor) -> None:
