@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0009_planning"),
+        ("records", "0010_preparing"),
     ]
 
     operations = [
