@@ -4,6 +4,8 @@ A real school gets its key from its operator. Earlier ones stay in SECRET_KEY_FA
 """
 
 import base64
+import logging
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -61,3 +63,16 @@ def key_for(purpose: str) -> str:
 def _key(secret_key: str | bytes, purpose: str) -> bytes:
     derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"keuzeruimte {purpose}".encode())
     return derived.derive(secret_key.encode() if isinstance(secret_key, str) else secret_key)
+
+
+class KeepsQuiet(logging.Filter):
+    """No line of any log tells the secret address of somebody's calendar, whatever went wrong there."""
+
+    ADDRESS = re.compile(r"/agenda/[^/\s'\"]+\.ics")
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """The line, without it."""
+        told = record.getMessage()
+        if self.ADDRESS.search(told):
+            record.msg, record.args = self.ADDRESS.sub("/agenda/(geheim).ics", told), ()
+        return True

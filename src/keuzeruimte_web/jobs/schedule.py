@@ -11,6 +11,7 @@ from keuzeruimte_web.jobs.agreements import look_for_agreements
 from keuzeruimte_web.jobs.outbox import forget_messages, look_in_outboxes
 from keuzeruimte_web.jobs.privacy import make_what_waits
 from keuzeruimte_web.jobs.queue import forget_finished_jobs
+from keuzeruimte_web.jobs.reminders import look_for_reminders
 from keuzeruimte_web.jobs.retention import let_go
 from keuzeruimte_web.jobs.turning import look_for_turning_points
 from keuzeruimte_web.operations.workers import takes_turn
@@ -30,6 +31,7 @@ TIMETABLE = (
     Scheduled(check_the_logs, timedelta(days=1)),
     Scheduled(look_for_turning_points, timedelta(hours=1)),
     Scheduled(look_for_agreements, timedelta(hours=1)),
+    Scheduled(look_for_reminders, timedelta(hours=1)),
     Scheduled(make_what_waits, timedelta(hours=1)),
     Scheduled(let_go, timedelta(days=1)),
     Scheduled(forget_messages, timedelta(days=1)),

@@ -12,9 +12,10 @@ from keuzeruimte_web.access.decide import may
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.operations.courier import Courier
-from keuzeruimte_web.operations.letters import letter
+from keuzeruimte_web.operations.letters import letter, reminder_letter
 from keuzeruimte_web.operations.mailed_invitation import could_not_arrive, invitation_by_mail
 from keuzeruimte_web.operations.posting import Envelope, bring, claimed, due, long_gone
+from keuzeruimte_web.operations.reminders import still_wanted
 from keuzeruimte_web.records.models import Message
 from keuzeruimte_web.records.models.choices import MessageState
 from keuzeruimte_web.records.scope import above_schools, school_scope
@@ -64,7 +65,8 @@ def _written(message: Message, *, now: datetime) -> Envelope | None:
     account = message.person.account
     if account is None or not _still_theirs(message, now=now):
         return None
-    mail = letter(
+    write = reminder_letter if message.kind == Kind.REMINDER else letter
+    mail = write(
         message=message.pk,
         to=account.email,
         language=account.language,
@@ -84,4 +86,6 @@ def _still_theirs(message: Message, *, now: datetime) -> bool:
         role=ViewerRole(message.role),
         today=timezone.localdate(now),
     )
+    if message.kind == Kind.REMINDER:
+        return still_wanted(viewer, record)
     return may(viewer, Kind(message.kind), Right.SEE, record)

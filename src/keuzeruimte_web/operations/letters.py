@@ -31,6 +31,29 @@ def letter(*, message: UUID, to: str, language: str, formal: bool) -> EmailMessa
     )
 
 
+def reminder_letter(*, message: UUID, to: str, language: str, formal: bool) -> EmailMessage:
+    """A reminder to this address: that there is something, and where one can ask for no more of these.
+
+    Nothing of what it is about, and nothing of what anybody did.
+    """
+    with override(language):
+        subject = gettext("Een herinnering van Keuzeruimte")
+        body = render_to_string(
+            "letters/reminder.txt",
+            {
+                "formal": formal,
+                "address": settings.ADDRESS + reverse("account_login"),
+                "stop": settings.ADDRESS + reverse("reminders"),
+            },
+        )
+    return EmailMessage(
+        subject,
+        body,
+        to=[to],
+        headers={"Message-ID": post_name(str(message)), "Auto-Submitted": "auto-generated"},
+    )
+
+
 def invitation_letter(
     *, message: UUID, time: int, to: str, name: str, formal: bool, school: str, code: str, until: date
 ) -> EmailMessage:

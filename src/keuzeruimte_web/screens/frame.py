@@ -25,6 +25,8 @@ class Part:
     below: tuple[str, ...] = ()
 
 
+CORNERS = ("pupil", "parent", "professional")
+"""Who comes to conversations, and so has a calendar and reminders."""
 # A family has one page, and needs no menu.
 MENUS: dict[str, tuple[Part, ...]] = {
     "professional": (
@@ -85,6 +87,7 @@ class Frame:
     safety_contact: str
     other_person: str
     complaints: str
+    corner: bool
     menu: tuple[MenuItem, ...]
     others: tuple[Other, ...]
 
@@ -118,6 +121,7 @@ def _around(seat: Seat, http_request: HttpRequest) -> Frame:
         safety_contact=(english and seat.safety_contact_en) or seat.safety_contact,
         other_person=(english and seat.other_person_en) or seat.other_person,
         complaints=(english and seat.complaints_en) or seat.complaints,
+        corner=seat.viewer.role in CORNERS,
         menu=_menu(seat.viewer.role, path=http_request.path),
         others=tuple(
             Other(

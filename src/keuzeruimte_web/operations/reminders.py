@@ -1,0 +1,193 @@
+"""Reminders that push nobody: a letter that there is something, once, and never what another did.
+
+Two days before a conversation; once when one said nothing yet to proposed times; once, some days before, to
+prepare if one likes. Days are days on the clock of the school, so that a change of clocks moves nothing. Who
+wants none gets none, also when the letter was already waiting (`still_wanted`).
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from keuzeruimte_web.access.decide import may, require, rows
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.operations.messages import put_in_outboxes
+from keuzeruimte_web.operations.planning import forget_withdrawn
+from keuzeruimte_web.records.models import (
+    Answer,
+    Conversation,
+    Draft,
+    Employment,
+    Invitation,
+    NoReminders,
+    Reminder,
+    School,
+    TimeReply,
+    Voice,
+)
+from keuzeruimte_web.records.models.choices import ConversationState, ProposalState, ReminderKind
+from keuzeruimte_web.records.scope import above_schools, school_scope
+
+BEFORE = timedelta(days=2)
+"""Of a conversation."""
+TO_PREPARE = timedelta(days=5)
+WAITED = timedelta(days=3)
+"""Between the proposal of times and the one reminder of them."""
+
+
+def schools() -> list[UUID]:
+    """Every school here."""
+    with above_schools():
+        return sorted(School.objects.values_list("pk", flat=True))
+
+
+def remind(school: UUID, *, now: datetime) -> None:
+    """Write the reminders that are due at this school. Run twice, or by two at once, each goes out once.
+
+    Nobody is reminded of what was set or asked today: of that there was a letter just now.
+    """
+    today = timezone.localdate(now)
+    with school_scope(school):
+        forget_withdrawn(now=now)
+        for kind, person, pupil, about in (*_of_talks(today), *_of_times(today)):
+            _remind(school, kind=kind, person=person, pupil=pupil, about=about, today=today)
+
+
+def _of_talks(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]]]:
+    coming = Conversation.objects.filter(
+        state=ConversationState.PLANNED,
+        starts_at__gte=_begin(today + timedelta(days=1)),
+        starts_at__lt=_begin(today + TO_PREPARE + timedelta(days=1)),
+        set_at__lt=_begin(today),
+    ).select_related("matter")
+    talks = {talk.pk: talk for talk in coming}
+    spoke = _spoke(talks)
+    staff = set(Employment.objects.values_list("person", flat=True))
+    invited = Invitation.objects.filter(conversation__in=talks).order_by("conversation", "person")
+    for talk_id, person in invited.values_list("conversation", "person"):
+        talk = talks[talk_id]
+        on, pupil = timezone.localdate(talk.starts_at), talk.matter.pupil_id
+        if on - today <= BEFORE:
+            yield ReminderKind.TALK, person, pupil, {"conversation_id": talk_id, "on": on}
+        elif (talk_id, person) not in spoke and person not in staff:
+            yield ReminderKind.PREPARE, person, pupil, {"conversation_id": talk_id}
+
+
+def _of_times(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]]]:
+    waiting = TimeReply.objects.filter(
+        answered_at__isnull=True,
+        proposal__state=ProposalState.OPEN,
+        proposal__made_at__lt=_begin(today - WAITED + timedelta(days=1)),
+        proposal__times__starts_at__gte=_begin(today + timedelta(days=1)),
+    )
+    for person, proposal, pupil in (
+        waiting.order_by("person", "proposal")
+        .distinct()
+        .values_list("person", "proposal", "proposal__matter__pupil")
+    ):
+        yield ReminderKind.TIMES, person, pupil, {"proposal_id": proposal}
+
+
+def _spoke(talks: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
+    """Who wrote or answered something before which conversation, or is half-way: they need no reminder."""
+    found: set[tuple[UUID, UUID]] = set()
+    for model in (Voice, Answer):
+        found |= set(
+            model.objects.filter(conversation__in=talks, person__isnull=False).values_list(
+                "conversation", "person"
+            )
+        )
+    by_text = {str(talk): talk for talk in talks}
+    drafts = Draft.objects.filter(about__in=by_text).values_list("about", "author")
+    return found | {(by_text[about], author) for about, author in drafts}
+
+
+def _remind(
+    school: UUID, *, kind: str, person: UUID, pupil: UUID, about: dict[str, Any], today: date
+) -> None:
+    if _wants_none(person, conversation=about.get("conversation_id")):
+        return
+    with transaction.atomic():
+        reminder, made = Reminder.objects.get_or_create(
+            person_id=person, kind=kind, defaults={"school_id": school}, **about
+        )
+        if made:
+            put_in_outboxes(
+                school,
+                people=(person,),
+                pupil=pupil,
+                kind=Kind.REMINDER,
+                record=reminder.pk,
+                today=today,
+            )
+
+
+def still_wanted(viewer: Viewer, reminder: UUID) -> bool:
+    """Whether this reminder is still to go out: still wanted, still theirs to see, and still to come."""
+    row = rows(viewer, Kind.REMINDER).select_related("conversation", "proposal").filter(pk=reminder).first()
+    if row is None or _wants_none(viewer.person, conversation=row.conversation_id):
+        return False
+    if row.proposal_id is not None:
+        waits = TimeReply.objects.filter(
+            proposal=row.proposal_id, person=viewer.person, answered_at__isnull=True
+        )
+        return waits.exists() and may(viewer, Kind.TIME_PROPOSAL, Right.CHOOSE_TIME, row.proposal_id)
+    talk = row.conversation
+    on = timezone.localdate(talk.starts_at)
+    stands = talk.state == ConversationState.PLANNED and on >= viewer.today
+    same_day = row.on is None or row.on == on
+    return stands and same_day and may(viewer, Kind.CONVERSATION, Right.SEE, talk.pk)
+
+
+def choose_reminders(viewer: Viewer, *, wanted: bool) -> None:
+    """Whether the viewer wants reminders at all. Again changes nothing."""
+    with transaction.atomic():
+        if wanted:
+            rows(viewer, Kind.NO_REMINDERS, Right.CHANGE).filter(conversation=None).delete()
+        else:
+            NoReminders.objects.get_or_create(
+                person_id=viewer.person, conversation=None, defaults={"school_id": viewer.school}
+            )
+        _trace(viewer)
+
+
+def choose_reminders_of(viewer: Viewer, *, conversation: UUID, wanted: bool) -> None:
+    """The same, of one conversation that the viewer may see. Raises Invisible."""
+    with transaction.atomic():
+        talk = require(viewer, Kind.CONVERSATION, Right.SEE, conversation)
+        if wanted:
+            rows(viewer, Kind.NO_REMINDERS, Right.CHANGE).filter(conversation=talk).delete()
+        else:
+            NoReminders.objects.get_or_create(
+                person_id=viewer.person, conversation=talk, defaults={"school_id": viewer.school}
+            )
+        _trace(viewer)
+
+
+def _wants_none(person: UUID, *, conversation: UUID | None) -> bool:
+    of_all = Q(conversation__isnull=True)
+    of_this = Q(conversation=conversation) if conversation else of_all
+    return bool(NoReminders.objects.filter(of_all | of_this, person=person).exists())
+
+
+def _begin(day: date) -> datetime:
+    """Midnight at the begin of this day, on the clock of the school."""
+    return timezone.make_aware(datetime(day.year, day.month, day.day))  # noqa: DTZ001
+
+
+def _trace(viewer: Viewer) -> None:
+    leave_trace(
+        viewer.school,
+        actor=viewer.person,
+        role=viewer.role,
+        word=TraceWord.CHOSE_REMINDERS,
+        record=viewer.person,
+    )
