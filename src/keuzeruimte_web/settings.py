@@ -94,9 +94,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # What closes an answer stands before all that can give one.
+    "keuzeruimte_web.middleware.closed",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
-    "csp.middleware.CSPMiddleware",
     "keuzeruimte_web.middleware.no_store",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -107,7 +110,6 @@ MIDDLEWARE = [
     "keuzeruimte_web.middleware.language",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "keuzeruimte_web.middleware.Seated",
@@ -158,6 +160,7 @@ FORM_RENDERER = "keuzeruimte_web.components.fields.Renderer"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+SERVESTATIC_ALLOW_ALL_ORIGINS = False
 STATICFILES_DIRS = [PACKAGE / "components" / "static"]
 STORAGES = {"staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"}}
 
