@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from keuzeruimte_web.records.canonical import hash_of_line
@@ -25,10 +25,10 @@ def leave_trace(
     """Add one line to the trail: who, in which role, did what, to which record. Ids only.
 
     The line goes into the chain of the pupil's dossier, or without a pupil into the school's own. Who adds
-    to the same chain at the same moment waits until this transaction ends.
+    to the same chain at the same moment waits until this transaction ends. Two statements: the chain with
+    its lock, and the line; the database itself moves the head of the chain along (`records/growing.py`).
     """
     with transaction.atomic(savepoint=False):
-        chain = _locked(school, pupil)
         line = Trace(
             school_id=school,
             at=timezone.now(),
@@ -39,9 +39,8 @@ def leave_trace(
             matter_id=matter,
             record=record,
         )
-        link(line, chain=chain)
+        link(line, chain=_locked(school, pupil))
         line.save(force_insert=True)
-        chain.save(update_fields=["length", "head"])
 
 
 def link(line: Trace, *, chain: Chain) -> None:
@@ -66,11 +65,7 @@ def _locked(school: UUID, pupil: UUID | None) -> Chain:
     """The chain, locked until the transaction ends; made by the first who needs it."""
     chains = Chain.objects.select_for_update().filter(school=school, pupil=pupil)
     found: Chain | None = chains.first()
-    if found is None:
-        try:
-            with transaction.atomic():
-                Chain.objects.create(school_id=school, pupil=pupil)
-        except IntegrityError:  # somebody else was first
-            pass
+    if found is None:  # whoever comes first makes it, and who comes at the same moment waits for that
+        Chain.objects.bulk_create([Chain(school_id=school, pupil=pupil)], ignore_conflicts=True)
         found = chains.get()
     return found

@@ -1,5 +1,8 @@
 """The trail only grows, in the database too: changing or removing a line is refused, whoever asks.
 
+A new line moves the head of its chain along in the same breath, and one that does not follow on the head is
+refused: no two lines after one, and nothing past the end.
+
 Removing is possible for a trail that was erased on purpose, of which a signed row stays (`ErasedChain`), and
 for the demo, which throws its whole world away (`lifted`). Each database has its own way to say so.
 """
@@ -21,6 +24,14 @@ GUARDED: tuple[tuple[str, str, str], ...] = (
     ("records_sealedhead", "", ERASED_SCHOOL),
     ("records_erasedchain", "", ""),
 )
+
+# A line that follows on the head becomes the head; one within a chain that was laid whole (the demo) stays there.
+FOLLOWS = (
+    "UPDATE records_chain SET length = NEW.number, head = NEW.hash "
+    "WHERE id = NEW.chain_id AND length = NEW.number - 1 AND head = NEW.previous"
+)
+WITHIN = "EXISTS (SELECT 1 FROM records_chain WHERE id = NEW.chain_id AND length >= NEW.number)"
+HEAD = "records_trace_only_grows_insert"
 
 
 def guard(connection: Any) -> None:
@@ -56,7 +67,7 @@ def guards_there(connection: Any) -> set[str]:
 
 def names_of_guards() -> set[str]:
     """The names that should be among them."""
-    return {f"{table}_only_grows_{verb}" for table, *_ in GUARDED for verb in ("update", "delete")}
+    return {HEAD, *(f"{table}_only_grows_{verb}" for table, *_ in GUARDED for verb in ("update", "delete"))}
 
 
 def _laying(vendor: str) -> list[str]:
@@ -64,7 +75,22 @@ def _laying(vendor: str) -> list[str]:
     for table, change, removal in GUARDED:
         for verb, right in (("update", change), ("delete", removal)):
             statements += _one(vendor, table, verb, right)
-    return statements
+    return statements + _moving_the_head(vendor)
+
+
+def _moving_the_head(vendor: str) -> list[str]:
+    if vendor == "sqlite":
+        return [
+            f"CREATE TRIGGER {HEAD} AFTER INSERT ON records_trace BEGIN {FOLLOWS}; "
+            f"SELECT RAISE(ABORT, '{REFUSAL}') WHERE NOT {WITHIN}; END"
+        ]
+    return [
+        f"CREATE FUNCTION {HEAD}() RETURNS trigger AS $$ BEGIN {FOLLOWS}; "
+        f"IF NOT FOUND AND NOT {WITHIN} THEN RAISE EXCEPTION '{REFUSAL}' "
+        "USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+        "RETURN NULL; END $$ LANGUAGE plpgsql",
+        f"CREATE TRIGGER {HEAD} AFTER INSERT ON records_trace FOR EACH ROW EXECUTE FUNCTION {HEAD}()",
+    ]
 
 
 def _one(vendor: str, table: str, verb: str, right: str) -> list[str]:
@@ -86,7 +112,7 @@ def _one(vendor: str, table: str, verb: str, right: str) -> list[str]:
 
 
 def _lifting(vendor: str) -> list[str]:
-    names = [f"{table}_only_grows_{verb}" for table, *_ in GUARDED for verb in ("update", "delete")]
+    names = sorted(names_of_guards())
     if vendor == "sqlite":
         return [f"DROP TRIGGER IF EXISTS {name}" for name in names]
     return [f"DROP FUNCTION IF EXISTS {name}() CASCADE" for name in names]

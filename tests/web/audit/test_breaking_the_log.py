@@ -279,8 +279,8 @@ def test_every_way_to_break_it_is_found(school: World, way: Callable[[World], No
     assert WAYS[way] <= found
 
 
-# A line more, and an erasure, are what the database lets through: the check finds that they are false.
-LET_THROUGH = (put_one_at_the_end_by_hand, remove_a_whole_dossier_with_a_false_erasure)
+# An erasure is what the database lets through: the check finds that it is false.
+LET_THROUGH = (remove_a_whole_dossier_with_a_false_erasure,)
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way not in LET_THROUGH], ids=lambda way: way.__name__)

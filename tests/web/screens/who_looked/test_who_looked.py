@@ -62,7 +62,6 @@ def opened(
         )
         link(line, chain=chain)
         line.save(force_insert=True)
-        chain.save()
 
 
 def clock(world: World, hour: int, *, days_ago: int = 0) -> datetime:
