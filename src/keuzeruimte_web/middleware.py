@@ -20,7 +20,8 @@ from keuzeruimte_web.keys.master import NoMasterKey
 from keuzeruimte_web.keys.ring import NoKey
 from keuzeruimte_web.keys.sealing import DoesNotOpen
 from keuzeruimte_web.operations import devices
-from keuzeruimte_web.queries.seat import Forbidden, Invisible, Seat, chosen, school_scope, seats_of
+from keuzeruimte_web.queries.seat import Forbidden, Invisible, Seat, chosen, school_scope
+from keuzeruimte_web.queries.signed_in import seats_of_signed_in
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.devices.listening import COOKIE
 from keuzeruimte_web.screens.errors.views import does_not_open, wrong_verb
@@ -171,7 +172,7 @@ class Seated:
         request.seats = ()
         if not request.user.is_authenticated:
             return self.get_response(request)
-        request.seats = seats_of(request.user.pk, today=timezone.localdate())
+        request.seats = seats_of_signed_in(request.user, today=timezone.localdate())
         seat = chosen(request.seats, key=request.session.get("seat", ""))
         if seat is None:
             return self.get_response(request)

@@ -68,9 +68,9 @@ def test_somebody_changes_to_another_role_and_never_to_another_person(
     assert browser.session["seat"] == f"{world.saskia.marloes.pk}:parent"
 
 
-def test_looking_takes_three_queries_before_the_screen_begins(
+def test_looking_takes_two_queries_before_the_screen_begins(
     world: World, client_for: SignIn, django_assert_num_queries: Callable[..., object]
 ) -> None:
     browser = client_for(world.staff.ruben)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         browser.get("/hulp/")

@@ -4,14 +4,16 @@ One person in two roles (a parent who teaches here) acts in one role at a time;
 so each role is a seat of its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from keuzeruimte_web.records.models import Employment, Guardianship, Person, Pupil
+from keuzeruimte_web.records.models import Account, Employment, Guardianship, Person, Pupil
 from keuzeruimte_web.records.models.choices import StaffRole
 from keuzeruimte_web.records.scope import above_schools
 
@@ -50,23 +52,36 @@ class Seat:
 
 
 def seats_of(account: UUID, *, today: date) -> tuple[Seat, ...]:
-    """Every seat of this account, professionals first; the only query that looks over the schools."""
+    """Every seat of this account, professionals first. This and the next are all that looks over schools."""
     with above_schools():
-        people = list(
-            Person.objects.filter(account=account, deceased=False)
-            .select_related("school")
-            .annotate(
-                professional=Exists(_employed(today).exclude(role__in=OFFICES)),
-                administrator=Exists(_employed(today).filter(role=StaffRole.ADMINISTRATOR)),
-                privacy_officer=Exists(_employed(today).filter(role=StaffRole.PRIVACY_OFFICER)),
-                parent=Exists(Guardianship.objects.filter(_in_force(today), parent=OuterRef("pk"))),
-                second_factor=Exists(
-                    Authenticator.objects.filter(user=OuterRef("account"), type__in=FACTORS)
-                ),
-                is_pupil=Exists(Pupil.objects.filter(pk=OuterRef("pk"))),
-            )
-            .order_by("school__name", "pk")
+        return _seats(list(_people(account, today)), today)
+
+
+def account_with_seats(account: UUID, *, today: date) -> tuple[Account | None, tuple[Seat, ...]]:
+    """The account and its seats in one query; None for an account of nobody at any school."""
+    with above_schools():
+        people = list(_people(account, today).select_related("account", "school"))
+    return people[0].account if people else None, _seats(people, today)
+
+
+def _people(account: UUID, today: date) -> QuerySet[Person]:
+    found: QuerySet[Person] = (
+        Person.objects.filter(account=account, deceased=False)
+        .select_related("school")
+        .annotate(
+            professional=Exists(_employed(today).exclude(role__in=OFFICES)),
+            administrator=Exists(_employed(today).filter(role=StaffRole.ADMINISTRATOR)),
+            privacy_officer=Exists(_employed(today).filter(role=StaffRole.PRIVACY_OFFICER)),
+            parent=Exists(Guardianship.objects.filter(_in_force(today), parent=OuterRef("pk"))),
+            second_factor=Exists(Authenticator.objects.filter(user=OuterRef("account"), type__in=FACTORS)),
+            is_pupil=Exists(Pupil.objects.filter(pk=OuterRef("pk"))),
         )
+        .order_by("school__name", "pk")
+    )
+    return found
+
+
+def _seats(people: Sequence[Any], today: date) -> tuple[Seat, ...]:
     return tuple(
         Seat(
             viewer=Viewer(person=person.pk, school=person.school_id, role=role, today=today),

@@ -1,6 +1,7 @@
 """Opening a dossier: nobody reads a person's file without a trace."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +15,10 @@ from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.records.models import Trace
 
 
-def open_dossier(viewer: Viewer, *, pupil: UUID) -> Any:
-    """The pupil, when this professional may open the dossier; leaves a trace. Or Invisible, Forbidden."""
-    found = require(viewer, Kind.PUPIL, Right.OPEN_DOSSIER, pupil)
-    leave_trace(
+def open_dossier(viewer: Viewer, *, pupil: UUID) -> None:
+    """This professional opens the dossier of this pupil: leaves a trace. Or raises Invisible, Forbidden."""
+    leave = partial(
+        leave_trace,
         viewer.school,
         actor=viewer.person,
         role=viewer.role,
@@ -25,7 +26,10 @@ def open_dossier(viewer: Viewer, *, pupil: UUID) -> Any:
         pupil=pupil,
         record=pupil,
     )
-    return found
+    # Whether it is allowed is asked together with the lock of the trail: one statement less on every page.
+    if not leave(only_if=rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil)):
+        require(viewer, Kind.PUPIL, Right.OPEN_DOSSIER, pupil)
+        leave()  # nobody opened it before
 
 
 def open_conversation(viewer: Viewer, *, conversation: UUID) -> Any:

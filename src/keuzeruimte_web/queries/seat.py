@@ -2,9 +2,9 @@
 
 from keuzeruimte_web.access.decide import Forbidden, Invisible
 from keuzeruimte_web.access.floor import school_scope
-from keuzeruimte_web.access.seats import Seat, seats_of
+from keuzeruimte_web.access.seats import Seat
 
-__all__ = ["Forbidden", "Invisible", "Seat", "chosen", "school_scope", "seats_of"]
+__all__ = ["Forbidden", "Invisible", "Seat", "chosen", "school_scope"]
 
 
 def chosen(seats: tuple[Seat, ...], *, key: str) -> Seat | None:

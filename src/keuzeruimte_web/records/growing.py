@@ -25,7 +25,7 @@ GUARDED: tuple[tuple[str, str, str], ...] = (
     ("records_erasedchain", "", ""),
 )
 
-# A line that follows on the head becomes the head; one within a chain that was laid whole (the demo) stays there.
+# A line that follows on the head becomes the head; one within a chain laid whole (the demo) has its place.
 FOLLOWS = (
     "UPDATE records_chain SET length = NEW.number, head = NEW.hash "
     "WHERE id = NEW.chain_id AND length = NEW.number - 1 AND head = NEW.previous"

@@ -40,7 +40,6 @@ def _page(
     if was_sent(request.viewer, key=request.POST.get("once")):
         return redirect("home")
     offered = handing(request.viewer, pupil=pupil, matter=matter)
-    open_dossier(request.viewer, pupil=pupil)
     sent = request.POST if request.method == "POST" else None
     form = HandingForm(sent, initial={"day": today}, offered=offered, today=today)
     if form.is_valid():
