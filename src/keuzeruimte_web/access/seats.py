@@ -15,8 +15,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keuzeruimte_web.records.models import Account, Employment, Guardianship, Person, Pupil
 from keuzeruimte_web.records.models.choices import StaffRole
-from keuzeruimte_web.records.scope import above_schools
 
+from .kept import asked_above
 from .viewer import Viewer, ViewerRole
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -53,21 +53,19 @@ class Seat:
 
 def seats_of(account: UUID, *, today: date) -> tuple[Seat, ...]:
     """Every seat of this account, professionals first. This and the next are all that looks over schools."""
-    with above_schools():
-        return _seats(list(_people(account, today)), today)
+    return account_with_seats(account, today=today)[1]
 
 
 def account_with_seats(account: UUID, *, today: date) -> tuple[Account | None, tuple[Seat, ...]]:
     """The account and its seats in one query; None for an account of nobody at any school."""
-    with above_schools():
-        people = list(_people(account, today).select_related("account", "school"))
+    people = asked_above(_people, key="seats", account=account, today=today)
     return people[0].account if people else None, _seats(people, today)
 
 
 def _people(account: UUID, today: date) -> QuerySet[Person]:
     found: QuerySet[Person] = (
         Person.objects.filter(account=account, deceased=False)
-        .select_related("school")
+        .select_related("account", "school")
         .annotate(
             professional=Exists(_employed(today).exclude(role__in=OFFICES)),
             administrator=Exists(_employed(today).filter(role=StaffRole.ADMINISTRATOR)),

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q, UUIDField, Value
 
 from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
-from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.models import Guardianship, Involvement, LimitAuthor, Person, Pupil, Share
@@ -70,14 +70,13 @@ class Around:
     adult: bool = False
 
 
-def pupil_of(viewer: Viewer, kind: Kind, record: UUID) -> UUID | None:
-    """The pupil of a record that the viewer may see; None where there is none."""
-    if kind not in PUPIL_OF:
-        return None
-    found: UUID | None = (
-        rows(viewer, kind).filter(pk=record).order_by().values_list(PUPIL_OF[kind], flat=True).first()
-    )
-    return found
+def record_and_pupil(viewer: Viewer, kind: Kind, record: UUID) -> tuple[Any, UUID | None]:
+    """A record that the viewer may see, with its pupil; None where there is none. Raises Invisible."""
+    pupil = F(PUPIL_OF[kind]) if kind in PUPIL_OF else Value(None, output_field=UUIDField())
+    found = rows(viewer, kind).filter(pk=record).annotate(of_pupil=pupil).first()
+    if found is None:
+        raise Invisible(f"{kind}")
+    return found, found.of_pupil
 
 
 def people_around(viewer: Viewer, *, pupil: UUID) -> list[Around]:

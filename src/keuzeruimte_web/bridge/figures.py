@@ -6,6 +6,7 @@ Counts of process (how many conversations are planned) fall under no rule of ten
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import require
@@ -34,22 +35,22 @@ def figures(viewer: Viewer) -> Figures:
     """The counts of today, the last two of this school year and the one before. Raises Invisible."""
     require(viewer, Kind.SCHOOL, Right.LEAD, viewer.school)
     today, start = viewer.today, school_year(viewer.today)
-    running = Matter.objects.filter(closed_on__isnull=True)
-    talks = Conversation.objects.all()
-    return Figures(
-        trajectories=running.filter(kind="trajectory").count(),
-        choice_moments=running.filter(kind="choice_moment").count(),
-        planned=talks.exclude(state="closed")
-        .filter(starts_at__gte=_begin(today), starts_at__lt=_begin(today + AHEAD))
-        .count(),
-        since=start,
-        held=talks.filter(state="closed", cancelled_at=None, starts_at__gte=_begin(start)).count(),
-        closed=Matter.objects.filter(closed_on__gte=start, closed_on__lte=today).count(),
-        protections=Protection.objects.filter(since__gte=start).count(),
-        protections_before=Protection.objects.filter(
-            since__gte=start.replace(year=start.year - 1), since__lt=start
-        ).count(),
+    runs, before = Q(closed_on__isnull=True), start.replace(year=start.year - 1)
+    matters = Matter.objects.aggregate(
+        trajectories=Count("pk", filter=runs & Q(kind="trajectory")),
+        choice_moments=Count("pk", filter=runs & Q(kind="choice_moment")),
+        closed=Count("pk", filter=Q(closed_on__gte=start, closed_on__lte=today)),
     )
+    soon = Q(starts_at__gte=_begin(today), starts_at__lt=_begin(today + AHEAD))
+    talks = Conversation.objects.aggregate(
+        planned=Count("pk", filter=soon & ~Q(state="closed")),
+        held=Count("pk", filter=Q(state="closed", cancelled_at=None, starts_at__gte=_begin(start))),
+    )
+    protections = Protection.objects.aggregate(
+        protections=Count("pk", filter=Q(since__gte=start)),
+        protections_before=Count("pk", filter=Q(since__gte=before, since__lt=start)),
+    )
+    return Figures(since=start, **matters, **talks, **protections)
 
 
 def school_year(today: date) -> date:

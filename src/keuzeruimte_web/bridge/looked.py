@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Value
 from django.db.models.functions import ExtractHour, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -86,15 +87,12 @@ def lookers(people: Iterable[UUID], *, pupil: UUID) -> Mapping[UUID, Looker]:
     """Who these people are. Who looked is named to those whom it is about, also when that person left."""
     ids = set(people)
     roles: dict[UUID, list[tuple[date | None, date | None, str]]] = {person: [] for person in ids}
-    ties: tuple[Any, ...] = (
-        Involvement.objects.filter(pupil=pupil, person__in=ids),
-        Employment.objects.filter(person__in=ids),
+    held, told = ("person", "since", "until", "role", "order"), Involvement.objects.filter(pupil=pupil)
+    ties = (told.filter(person__in=ids).annotate(order=Value(1)).order_by().values_list(*held)).union(
+        Employment.objects.filter(person__in=ids).annotate(order=Value(2)).order_by().values_list(*held),
     )
-    for held in ties:
-        for person, since, until, role in held.order_by("role", "pk").values_list(
-            "person", "since", "until", "role"
-        ):
-            roles[person].append((since, until, role))
+    for person, since, until, role, _order in ties.order_by("order", "role", "since", "until"):
+        roles[person].append((since, until, role))
     names = {person.pk: person.full_name for person in Person.objects.filter(pk__in=ids)}
     return {
         person: Looker(names.get(person, _("iemand die hier werkte")), tuple(roles[person])) for person in ids

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
@@ -21,7 +22,7 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A kind of fact: its model, the path to the pupil, and name -> (path, converter)."""
+    """A kind of fact: its model, the path to the pupil, name -> path, and name -> converter where needed."""
 
     model: Any
     pupil: str
@@ -42,7 +43,7 @@ def source(model: Any, *, pupil: str) -> Callable[[type[F]], type[F]]:
             model=model,
             pupil=pupil,
             paths={name: _path(name, hints[name]) for name in names},
-            converters={name: _converter(hints[name]) for name in names},
+            converters={name: found for name in names if (found := _converter(hints[name]))},
         )
         return fact
 
@@ -50,28 +51,39 @@ def source(model: Any, *, pupil: str) -> Callable[[type[F]], type[F]]:
 
 
 def made(fact: type[F], pk: Any, row: Mapping[str, Any]) -> F:
-    """A fact from its row of JSON."""
+    """A fact from its row of JSON. A page about a class has thousands of values: each is made plainly."""
     convert = SOURCES[fact].converters
+    values: dict[str, Any] = {}
+    for name, value in row.items():
+        plain = opened(value) if type(value) is dict else value
+        values[name] = None if plain is None else convert[name](plain) if name in convert else plain
     make: Callable[..., F] = fact
-    return make(id=as_uuid(pk), **{name: convert[name](opened(value)) for name, value in row.items()})
+    return make(id=as_uuid(pk), **values)
 
 
 def as_uuid(value: Any) -> UUID:
     """An id as it comes out of JSON, with or without dashes."""
-    return value if isinstance(value, UUID) else UUID(value)
+    return value if isinstance(value, UUID) else _parsed(value)
+
+
+@lru_cache(maxsize=50_000)
+def _parsed(text: str) -> UUID:
+    # The same people and records come back on every page; reading an id takes longer than finding it again.
+    return UUID(text)
 
 
 def _path(name: str, hint: Any) -> str:
     return next((extra.path for extra in get_args(hint)[1:] if isinstance(extra, At)), name)
 
 
-def _converter(hint: Any) -> Callable[[Any], Any]:
+def _converter(hint: Any) -> Callable[[Any], Any] | None:
+    """How a value that is there becomes what the fact holds; None when it is that already."""
     kinds = {hint, *get_args(hint)}
     kinds |= {inner for kind in list(kinds) for inner in get_args(kind)}
     for kind, convert in _CONVERTERS.items():
         if kind in kinds:
-            return lambda value: None if value is None else convert(value)
-    return lambda value: value
+            return convert
+    return None
 
 
 def as_moment(value: str) -> datetime:

@@ -13,6 +13,7 @@ from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations.messages import parents_of, tell
 from keuzeruimte_web.operations.once import remember
+from keuzeruimte_web.operations.opening import leave_trace_if_allowed
 from keuzeruimte_web.records.models import Involvement, Opening, Pupil
 from keuzeruimte_web.records.models.choices import OpeningReason
 
@@ -60,8 +61,7 @@ def end_opening(viewer: Viewer, *, opening: UUID) -> None:
 
 def read_opened(viewer: Viewer, *, pupil: UUID) -> None:
     """Somebody reads what is open: a trace each time. Raises Invisible once the days are over."""
-    require(viewer, Kind.PUPIL, Right.READ_OPENED, pupil)
-    _trace(viewer, TraceWord.OPENED_DOSSIER, pupil=pupil, record=pupil)
+    leave_trace_if_allowed(viewer, Right.READ_OPENED, pupil=pupil)
 
 
 def _trace(viewer: Viewer, word: TraceWord, *, pupil: UUID, record: UUID) -> None:

@@ -17,6 +17,11 @@ from keuzeruimte_web.records.models import Trace
 
 def open_dossier(viewer: Viewer, *, pupil: UUID) -> None:
     """This professional opens the dossier of this pupil: leaves a trace. Or raises Invisible, Forbidden."""
+    leave_trace_if_allowed(viewer, Right.OPEN_DOSSIER, pupil=pupil)
+
+
+def leave_trace_if_allowed(viewer: Viewer, right: Right, *, pupil: UUID) -> None:
+    """The dossier of this pupil is opened by this right: leaves a trace. Or raises Invisible, Forbidden."""
     leave = partial(
         leave_trace,
         viewer.school,
@@ -27,8 +32,8 @@ def open_dossier(viewer: Viewer, *, pupil: UUID) -> None:
         record=pupil,
     )
     # Whether it is allowed is asked together with the lock of the trail: one statement less on every page.
-    if not leave(only_if=rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil)):
-        require(viewer, Kind.PUPIL, Right.OPEN_DOSSIER, pupil)
+    if not leave(only_if=rows(viewer, Kind.PUPIL, right).filter(pk=pupil)):
+        require(viewer, Kind.PUPIL, right, pupil)
         leave()  # nobody opened it before
 
 

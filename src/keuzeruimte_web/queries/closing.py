@@ -33,7 +33,7 @@ class Closing:
 
 def closing(viewer: Viewer, *, pupil: UUID, matter: UUID) -> Closing:
     """A matter that the viewer may close. Raises Invisible, Forbidden."""
-    found = require(viewer, Kind.MATTER, Right.HAND_OVER, matter)
+    found = require(viewer, Kind.MATTER, Right.HAND_OVER, matter, along=("pupil__person",))
     if found.pupil_id != pupil:
         raise Invisible(f"{Kind.MATTER}")
     reports = rows(viewer, Kind.REPORT).filter(conversation__matter=matter).exclude(state="closed")

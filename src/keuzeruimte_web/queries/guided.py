@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import Invisible, rows
@@ -118,12 +119,16 @@ def guided(viewer: Viewer, *, pupil: UUID) -> Guided:
         reports[handed.involvement_id].append(
             ReportRead(handed.report_id, talk.title, timezone.localdate(talk.starts_at))
         )
-    known = {matter.pk: matter for matter in rows(viewer, Kind.MATTER).filter(pupil=pupil)}
-    speaks = set(
-        rows(viewer, Kind.MATTER, Right.SPEAK)
-        .filter(pupil=pupil, closed_on=None)
-        .values_list("pk", flat=True)
+    seen, spoken = rows(viewer, Kind.MATTER), rows(viewer, Kind.MATTER, Right.SPEAK).filter(closed_on=None)
+    matters = list(
+        (seen | spoken)
+        .filter(pupil=pupil)
+        .annotate(
+            seen=Exists(seen.filter(pk=OuterRef("pk"))), spoken=Exists(spoken.filter(pk=OuterRef("pk")))
+        )
     )
+    known = {matter.pk: matter for matter in matters if matter.seen}
+    speaks = {matter.pk for matter in matters if matter.spoken}
     lines: dict[UUID | None, list[GuideSeen]] = defaultdict(list)
     for tie in ties:
         lines[tie.matter_id].append(
@@ -169,15 +174,17 @@ def guided(viewer: Viewer, *, pupil: UUID) -> Guided:
 
 
 def _read_along(viewer: Viewer, pupil: UUID) -> tuple[ReadAlong, ...]:
-    why = set(rows(viewer, Kind.OPENING, Right.KNOW_REASON).filter(pupil=pupil).values_list("pk", flat=True))
-    openings = rows(viewer, Kind.OPENING).filter(pupil=pupil).select_related("leader")
+    why = rows(viewer, Kind.OPENING, Right.KNOW_REASON).filter(pk=OuterRef("pk"))
+    openings = (
+        rows(viewer, Kind.OPENING).filter(pupil=pupil).select_related("leader").annotate(why=Exists(why))
+    )
     return tuple(
         ReadAlong(
             id=one.pk,
             name=one.leader.full_name,
             since=one.since,
             last_day=timezone.localdate(one.ended_at) if one.ended_at else one.until,
-            reason=reason_in_words(one.reason) if one.pk in why else "",
+            reason=reason_in_words(one.reason) if one.why else "",
         )
         for one in openings.order_by("-opened_at", "pk")
     )

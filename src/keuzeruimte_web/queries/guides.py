@@ -85,7 +85,7 @@ class Handing:
 
 def guides_of(viewer: Viewer, *, pupil: UUID, matter: UUID) -> Guides:
     """The matter, for who is involved with it. Raises Invisible."""
-    found = require(viewer, Kind.MATTER, Right.SEE, matter)
+    found = require(viewer, Kind.MATTER, Right.SEE, matter, along=("pupil__person",))
     if found.pupil_id != pupil:
         raise Invisible(f"{Kind.MATTER}")
     ties = (
@@ -129,7 +129,7 @@ def guides_of(viewer: Viewer, *, pupil: UUID, matter: UUID) -> Guides:
 
 def handing(viewer: Viewer, *, pupil: UUID, matter: UUID) -> Handing:
     """What can be handed over, and to whom; only of what the viewer reads. Raises Invisible, Forbidden."""
-    found = require(viewer, Kind.MATTER, Right.HAND_OVER, matter)
+    found = require(viewer, Kind.MATTER, Right.HAND_OVER, matter, along=("pupil__person",))
     if found.pupil_id != pupil:
         raise Invisible(f"{Kind.MATTER}")
     here = rows(viewer, Kind.INVOLVEMENT).filter(matter=matter).exclude(until__lt=viewer.today)

@@ -105,7 +105,8 @@ def proposals(viewer: Viewer) -> tuple[ProposalLine, ...]:
 
 def pupil_to_open(viewer: Viewer, *, pupil: UUID) -> Found:
     """A pupil whose dossier the viewer could open. Raises Invisible."""
-    found = require(viewer, Kind.PUPIL, Right.OPEN_FOR_A_REASON, pupil)
+    along = ("person", "school_class")
+    found = require(viewer, Kind.PUPIL, Right.OPEN_FOR_A_REASON, pupil, along=along)
     group = found.school_class
     return Found(pupil, found.person.full_name, group.name if group else "")
 

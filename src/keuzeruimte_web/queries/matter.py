@@ -45,7 +45,7 @@ class NamedTopic:
 
 def new_matter(viewer: Viewer, *, pupil: UUID) -> NewMatter:
     """For a pupil with whom the viewer may begin one; Invisible or Forbidden otherwise."""
-    child = require(viewer, Kind.PUPIL, Right.BEGIN_MATTER, pupil)
+    child = require(viewer, Kind.PUPIL, Right.BEGIN_MATTER, pupil, along=("person",))
     return NewMatter(
         pupil=pupil,
         name=child.person.full_name,
@@ -58,7 +58,7 @@ def new_matter(viewer: Viewer, *, pupil: UUID) -> NewMatter:
 
 def matter_named(viewer: Viewer, *, pupil: UUID, matter: UUID) -> NamedMatter:
     """A matter of this pupil in which the viewer may plan; Invisible or Forbidden otherwise."""
-    found = require(viewer, Kind.MATTER, Right.PLAN, matter)
+    found = require(viewer, Kind.MATTER, Right.PLAN, matter, along=("pupil__person",))
     if found.pupil_id != pupil:
         raise Invisible(f"{Kind.MATTER}")
     return NamedMatter(pupil, found.pupil.person.full_name, found.title, tuple(choices_of("domain")))
@@ -66,7 +66,7 @@ def matter_named(viewer: Viewer, *, pupil: UUID, matter: UUID) -> NamedMatter:
 
 def topic_named(viewer: Viewer, *, pupil: UUID, matter: UUID, topic: UUID) -> NamedTopic:
     """A topic that the viewer may call differently; Invisible or Forbidden otherwise."""
-    found = require(viewer, Kind.TOPIC, Right.CHANGE, topic)
+    found = require(viewer, Kind.TOPIC, Right.CHANGE, topic, along=("matter__pupil__person",))
     if found.matter_id != matter or found.matter.pupil_id != pupil:
         raise Invisible(f"{Kind.TOPIC}")
     about = found.matter

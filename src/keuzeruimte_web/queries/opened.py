@@ -83,18 +83,20 @@ class Proposing:
 
 def opened(viewer: Viewer, *, pupil: UUID) -> Opened:
     """The dossier, while it is open (`operations.leading` left the trace). Raises Invisible."""
-    child = require(viewer, Kind.PUPIL, Right.READ_OPENED, pupil)
     mine = rows(viewer, Kind.OPENING, Right.CHANGE).filter(
-        pupil=pupil, ended_at=None, since__lte=viewer.today, until__gte=viewer.today
+        pupil__in=rows(viewer, Kind.PUPIL, Right.READ_OPENED).filter(pk=pupil).values("pk"),
+        ended_at=None,
+        since__lte=viewer.today,
+        until__gte=viewer.today,
     )
-    latest = mine.order_by("-until", "pk").first()
+    latest = mine.select_related("pupil__person").order_by("-until", "pk").first()
     if latest is None:
         raise Invisible(f"{Kind.PUPIL}")
     parts = _parts(viewer, pupil)
     matters = rows(viewer, Kind.MATTER).filter(pupil=pupil).order_by("-opened_on", "pk")
     return Opened(
         pupil=pupil,
-        name=child.person.full_name,
+        name=latest.pupil.person.full_name,
         opening=latest.pk,
         until=latest.until,
         matters=tuple(_read(matter, parts) for matter in matters),
@@ -103,7 +105,7 @@ def opened(viewer: Viewer, *, pupil: UUID) -> Opened:
 
 def proposing(viewer: Viewer, *, matter: UUID) -> Proposing:
     """A matter for which the viewer may write a protection down. Raises Invisible, Forbidden."""
-    found = require(viewer, Kind.MATTER, Right.PROPOSE, matter)
+    found = require(viewer, Kind.MATTER, Right.PROPOSE, matter, along=("pupil__person",))
     return Proposing(
         pupil=found.pupil_id,
         name=found.pupil.person.full_name,

@@ -68,7 +68,7 @@ def asking(viewer: Viewer, *, pupil: UUID) -> Asking:
     claim = claim_of(viewer, pupil=pupil)
     if claim is None:
         raise Invisible(f"{Kind.PUPIL}")
-    child = require(viewer, Kind.PUPIL, Right.ASK, pupil)
+    child = require(viewer, Kind.PUPIL, Right.ASK, pupil, along=("person",))
     found = rows(viewer, Kind.PRIVACY_REQUEST).filter(pupil=pupil, asker=viewer.person)
     mine = [
         _mine(row, viewer) for row in found.select_related("answer", "entered_by").order_by("-asked_on", "pk")
@@ -88,7 +88,9 @@ def asking(viewer: Viewer, *, pupil: UUID) -> Asking:
 
 def weighing(viewer: Viewer, *, privacy_request: UUID) -> Weighing:
     """One request to choose on. Raises Invisible, Forbidden."""
-    row = require(viewer, Kind.PRIVACY_REQUEST, Right.WEIGH, privacy_request)
+    row = require(
+        viewer, Kind.PRIVACY_REQUEST, Right.WEIGH, privacy_request, along=("pupil__person", "asker")
+    )
     return Weighing(
         id=row.pk,
         pupil=row.pupil_id,

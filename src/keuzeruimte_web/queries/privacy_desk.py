@@ -11,6 +11,8 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.asked_words import claim_in_words, kind_in_words, ready, state_in_words
 from keuzeruimte_web.bridge.going import going_of
 
+NAMED = ("pupil__person", "asker")
+
 
 @dataclass(frozen=True, slots=True)
 class Handled:
@@ -62,7 +64,8 @@ def desk(viewer: Viewer) -> Desk:
 
 def handling(viewer: Viewer, *, privacy_request: UUID) -> Handled:
     """One request to handle. Raises Invisible, Forbidden."""
-    return _handled(require(viewer, Kind.PRIVACY_REQUEST, Right.HANDLE, privacy_request), viewer)
+    row = require(viewer, Kind.PRIVACY_REQUEST, Right.HANDLE, privacy_request, along=NAMED)
+    return _handled(row, viewer)
 
 
 def to_extend(viewer: Viewer, *, privacy_request: UUID) -> Handled:
@@ -72,19 +75,19 @@ def to_extend(viewer: Viewer, *, privacy_request: UUID) -> Handled:
 
 def to_erase(viewer: Viewer) -> tuple[Handled, ...]:
     """What the administrator carries out as the second of two."""
-    found = rows(viewer, Kind.PRIVACY_REQUEST, Right.CARRY_OUT).select_related("pupil__person", "asker")
+    found = rows(viewer, Kind.PRIVACY_REQUEST, Right.CARRY_OUT).select_related(*NAMED)
     return tuple(_handled(row, viewer) for row in found.order_by("due_on", "pk"))
 
 
 def erasing(viewer: Viewer, *, privacy_request: UUID) -> Erasing:
     """What goes when this is carried out. Raises Invisible, Forbidden."""
-    row = require(viewer, Kind.PRIVACY_REQUEST, Right.CARRY_OUT, privacy_request)
+    row = require(viewer, Kind.PRIVACY_REQUEST, Right.CARRY_OUT, privacy_request, along=NAMED)
     going = going_of(row.pupil_id)
     return Erasing(_handled(row, viewer), going=going.kinds, people=going.people)
 
 
 def _requests(viewer: Viewer) -> Any:
-    return rows(viewer, Kind.PRIVACY_REQUEST).select_related("pupil__person", "asker")
+    return rows(viewer, Kind.PRIVACY_REQUEST).select_related(*NAMED)
 
 
 def _handled(row: Any, viewer: Viewer) -> Handled:

@@ -15,6 +15,7 @@ from keuzeruimte_web.bridge.terms import (
     TERMS,
     Term,
     Unit,
+    counted,
     due,
     first_leaver,
     goes_on,
@@ -77,8 +78,16 @@ def retention(viewer: Viewer) -> Retention:
     """What is kept and what goes, at the own school. Raises Invisible."""
     require(viewer, Kind.SCHOOL, Right.SEE_TERMS, viewer.school)
     chosen = numbers()
+    turns = [next_turn(term, number=chosen[term.kind], today=viewer.today) for term in TERMS]
+    there = counted(kept(term) for term in TERMS)
+    going = counted(
+        due(term, number=chosen[term.kind], today=turn) for term, turn in zip(TERMS, turns, strict=True)
+    )
     return Retention(
-        kinds=tuple(_keeping(term, number=chosen[term.kind], today=viewer.today) for term in TERMS),
+        kinds=tuple(
+            _keeping(term, number=chosen[term.kind], turn=turn, there=here, going=goes)
+            for term, turn, here, goes in zip(TERMS, turns, there, going, strict=True)
+        ),
         fixed=tuple(Fixed(*one) for one in FIXED),
         may_set=may(viewer, Kind.SCHOOL, Right.SET_TERMS, viewer.school),
     )
@@ -103,9 +112,7 @@ def terms_to_choose(viewer: Viewer) -> tuple[TermChoice, ...]:
     )
 
 
-def _keeping(term: Term, *, number: int, today: date) -> Keeping:
-    turn = next_turn(term, number=number, today=today)
-    there, going = kept(term).count(), due(term, number=number, today=turn).count()
+def _keeping(term: Term, *, number: int, turn: date, there: int, going: int) -> Keeping:
     if not going and term.kind == "dossier":
         first = first_leaver()
         if first:

@@ -39,7 +39,8 @@ def unguided(viewer: Viewer) -> tuple[Unguided, ...]:
 
 def appointing(viewer: Viewer, *, matter: UUID) -> Appointing:
     """One of them. Raises Invisible."""
-    found = require(viewer, Kind.MATTER, Right.APPOINT, matter)
+    along = ("pupil__person", "pupil__school_class")
+    found = require(viewer, Kind.MATTER, Right.APPOINT, matter, along=along)
     return Appointing(_line(found), colleagues_for(viewer, pupil=found.pupil_id))
 
 

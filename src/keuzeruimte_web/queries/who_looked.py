@@ -57,7 +57,7 @@ class WhoLooked:
 
 def who_looked(viewer: Viewer, *, pupil: UUID, until: date | None = None) -> WhoLooked:
     """The log of this pupil's dossier, up to and including `until`. Raises Invisible, Forbidden."""
-    child = require(viewer, Kind.PUPIL, Right.LOOK_BACK, pupil)
+    child = require(viewer, Kind.PUPIL, Right.LOOK_BACK, pupil, along=("person",))
     until = until if until and until < viewer.today else None
     last = last_day(viewer, pupil=pupil, until=until)
     found: list[Looked] = []

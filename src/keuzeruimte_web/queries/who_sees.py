@@ -8,7 +8,7 @@ of the others a rule in words that reads the same whether there is such a person
 from dataclasses import dataclass
 from uuid import UUID
 
-from keuzeruimte_web.access.decide import Invisible, grounds_of, require, who_may
+from keuzeruimte_web.access.decide import Invisible, grounds_of, who_may
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.around import (
@@ -17,7 +17,7 @@ from keuzeruimte_web.bridge.around import (
     authors_of_limit,
     myself,
     people_around,
-    pupil_of,
+    record_and_pupil,
     shared_by_me,
 )
 from keuzeruimte_web.components.wording import sentence
@@ -55,8 +55,7 @@ def who_sees(viewer: Viewer, *, kind: str, record: UUID) -> WhoSees:
 
 
 def _who_sees(viewer: Viewer, kind: Kind, record: UUID) -> WhoSees:
-    found = require(viewer, kind, Right.SEE, record)
-    pupil = pupil_of(viewer, kind, record)
+    found, pupil = record_and_pupil(viewer, kind, record)
     if pupil is None and kind not in AUTHOR_OF:
         raise Invisible(f"{kind}")
     around = people_around(viewer, pupil=pupil) if pupil else [myself(viewer)]

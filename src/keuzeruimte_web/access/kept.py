@@ -1,0 +1,177 @@
+"""Queries that are asked on every page are built once, and only filled in each time.
+
+Building the text of a query of `access` takes Django far longer than the database takes to answer it. The
+text depends on the role alone; person, school, day and the record asked for are parameters. So it is built
+for two imaginary viewers: wherever the two differ, the value must be one that we know how to fill in, and
+else the query is not kept. Whoever builds asks the database nothing (that would be kept too): it is refused.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.models import QuerySet
+from django.db.models.query import ModelIterable
+from django_scopes import get_scope
+
+from keuzeruimte_web.records.scope import above_schools, school_scope
+
+from .ages import EIGHTEEN, SIXTEEN, born_by
+from .viewer import Viewer, ViewerRole
+
+Value = UUID | date
+Build = Callable[..., QuerySet[Any]]
+
+
+class NotKept(RuntimeError):  # noqa: N818
+    """It depends on who asks in a way that cannot be filled in, or asked something while it was built."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A query as Django prepared it; beside each parameter the name of what is filled in there, or ""."""
+
+    compiler: Any
+    sql: str
+    parameters: tuple[Any, ...]
+    names: tuple[str, ...]
+
+    def ask(self, values: Mapping[str, Value]) -> list[Any]:
+        """The records, with these values filled in."""
+        connection = connections[DEFAULT_DB_ALIAS]
+        ready = _prepared(values)
+        filled = tuple(
+            ready[name] if name else value for name, value in zip(self.names, self.parameters, strict=True)
+        )
+        compiler = copy(self.compiler)
+        compiler.connection = connection
+        compiler.as_sql = lambda *_, **__: (self.sql, filled)
+        asked = SimpleNamespace(
+            db=DEFAULT_DB_ALIAS,
+            query=SimpleNamespace(get_compiler=lambda **_: compiler),
+            _known_related_objects={},
+        )
+        return list(ModelIterable(asked))  # type: ignore[arg-type]
+
+
+_KEPT: dict[Hashable, _Kept | None] = {}
+PLAIN: set[Hashable] = set()
+"""What could not be kept, and is built each time."""
+
+
+def asked_by(viewer: Viewer, build: Build, *, key: Hashable, **ids: UUID) -> list[Any]:
+    """The records of `build(viewer, **ids)`, whose text is built once a role. `key` tells it from others."""
+    place = (key, viewer.role, connections[DEFAULT_DB_ALIAS].vendor)
+    if place in PLAIN or not _ordinary(viewer):
+        return list(build(viewer, **ids))
+    if place not in _KEPT:
+        try:
+            _KEPT[place] = _built_twice(viewer.role, build, ids)
+        except NotKept:
+            PLAIN.add(place)
+            return list(build(viewer, **ids))
+    kept = _KEPT[place]
+    return kept.ask({**_values(viewer), **ids}) if kept else []
+
+
+def _ordinary(viewer: Viewer) -> bool:
+    """Somebody who signed in, at the own school. A guest at a table, or who looks above, has another text."""
+    signed_in = Viewer(viewer.person, viewer.school, viewer.role, viewer.today)
+    return viewer == signed_in and get_scope().get("school") == viewer.school
+
+
+def _built_twice(role: ViewerRole, build: Build, ids: Iterable[str]) -> _Kept | None:
+    made: list[Any] = []
+    values: list[Mapping[str, Value]] = []
+    for number in (1, 2):
+        viewer = _imaginary(role, number=number)
+        named = {name: UUID(int=(number << 64) + 3 + place, version=4) for place, name in enumerate(ids)}
+        with school_scope(viewer.school):
+            made.append(_compiled(build(viewer, **named)))
+        values.append({**_values(viewer), **named})
+    return _joined(made[0], made[1], values[0], values[1])
+
+
+def asked_above(build: Build, *, key: Hashable, **values: Value) -> list[Any]:
+    """The records of `build(**values)` above the schools, whose text is built once."""
+    place = (key, "above", connections[DEFAULT_DB_ALIAS].vendor)
+    with above_schools():
+        if place not in _KEPT:
+            one, other = (
+                {
+                    name: UUID(int=(n << 64) + k, version=4)
+                    if isinstance(value, UUID)
+                    else date(3000 + 100 * n, 1 + k, 9 + n)
+                    for k, (name, value) in enumerate(values.items())
+                }
+                for n in (1, 2)
+            )
+            _KEPT[place] = _joined(_compiled(build(**one)), _compiled(build(**other)), one, other)
+        kept = _KEPT[place]
+        return kept.ask(values) if kept else []
+
+
+def _compiled(found: QuerySet[Any]) -> tuple[Any, str, tuple[Any, ...]] | None:
+    def refuse(*_: Any) -> Any:
+        raise NotKept("asked while it was built")
+
+    connection = connections[DEFAULT_DB_ALIAS]
+    with connection.execute_wrapper(refuse):
+        compiler = found.query.get_compiler(DEFAULT_DB_ALIAS)
+        try:
+            sql, parameters = compiler.as_sql()
+        except EmptyResultSet:
+            return None
+    return compiler, sql, tuple(parameters)
+
+
+def _joined(first: Any, second: Any, one: Mapping[str, Value], other: Mapping[str, Value]) -> _Kept | None:
+    if first is None and second is None:
+        return None
+    if first is None or second is None or first[1] != second[1] or len(first[2]) != len(second[2]):
+        raise NotKept("another text for another person")
+    here, there = _prepared(one), _prepared(other)
+    names = []
+    for pair in zip(first[2], second[2], strict=True):
+        fitting = [name for name in here if pair == (here[name], there[name])]
+        if pair[0] != pair[1] and not fitting:
+            raise NotKept(pair)
+        names.append(fitting[0] if fitting else "")
+    return _Kept(first[0], first[1], first[2], tuple(names))
+
+
+def _imaginary(role: ViewerRole, *, number: int) -> Viewer:
+    return Viewer(
+        person=UUID(int=(number << 64) + 1, version=4),
+        school=UUID(int=(number << 64) + 2, version=4),
+        role=role,
+        today=date(3000 + 100 * number, 1 + number, 10 + number),
+    )
+
+
+def _values(viewer: Viewer) -> dict[str, Value]:
+    return {
+        "person": viewer.person,
+        "school": viewer.school,
+        "today": viewer.today,
+        "sixteen": born_by(viewer.today, age=SIXTEEN),
+        "eighteen": born_by(viewer.today, age=EIGHTEEN),
+    }
+
+
+def _prepared(values: Mapping[str, Value]) -> dict[str, Any]:
+    """As this database wants them: SQLite keeps ids and days as text."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    return {
+        name: _FIELDS[type(value)].get_db_prep_value(value, connection=connection, prepared=False)
+        for name, value in values.items()
+    }
+
+
+_FIELDS: Mapping[type, Any] = {UUID: models.UUIDField(), date: models.DateField()}
