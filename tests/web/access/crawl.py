@@ -1,6 +1,7 @@
 """Every address of the application, as any person of the town: for tests that knock on all doors."""
 
 import re
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -66,10 +67,19 @@ class Visitor:
         account = town.cast[name]
         if account is not None:
             self.browser.force_login(account)
-        if name in town.seats:
-            session = self.browser.session
-            session["seat"] = town.seats[name]
-            session.save()
+            self._settle(town.seats.get(name))
+
+    def _settle(self, seat: str | None) -> None:
+        """In this seat, and seen just now for as long as the town stands.
+
+        Who was last seen five minutes ago is written down with the next visit. A visit here is taken back, and
+        that note with it: each visit after those five minutes would ask one query more than one before them.
+        """
+        session = self.browser.session
+        session["seen"] = time.time() + 24 * 3600
+        if seat:
+            session["seat"] = seat
+        session.save()
 
     def get(self, address: str) -> Any:
         """Look, and leave no trace in the town."""
