@@ -77,7 +77,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KEUZERUIMTE_", "DJANGO_"))}
+    ours = ("KEUZERUIMTE_", "DJANGO_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     env = {**kept, "KEUZERUIMTE_DEMO": "1", "KEUZERUIMTE_VAR": str(folder / "var")}
     command = [Path(sys.executable).parent / "keuzeruimte-web", "demo", "--port", str(port), "--fresh"]
     log = folder / "server.log"

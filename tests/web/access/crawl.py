@@ -72,8 +72,8 @@ class Visitor:
     def _settle(self, seat: str | None) -> None:
         """In this seat, and seen just now for as long as the town stands.
 
-        Who was last seen five minutes ago is written down with the next visit. A visit here is taken back, and
-        that note with it: each visit after those five minutes would ask one query more than one before them.
+        Who was last seen five minutes ago is written down with the next visit. A visit here is taken back,
+        and that note with it: each visit after those five minutes would ask one query more than one before.
         """
         session = self.browser.session
         session["seen"] = time.time() + 24 * 3600
