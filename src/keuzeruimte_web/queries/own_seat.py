@@ -14,11 +14,17 @@ from keuzeruimte_web.queries.family import OWN_SIDES
 
 @dataclass(frozen=True, slots=True)
 class OwnAnswer:
-    """An own connection: which of the four words it is nearest to (None: not given), and who sees it."""
+    """An own connection: which of the four words it is nearest to (None: not given), and who sees it.
+
+    The rest is how it was given before: kept as it was by who only changes with whom it is shared.
+    """
 
     connection: str
     word: int | None
     shared_with: tuple[UUID, ...]
+    value: float | None = None
+    by_slider: bool = False
+    sentences: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,9 @@ def _sides(viewer: Viewer, talk: Any) -> tuple[OwnAnswer, ...]:
             connection=side,
             word=_nearest(mine[side].value) if side in mine else None,
             shared_with=shared[mine[side].pk] if side in mine else (),
+            value=mine[side].value if side in mine else None,
+            by_slider=side in mine and mine[side].by_slider,
+            sentences=tuple(mine[side].sentences or ()) if side in mine else (),
         )
         for side in OWN_SIDES[viewer.role]
     )

@@ -279,3 +279,23 @@ def test_the_screen_asks_as_much_for_one_agreement_as_for_three(
     make("Drie")
     assert asked() == one
     assert one <= 24
+
+
+def test_who_only_shares_keeps_the_answer_as_it_was_given(evening: Evening) -> None:
+    child, marloes = evening.world.saskia.saskia.person, evening.world.saskia.marloes
+    with school_scope(evening.world.school.pk):
+        given = m.Answer.objects.create(
+            school=evening.world.school,
+            conversation=evening.talk,
+            person=child,
+            connection=Connection.PUPIL_SCHOOL,
+            value=0.61,
+            by_slider=True,
+        )
+    phone = evening.admit(child)
+    sent = {"pupil_school-word": "2", "pupil_school-shared_with": [str(marloes.pk)]}
+    assert phone.post("/tafel/antwoorden/", sent).status_code == 302
+    with school_scope(evening.world.school.pk):
+        now = m.Answer.objects.get(pk=given.pk)
+        assert (now.value, now.by_slider) == (0.61, True)
+        assert [share.viewer_id for share in m.Share.objects.filter(answer=now)] == [marloes.pk]
