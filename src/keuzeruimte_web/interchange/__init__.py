@@ -1,0 +1,1 @@
+"""What a school already has goes in, and everything can come out."""

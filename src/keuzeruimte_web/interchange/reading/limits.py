@@ -1,0 +1,19 @@
+"""How large what is offered may be. Far above what a school needs, far below what hurts a server."""
+
+FILE_BYTES = 256 * 1024 * 1024
+"""Of one file, opened: a board of 100,000 people in OneRoster is under 120 MB."""
+
+PACKAGE_BYTES = 768 * 1024 * 1024
+"""Of all files in one package together, opened."""
+
+RATIO = 200
+"""How many times larger a file may become when it is opened. Lists of people become 3 to 20 times larger."""
+
+FILES = 60
+"""In one package."""
+
+CELL = 20_000
+"""Characters in one cell."""
+
+COLUMNS = 400
+"""In one list."""
