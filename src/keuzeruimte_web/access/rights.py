@@ -19,6 +19,8 @@ class Kind(TextChoices):
     SCHOOL_IDENTITY = "school_identity", _("nummer van een schoolaccount")
     SCHOOL_CLASS = "school_class", _("klas")
     MENTORSHIP = "mentorship", _("mentor van een klas")
+    IMPORT = "import", _("lijsten om in te lezen")
+    IMPORT_LINE = "import_line", _("wat inlezen met iemand zou doen")
     MATTER = "matter", _("zaak")
     INVOLVEMENT = "involvement", _("betrokkenheid")
     EMPLOYMENT = "employment", _("wie hier werkt")

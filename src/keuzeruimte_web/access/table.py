@@ -91,6 +91,8 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.IDENTITY_PROVIDER: m.IdentityProvider,
     Kind.SCHOOL_IDENTITY: m.SchoolIdentity,
     Kind.SCHOOL_CLASS: m.SchoolClass,
+    Kind.IMPORT: m.Import,
+    Kind.IMPORT_LINE: m.ImportLine,
     Kind.MENTORSHIP: m.Mentorship,
     Kind.MATTER: m.Matter,
     Kind.INVOLVEMENT: m.Involvement,
@@ -304,6 +306,11 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.SCHOOL_CLASS, Right.CHANGE): (administrator(),),
     # who mentors an own child is chosen by another administrator
     (Kind.SCHOOL_CLASS, Right.MENTOR): (administrator_except_of_own_class("pk"),),
+    # files may say something of the own family too: those lines are left to another administrator
+    (Kind.IMPORT, Right.SEE): (administrator(),),
+    (Kind.IMPORT, Right.CHANGE): (administrator(),),
+    (Kind.IMPORT_LINE, Right.SEE): (administrator_except_of_own_family("person"),),
+    (Kind.IMPORT_LINE, Right.CHANGE): (administrator_except_of_own_family("person"),),
     (Kind.MENTORSHIP, Right.SEE): (administrator(),),
     (Kind.MENTORSHIP, Right.CHANGE): (
         both(

@@ -3,10 +3,12 @@
 from django.dispatch import receiver
 
 from keuzeruimte_web.jobs.access_log import check_the_log_asked
+from keuzeruimte_web.jobs.importing import work_on_import
 from keuzeruimte_web.jobs.outbox import deliver_account_letters, deliver_messages
 from keuzeruimte_web.jobs.privacy import make_the_copy
 from keuzeruimte_web.operations.access_log import check_asked
 from keuzeruimte_web.operations.account_letters import account_told
+from keuzeruimte_web.operations.importing import import_waits
 from keuzeruimte_web.operations.messages import told
 from keuzeruimte_web.operations.privacy import to_be_made
 
@@ -33,3 +35,9 @@ def make_copy_of(request: str, school: str, **signal: object) -> None:
 def check_log_of(school: str, **signal: object) -> None:
     """Queue the check in the transaction of the question: a long log keeps nobody waiting at a page."""
     check_the_log_asked.enqueue(school=school)
+
+
+@receiver(import_waits, dispatch_uid="work_on_import")
+def go_on_with_import(school: str, run: str, **signal: object) -> None:
+    """Queue what is next in the transaction that asked for it: it starts after the commit, or never."""
+    work_on_import.enqueue(school=school, run=run)

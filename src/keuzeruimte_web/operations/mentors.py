@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from keuzeruimte_web.access.decide import Forbidden, require
+from keuzeruimte_web.access.decide import Forbidden, may, require
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
@@ -78,6 +78,33 @@ def follow_the_class(viewer: Viewer, *, pupil: Pupil, left: UUID | None = None) 
         _involve(viewer, pupils=[pupil.pk], person=mentorship.person_id, since=since)
 
 
+def begin_with_the_class(viewer: Viewer, *, school_class: UUID, pupils: list[UUID]) -> None:
+    """Pupils who come in together: the mentors of their class are involved from today.
+
+    Nobody is told: they begin here today, and their mentor with them.
+    """
+    for mentorship in Mentorship.objects.filter(holds_or_will(viewer.today), school_class=school_class):
+        since = max(mentorship.since or viewer.today, viewer.today)
+        _involve(viewer, pupils=pupils, person=mentorship.person_id, since=since, told=False)
+
+
+def let_mentor(viewer: Viewer, *, person: UUID, school_class: UUID | None, pupil: UUID | None) -> None:
+    """As a list of the school has it: mentor of a class, or of one pupil, from today; again changes nothing.
+
+    Who does not work here in a task with pupils becomes no mentor, and nobody of a class with an own child.
+    """
+    works = Employment.objects.filter(holds_or_will(viewer.today), person=person).exclude(role__in=OFFICES)
+    if not works.exists():
+        return
+    if school_class is not None and may(viewer, Kind.SCHOOL_CLASS, Right.MENTOR, school_class):
+        group = SchoolClass.objects.get(pk=school_class)
+        again = Mentorship.objects.filter(holds_or_will(viewer.today), school_class=group, person=person)
+        if not again.exists():
+            _begin(viewer, group, person=person, since=viewer.today)
+    elif school_class is None and pupil is not None and may(viewer, Kind.PUPIL, Right.CHANGE, pupil):
+        _involve(viewer, pupils=[pupil], person=person, since=viewer.today)
+
+
 def end_all_mentorships(viewer: Viewer, *, person: UUID, day: date) -> None:
     """Who works here no longer is mentor of nobody; within the transaction of who calls."""
     for row in Mentorship.objects.filter(holds_or_will(day), person=person):
@@ -115,7 +142,7 @@ def _end(viewer: Viewer, row: Mentorship, *, day: date, told_already: bool = Fal
     _trace(viewer, TraceWord.ENDED_MENTORSHIP, pk)
 
 
-def _involve(viewer: Viewer, *, pupils: list[UUID], person: UUID, since: date) -> None:
+def _involve(viewer: Viewer, *, pupils: list[UUID], person: UUID, since: date, told: bool = True) -> None:
     own = set(Guardianship.objects.filter(parent=person, pupil__in=pupils).values_list("pupil", flat=True))
     ties = Involvement.objects.filter(
         holds_or_will(since), person=person, pupil__in=pupils, matter__isnull=True
@@ -128,7 +155,8 @@ def _involve(viewer: Viewer, *, pupils: list[UUID], person: UUID, since: date) -
         for pupil in pupils
         if pupil not in already
     )
-    _tell(viewer, made)
+    if told:
+        _tell(viewer, made)
 
 
 def _tell(viewer: Viewer, ties: Iterable[Involvement]) -> None:

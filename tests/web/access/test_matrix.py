@@ -216,6 +216,24 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
             Kind.SCHOOL_IDENTITY,
             new(m.SchoolIdentity, person=saskia, kind="uid", value="x@lindecollege"),
         ),
+        "lijsten om in te lezen": (
+            Kind.IMPORT,
+            run := new(m.Import, begun_at=timezone.now(), state="applied"),
+        ),
+        "wat inlezen met Saskia zou doen": (
+            Kind.IMPORT_LINE,
+            new(
+                m.ImportLine,
+                run=run,
+                number=1,
+                kind="pupils",
+                sort="changed",
+                key="1",
+                name="Saskia",
+                person=saskia.pk,
+                detail={"fields": [], "reasons": [], "candidates": []},
+            ),
+        ),
         "klas van Saskia, om te veranderen": (Kind.SCHOOL_CLASS, story.saskia.school_class),
         "mentor van de klas, om te veranderen": (
             Kind.MENTORSHIP,

@@ -178,6 +178,25 @@ class _Builder:
             uid_claim="uid",
             active=True,
         )
+        self._read_in()
+
+    def _read_in(self) -> None:
+        """A list that is looked at: what it would change of Saskia, and who it calls new."""
+        run = self.new(m.Import, begun_at=timezone.now(), state="ready", counts={"people": {}})
+        for number, (name, person) in enumerate(
+            ((mark("nieuw in lijst"), None), (mark("anders in lijst"), self.world.saskia.saskia.pk))
+        ):
+            self.new(
+                m.ImportLine,
+                run=run,
+                number=number,
+                kind="pupils",
+                sort="unclear",
+                key=str(number),
+                name=name,
+                person=person,
+                detail={"fields": [], "reasons": [], "candidates": []},
+            )
 
     def _where_they_are(self) -> None:
         """Erik's address is known, that of Zonder is secret; a third parent is not in yet, and asked in."""

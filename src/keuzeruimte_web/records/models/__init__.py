@@ -25,6 +25,7 @@ from .chain import Chain, ErasedChain, LogCheck, Seal, SealedHead
 from .devices import Device
 from .doubt import Doubt, DoubtColleague
 from .erasure import Erasure
+from .importing import ColumnChoice, Import, ImportFile, ImportLine, OutsideKey
 from .institution import Institution
 from .leading import Opening, ProtectionProposal
 from .outbox import Message
@@ -71,6 +72,7 @@ __all__ = [
     "CalendarEntry",
     "CalendarFeed",
     "Chain",
+    "ColumnChoice",
     "Contact",
     "Conversation",
     "Delegation",
@@ -88,6 +90,9 @@ __all__ = [
     "Guardianship",
     "HandedReport",
     "IdentityProvider",
+    "Import",
+    "ImportFile",
+    "ImportLine",
     "Institution",
     "Invitation",
     "Involvement",
@@ -104,6 +109,7 @@ __all__ = [
     "Offer",
     "OfferParent",
     "Opening",
+    "OutsideKey",
     "ParentRequest",
     "Person",
     "PrivacyAnswer",

@@ -383,3 +383,27 @@ class PrivacyState(TextChoices):
     ANSWERED = "answered", _("beantwoord")
     REFUSED = "refused", _("geweigerd, met reden")
     WITHDRAWN = "withdrawn", _("ingetrokken")
+
+
+class ImportState(TextChoices):
+    """How far reading in is."""
+
+    READING = "reading", _("wordt bekeken")
+    ASKING = "asking", _("wacht op uitleg bij de kolommen")
+    READY = "ready", _("klaar om te bekijken")
+    APPLYING = "applying", _("wordt ingelezen")
+    APPLIED = "applied", _("ingelezen")
+    UNDOING = "undoing", _("wordt teruggedraaid")
+    UNDONE = "undone", _("teruggedraaid")
+    REFUSED = "refused", _("niet te gebruiken")
+    DROPPED = "dropped", _("niet ingelezen")
+
+
+class ImportSort(TextChoices):
+    """What reading in would do with somebody."""
+
+    NEW = "new", _("nieuw")
+    CHANGED = "changed", _("veranderd")
+    GONE = "gone", _("weg")
+    UNCLEAR = "unclear", _("onduidelijk")
+    SAME = "same", _("hetzelfde")

@@ -1,0 +1,389 @@
+"""What a worker does when somebody said yes: everything at once, or nothing."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.components.names import searchable
+from keuzeruimte_web.interchange.comparing.compare import marks_of
+from keuzeruimte_web.keys import ring
+from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
+from keuzeruimte_web.operations.guides import end_all_guiding
+from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, marker, named
+from keuzeruimte_web.operations.importing import UNDO
+from keuzeruimte_web.operations.mentors import (
+    OFFICES,
+    begin_with_the_class,
+    end_all_mentorships,
+    follow_the_class,
+    let_mentor,
+)
+from keuzeruimte_web.operations.spans import end_from, holds_or_will
+from keuzeruimte_web.records.models import (
+    Contact,
+    Employment,
+    Guardianship,
+    Import,
+    ImportLine,
+    OutsideKey,
+    Person,
+    Pupil,
+    SchoolClass,
+)
+from keuzeruimte_web.records.models.choices import ImportSort, ImportState, StaffRole
+from keuzeruimte_web.records.scope import school_scope
+
+DAYS = frozenset({"born", "left"})
+PIECE = 500
+
+
+def apply(school: UUID, *, run: UUID, now: datetime, today: date) -> None:
+    """Read it in, in one transaction. Again it finds it done; killed halfway, nothing happened."""
+    with school_scope(school):
+        row = Import.objects.filter(pk=run, state=ImportState.APPLYING).first()
+        if row is None or row.starter_id is None:
+            return
+        work = _Work(row, starter=row.starter_id, today=today)
+        work.prepare()
+        with transaction.atomic():
+            held = Import.objects.select_for_update().get(pk=run)
+            if held.state != ImportState.APPLYING:
+                return
+            work.carry_out()
+            held.files.all().delete()
+            held.state, held.applied_at, held.until = ImportState.APPLIED, now, today + UNDO
+            held.columns, held.done = None, held.total
+            held.save()
+
+
+@dataclass(slots=True)
+class _Work:
+    """Everything of one time of reading in."""
+
+    run: Import
+    starter: UUID
+    today: date
+    lines: list[ImportLine] = field(default_factory=list)
+    asked: list[ImportLine] = field(default_factory=list)
+    """Where somebody read what the file says and what is here stays: not asked again for the same words."""
+    keys: dict[tuple[str, str], UUID] = field(default_factory=dict)
+    new: dict[UUID, UUID] = field(default_factory=dict)
+    """Line -> the person it makes."""
+    in_class: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who said yes, as administrator."""
+        return Viewer(self.starter, self.run.school_id, ViewerRole.ADMINISTRATOR, self.today)
+
+    def prepare(self) -> None:
+        """Outside the transaction: read the lines, and a key for everybody who comes in."""
+        everything = list(self.run.lines.order_by("number"))
+        self.lines = [line for line in everything if acts(line)]
+        self.asked = [line for line in everything if not acts(line) and line.person is not None]
+        for line in self.lines:
+            if line.kind != "ties" and makes(line):
+                self.new[line.pk] = uuid4()
+        ring.make_ready([*self.new.values(), self.run.school_id], school=self.run.school_id)
+
+    def carry_out(self) -> None:
+        self.keys = {(row.kind, row.key): row.person_id for row in OutsideKey.objects.exclude(kind="ties")}
+        classes = self._classes()
+        people = [line for line in self.lines if line.kind != "ties"]
+        self._make([line for line in people if line.pk in self.new], classes)
+        for line in people:
+            if line.pk not in self.new:
+                self._change(line, classes)
+        self._remember([*people, *(line for line in self.asked if line.kind != "ties")])
+        self._tie([line for line in self.lines if line.kind == "ties"])
+        for group, pupils in self.in_class.items():
+            begin_with_the_class(self.viewer, school_class=group, pupils=pupils)
+        self._mentors(classes)
+        # What happened takes the place of what was proposed: sealed rows are written whole.
+        ImportLine.objects.filter(run=self.run).delete()
+        ImportLine.objects.bulk_create(self.lines, batch_size=PIECE)
+
+    def _classes(self) -> dict[str, UUID]:
+        """Key of a class -> its id; classes that pupils of these files are in are made."""
+        known = {row.name.casefold(): row.pk for row in SchoolClass.objects.all()}
+        wanted = {
+            one["after"]
+            for line in self.lines
+            for one in line.detail["fields"]
+            if one["field"] == "class" and one["after"]
+        }
+        for entry in (self.run.notes or {}).get("classes", ()):
+            if entry["key"] in wanted and entry["key"] not in known and entry["year_group"]:
+                row = SchoolClass.objects.create(
+                    school_id=self.run.school_id,
+                    name=entry["name"][:20],
+                    level=(entry["level"] or "")[:40],
+                    year_group=entry["year_group"],
+                )
+                known[entry["key"]] = row.pk
+        return known
+
+    def _make(self, lines: list[ImportLine], classes: dict[str, UUID]) -> None:
+        """Everybody who is new, with where they are reached, and as what they come in."""
+        school = self.run.school_id
+        people, contacts, pupils, employments = [], [], [], []
+        for line in lines:
+            pk, said = self.new[line.pk], values_of(line)
+            personal = {name: said[name] for name in PERSONAL if name in said}
+            person = Person(pk=pk, school_id=school, **personal)
+            person.search_name = searchable(person.full_name)[:240]
+            people.append(person)
+            reached = {name: said[name] for name in REACHED if said.get(name)}
+            if reached:
+                contacts.append(Contact(school_id=school, person_id=pk, **fitting(reached)))
+            if line.kind == "pupils":
+                group = classes.get(said.get("class") or "")
+                pupils.append(
+                    Pupil(school_id=school, person_id=pk, school_class_id=group, left_on=said.get("left"))
+                )
+                if group:
+                    self.in_class[group].append(pk)
+            if line.kind == "staff":
+                employments += [
+                    Employment(school_id=school, person_id=pk, role=role, since=self.today)
+                    for role in said.get("roles") or [StaffRole.TEACHER]
+                ]
+            line.undo, line.person = {"made": str(pk)}, pk
+        made = {Person: people, Contact: contacts, Pupil: pupils, Employment: employments}
+        for model, rows in made.items():
+            model.objects.bulk_create(rows, batch_size=PIECE)
+
+    def _change(self, line: ImportLine, classes: dict[str, UUID]) -> None:
+        """Somebody who is known: the fields that may change, or the end of being here."""
+        pk = UUID(line.choice.removeprefix("same:")) if line.choice.startswith("same:") else line.person
+        if pk is None:
+            return
+        line.person = pk
+        if line.sort == ImportSort.GONE:
+            line.undo = self._let_go(line, pk)
+            return
+        said = values_of(line, held=line.choice == "theirs")
+        if line.choice.startswith("same:"):
+            said = self._where_nothing_is(pk, said)
+        before: dict[str, Any] = {}
+        before |= self._fields(Person.objects.get(pk=pk), said, PERSONAL)
+        reached = {name: value for name, value in said.items() if name in REACHED}
+        if reached:
+            contact, _ = Contact.objects.get_or_create(
+                person_id=pk, defaults={"school_id": self.run.school_id}
+            )
+            before |= self._fields(contact, fitting(reached), REACHED)
+        if line.kind == "pupils":
+            before |= self._place(pk, said, classes, back="back-again" in line.detail["reasons"])
+        if line.kind == "staff":
+            before |= self._roles(pk, said, back="back-again" in line.detail["reasons"])
+        line.undo = {"before": before}
+
+    def _where_nothing_is(self, pk: UUID, said: dict[str, Any]) -> dict[str, Any]:
+        """Of somebody who was known already, the file only fills in what was not known."""
+        rows = [*Person.objects.filter(pk=pk), *Contact.objects.filter(person=pk)]
+        known = {name for row in rows for name in (*PERSONAL, *REACHED) if getattr(row, name, None)}
+        if Pupil.objects.filter(pk=pk, school_class__isnull=False).exists():
+            known.add("class")
+        return {name: value for name, value in said.items() if name not in known}
+
+    def _fields(self, row: Any, said: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+        changed = {name: said[name] for name in names if name in said and getattr(row, name) != said[name]}
+        if not changed:
+            return {}
+        before = {name: plain_of(getattr(row, name)) for name in changed}
+        for name, value in changed.items():
+            setattr(row, name, value)
+        row.version += 1
+        row.save()
+        return before
+
+    def _place(
+        self, pk: UUID, said: dict[str, Any], classes: dict[str, UUID], *, back: bool
+    ) -> dict[str, Any]:
+        child = Pupil.objects.get(pk=pk)
+        before: dict[str, Any] = {}
+        left = said.get("left") if "left" in said else None if back else child.left_on
+        if left != child.left_on:
+            before["left"], child.left_on = plain_of(child.left_on), left
+        former = child.school_class_id
+        if "class" in said:
+            group = classes.get(said["class"]) if said["class"] else None
+            if group != former and (group or not said["class"]):
+                before["class"], child.school_class_id = str(former or ""), group
+        if before:
+            child.save(update_fields=["left_on", "school_class"])
+        if "class" in before:
+            follow_the_class(self.viewer, pupil=child, left=former)
+        return before
+
+    def _roles(self, pk: UUID, said: dict[str, Any], *, back: bool) -> dict[str, Any]:
+        """Tasks that the file names begin today; those it no longer names end. Offices are never touched."""
+        wanted = set(said.get("roles") or ([StaffRole.TEACHER] if back else []))
+        if "roles" not in said and not back:
+            return {}
+        now = Employment.objects.filter(holds_or_will(self.today), person=pk).exclude(role__in=OFFICES)
+        before = sorted(now.values_list("role", flat=True))
+        for row in now.exclude(role__in=wanted):
+            end_from(row, day=self.today)
+        for role in wanted - set(before):
+            Employment.objects.create(school_id=self.run.school_id, person_id=pk, role=role, since=self.today)
+        return {"roles": before}
+
+    def _let_go(self, line: ImportLine, pk: UUID) -> dict[str, Any]:
+        """A pupil's last day is today; who works here has no task any more. Nothing is deleted."""
+        if line.kind == "pupils":
+            child = Pupil.objects.get(pk=pk)
+            before = {"left": plain_of(child.left_on)}
+            child.left_on = self.today
+            child.save(update_fields=["left_on"])
+            return {"before": before}
+        now = Employment.objects.filter(holds_or_will(self.today), person=pk).exclude(role__in=OFFICES)
+        before = {"roles": sorted(now.values_list("role", flat=True))}
+        for row in now:
+            end_from(row, day=self.today)
+        end_all_mentorships(self.viewer, person=pk, day=self.today)
+        end_all_guiding(self.viewer, person=pk, day=self.today)
+        return {"before": before}
+
+    def _remember(self, lines: list[ImportLine]) -> None:
+        """By what number the files name everybody, and marks of what they said."""
+        mark = marker(self.run.school_id)
+        known = {(row.kind, row.key): row for row in OutsideKey.objects.exclude(kind="ties")}
+        new = []
+        for line in lines:
+            if line.sort == ImportSort.GONE or line.person is None:
+                continue
+            given = marks_of(said_by(line), mark)
+            row = known.get((line.kind, line.key))
+            if row is None:
+                new.append(
+                    OutsideKey(  # type: ignore[misc]
+                        school_id=self.run.school_id,
+                        kind=line.kind,
+                        key=line.key,
+                        person_id=line.person,
+                        given=given,
+                    )
+                )
+            elif row.given | given != row.given:
+                row.given = row.given | given
+                row.save(update_fields=["given"])
+            self.keys[line.kind, line.key] = line.person
+        OutsideKey.objects.bulk_create(new, batch_size=PIECE)
+
+    def _tie(self, lines: list[ImportLine]) -> None:
+        """Ties of parents and pupils; authority of which nothing is said is unknown, and grants nothing."""
+        mark = marker(self.run.school_id)
+        known = {row.key: row for row in OutsideKey.objects.filter(kind="ties")}
+        now = {
+            (row.pupil_id, row.parent_id): row
+            for row in Guardianship.objects.filter(holds_or_will(self.today))
+        }
+        secret = set(Contact.objects.filter(secret=True).values_list("person_id", flat=True))
+        made, keys = [], []
+        for line in lines:
+            pupil_key, _, parent_key = line.key.partition("/")
+            pupil, parent = self.keys.get(("pupils", pupil_key)), self.keys.get(("parents", parent_key))
+            if pupil is None or parent is None or pupil == parent:
+                line.undo = {"nothing": True}
+                continue
+            said = {
+                name: value
+                for name, value in values_of(line, held=line.choice == "theirs").items()
+                if name in OF_A_TIE and not (name == "household" and parent in secret)
+            }
+            row = now.get((pupil, parent))
+            if row is None:
+                row = Guardianship(
+                    school_id=self.run.school_id, pupil_id=pupil, parent_id=parent, **fitting(said)
+                )
+                made.append(row)
+                line.undo = {"tied": str(row.pk)}
+            else:
+                before = named(row, OF_A_TIE)
+                self._retie(row, before | fitting(said))
+                line.undo = {"tie": [str(pupil), str(parent)], "before": before, "after": before | said}
+            line.person = parent
+            given = marks_of(said_by(line), mark)
+            if line.key in known:
+                known[line.key].given |= given
+                known[line.key].save(update_fields=["given"])
+            else:
+                keys.append(
+                    OutsideKey(  # type: ignore[misc]
+                        school_id=self.run.school_id, kind="ties", key=line.key, person_id=parent, given=given
+                    )
+                )
+        Guardianship.objects.bulk_create(made, batch_size=PIECE)
+        OutsideKey.objects.bulk_create(keys, batch_size=PIECE)
+
+    def _retie(self, row: Guardianship, values: dict[str, Any]) -> None:
+        """From today the tie is as the file says; how it was before stays as history."""
+        tie = Tie(court_block=row.court_block, **values)
+        change_guardianship(self.viewer, guardianship=row.pk, tie=tie, since=self.today)
+
+    def _mentors(self, classes: dict[str, UUID]) -> None:
+        """Who leads a class, or one pupil; only who works here can, and nobody the own child's class."""
+        for entry in (self.run.notes or {}).get("mentors", ()):
+            person = self.keys.get(("staff", entry["staff"]))
+            if person is None or person == self.viewer.person:
+                continue
+            group, pupil = classes.get(entry["class_key"]), self.keys.get(("pupils", entry["pupil"]))
+            let_mentor(self.viewer, person=person, school_class=group, pupil=pupil)
+
+
+def acts(line: ImportLine) -> bool:
+    """Whether something happens to this line, as it was proposed or chosen."""
+    if line.choice == "skip" or line.sort == ImportSort.SAME:
+        return False
+    return line.sort != ImportSort.UNCLEAR or bool(line.choice)
+
+
+def makes(line: ImportLine) -> bool:
+    """Whether this line makes somebody who was not known."""
+    return line.sort == ImportSort.NEW or line.choice == "new"
+
+
+def said_by(line: ImportLine) -> dict[str, Any]:
+    """What the file said in the fields of this line, also those that were not taken."""
+    return {one["field"]: read(one["field"], one["after"]) for one in line.detail["fields"]}
+
+
+def values_of(line: ImportLine, *, held: bool = False) -> dict[str, Any]:
+    """What is taken from the fields of this line; those changed by hand only where somebody said so."""
+    return {
+        one["field"]: read(one["field"], one["after"])
+        for one in line.detail["fields"]
+        if held or not one["held"]
+    }
+
+
+def read(name: str, value: Any) -> Any:
+    """A value from JSON again."""
+    if name in DAYS and isinstance(value, str):
+        return date.fromisoformat(value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def plain_of(value: Any) -> Any:
+    """A value for JSON."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+LENGTHS: dict[str, int] = {"email": 254, "phone": 30, "address": 200, "household": 80, "source": 120}
+"""Of the columns of contacts and ties; what is longer is cut, for a phone number of 40 signs is none."""
+
+
+def fitting(said: dict[str, Any]) -> dict[str, Any]:
+    """Texts no longer than their columns."""
+    return {
+        name: value[: LENGTHS[name]] if name in LENGTHS and isinstance(value, str) else value
+        for name, value in said.items()
+        if value is not None
+    }

@@ -1,0 +1,149 @@
+"""Putting back how it was before something was read in, as far as nobody built on it since."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import ProtectedError, RestrictedError
+
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
+from keuzeruimte_web.operations.import_applying import PIECE, read, said_by
+from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, named
+from keuzeruimte_web.operations.mentors import OFFICES, follow_the_class
+from keuzeruimte_web.operations.spans import end_from, holds_or_will
+from keuzeruimte_web.records.models import (
+    Contact,
+    Employment,
+    Guardianship,
+    Import,
+    ImportLine,
+    OutsideKey,
+    Person,
+    Pupil,
+)
+from keuzeruimte_web.records.models.choices import ImportState
+from keuzeruimte_web.records.scope import school_scope
+
+
+def undo(school: UUID, *, run: UUID, today: date) -> None:
+    """Put it back, in one transaction. Run twice, the second finds it done."""
+    with school_scope(school), transaction.atomic():
+        row = Import.objects.select_for_update().filter(pk=run, state=ImportState.UNDOING).first()
+        if row is None or row.starter_id is None:
+            return
+        viewer = Viewer(row.starter_id, school, ViewerRole.ADMINISTRATOR, today)
+        lines = [line for line in row.lines.order_by("-number") if line.undo]
+        made = [UUID(line.undo["made"]) for line in lines if "made" in line.undo]
+        for line in lines:
+            _put_back(viewer, line)
+        stayed = _let_go(made)
+        for pk in stayed:
+            _end(pk, today=today)
+        row.lines.all().delete()
+        row.counts = {**row.counts, "stayed": len(stayed)}
+        row.state = ImportState.UNDONE
+        row.save(update_fields=["state", "counts"])
+
+
+def _put_back(viewer: Viewer, line: ImportLine) -> None:
+    said = said_by(line)
+    if "tied" in line.undo:
+        Guardianship.objects.filter(pk=UUID(line.undo["tied"])).delete()
+        _forget(line)
+    elif "tie" in line.undo:
+        _untie(viewer, line)
+    elif "before" in line.undo and line.person is not None:
+        before = line.undo["before"]
+        person = Person.objects.filter(pk=line.person).first()
+        if person is None:
+            return
+        _fields(person, before, said, PERSONAL)
+        contact = Contact.objects.filter(person=person).first()
+        if contact is not None:
+            _fields(contact, before, said, REACHED)
+        if {"left", "class"} & before.keys():
+            _place(viewer, line.person, before)
+        if "roles" in before:
+            _roles(viewer, line.person, set(before["roles"]))
+
+
+def _forget(line: ImportLine) -> None:
+    """The next file tells of this one as if it were the first."""
+    for row in OutsideKey.objects.filter(kind=line.kind, person=line.person):
+        if row.key == line.key:
+            row.delete()
+
+
+def _untie(viewer: Viewer, line: ImportLine) -> None:
+    """The tie as it was before, from today, where it still is as the file said."""
+    pupil, parent = line.undo["tie"]
+    now = Guardianship.objects.filter(holds_or_will(viewer.today), pupil=pupil, parent=parent).first()
+    if now is not None and named(now, OF_A_TIE) == line.undo["after"]:
+        tie = Tie(court_block=now.court_block, **line.undo["before"])
+        change_guardianship(viewer, guardianship=now.pk, tie=tie, since=viewer.today)
+
+
+def _fields(row: Any, before: dict[str, Any], said: dict[str, Any], names: tuple[str, ...]) -> None:
+    """What still is as the file said goes back; what somebody changed since stays."""
+    back = {
+        name: read(name, before[name])
+        for name in names
+        if name in before and getattr(row, name) == said.get(name)
+    }
+    for name, value in back.items():
+        setattr(row, name, value)
+    if back:
+        if hasattr(row, "version"):
+            row.version += 1
+        row.save()
+
+
+def _place(viewer: Viewer, pk: UUID, before: dict[str, Any]) -> None:
+    child = Pupil.objects.get(pk=pk)
+    former = child.school_class_id
+    if "left" in before:
+        child.left_on = read("left", before["left"])
+    if "class" in before:
+        child.school_class_id = UUID(before["class"]) if before["class"] else None
+    child.save(update_fields=["left_on", "school_class"])
+    if child.school_class_id != former:
+        follow_the_class(viewer, pupil=child, left=former)
+
+
+def _roles(viewer: Viewer, pk: UUID, wanted: set[str]) -> None:
+    """The tasks of before begin again today; what the file gave ends."""
+    now = Employment.objects.filter(holds_or_will(viewer.today), person=pk).exclude(role__in=OFFICES)
+    here = set(now.values_list("role", flat=True))
+    for row in now.exclude(role__in=wanted):
+        end_from(row, day=viewer.today)
+    for role in wanted - here:
+        Employment.objects.create(school_id=viewer.school, person_id=pk, role=role, since=viewer.today)
+
+
+def _let_go(made: Sequence[UUID]) -> list[UUID]:
+    """Delete who came in, many at once; answers who stays, because something hangs on them by now."""
+    stayed = list(Person.objects.filter(pk__in=made, account__isnull=False).values_list("pk", flat=True))
+    going = [pk for pk in made if pk not in set(stayed)]
+    pieces = [going[start : start + PIECE] for start in range(0, len(going), PIECE)]
+    while pieces:
+        piece = pieces.pop()
+        try:
+            with transaction.atomic():
+                Person.objects.filter(pk__in=piece).delete()
+        except (ProtectedError, RestrictedError):
+            if len(piece) == 1:
+                stayed += piece
+            else:
+                half = len(piece) // 2
+                pieces += [piece[:half], piece[half:]]
+    return stayed
+
+
+def _end(pk: UUID, *, today: date) -> None:
+    """Who cannot be deleted any more leaves today: nothing that was written is lost."""
+    Pupil.objects.filter(pk=pk, left_on__isnull=True).update(left_on=today)
+    for row in Employment.objects.filter(holds_or_will(today), person=pk).exclude(role__in=OFFICES):
+        end_from(row, day=today)
