@@ -19,7 +19,7 @@ ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 RULE = re.compile(r"^/regelboek/.+")
 WHO_SEES = re.compile(r"^/wie-ziet-dit/[a-z-]+/")
 ABOUT_A_PUPIL = re.compile(
-    r"^/(leerlingen/\*|gesprekken/\*|verslagen|ouder/\*|leerling/|toevertrouwen|grenzen|vragen|om-de-leerling-heen"
+    r"^/(leerlingen/\*|gesprekken/\*|afspraken/\*|verslagen|ouder/\*|leerling/|toevertrouwen|grenzen|vragen|om-de-leerling-heen"
     r"|wie-keek-mee|wie-ziet-dit|inzage|verzoeken)"
 )
 NARROW = {"width": 320, "height": 700}
@@ -69,7 +69,9 @@ def every_page(page: Page, kinds: Counter[str], *, most: int) -> Iterator[str]:
         kinds[kind] += 1
         page.goto(address)
         yield kind
-        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])")
+        links = page.eval_on_selector_all(
+            "a[href]:not([download])", "links => links.map(link => link.href.split('#')[0])"
+        )
         for link in links:
             inside = urlsplit(link).netloc == urlsplit(page.url).netloc
             if inside and link not in seen:
