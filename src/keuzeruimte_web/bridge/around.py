@@ -54,7 +54,6 @@ AUTHOR_OF = {
     Kind.NOTE: "author_id",
     Kind.DOUBT: "author_id",
     Kind.DRAFT: "author_id",
-    Kind.DOUBT: "author_id",
     Kind.VILLAGE: "pupil_id",
 }
 """Kinds that are somebody's own: with whom they are shared is the author's to know."""

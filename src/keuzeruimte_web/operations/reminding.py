@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.operations.messages import put_in_outboxes
-from keuzeruimte_web.records.models import Agreement, AgreementPerson
+from keuzeruimte_web.records.models import Agreement, AgreementPerson, NoReminders
 from keuzeruimte_web.records.scope import school_scope
 
 AHEAD = timedelta(days=1)
@@ -17,7 +18,7 @@ def remind_of_agreements(school: UUID, *, today: date) -> None:
     """Write the messages that are due at this school. Run twice, or by two at once, it tells once.
 
     Late (nothing ran for a day) it still tells on the day itself; after that day it is silent. What was made
-    or renewed today is still fresh.
+    or renewed today is still fresh. Who wants no reminders, at all or of that conversation, hears nothing.
     """
     with school_scope(school):
         due = Agreement.objects.filter(
@@ -37,7 +38,12 @@ def _remind(school: UUID, *, agreement: UUID, pupil: UUID, today: date) -> None:
         mine = Agreement.objects.filter(pk=agreement, reminded_on__isnull=True).update(reminded_on=today)
         if not mine:
             return
-        owners = AgreementPerson.objects.filter(agreement=agreement, part="owner")
+        silent = NoReminders.objects.filter(
+            Q(conversation__isnull=True) | Q(conversation__agreements=agreement)
+        )
+        owners = AgreementPerson.objects.filter(agreement=agreement, part="owner").exclude(
+            person__in=silent.values("person")
+        )
         put_in_outboxes(
             school,
             people=set(owners.values_list("person", flat=True)),

@@ -53,8 +53,6 @@ def _of_school(kind: Kind) -> Iterable[str]:
         yield _("Deelde een ander deze grens met iemand? Dat weet alleen die persoon zelf.")
     elif kind == Kind.OFFER:
         yield _("Ook ouders aan wie het is aangeboden, zien dit. Wie dat zijn, staat hier niet.")
-    elif kind == Kind.DOUBT:
-        yield _("Ouders kunnen opvragen wat je aan een collega voorlegde. Wat je voor jezelf houdt niet.")
     elif kind == Kind.EVENT:
         yield _("Ouders van een leerling onder de 16 kunnen het opvragen. Vanaf 16 kan de leerling dat zelf.")
     elif kind == Kind.PRIVACY_REQUEST:

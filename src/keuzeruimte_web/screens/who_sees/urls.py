@@ -23,7 +23,6 @@ PAGES = (
     ("response", "eigen-woorden", "response"),
     ("addition", "aanvulling", "addition"),
     ("note", "aantekening", "note"),
-    ("doubt", "twijfel", "doubt"),
     ("draft", "concept", "draft"),
     ("doubt", "twijfel", "doubt"),
     ("institution", "instelling", "institution"),

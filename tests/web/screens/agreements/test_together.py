@@ -117,6 +117,18 @@ def test_who_does_it_hears_the_day_before_once(world: World, agreed: Any) -> Non
     assert told == [(world.saskia.marloes.pk, "agreement", agreed.pk)]
 
 
+def test_who_wants_no_reminders_hears_nothing(world: World, agreed: Any) -> None:
+    with school_scope(world.school.pk):
+        m.Agreement.objects.filter(pk=agreed.pk).update(due_on=world.today + timedelta(days=1))
+        m.NoReminders.objects.create(
+            school=world.school, person=world.saskia.marloes, conversation=agreed.conversation
+        )
+        m.Message.objects.all().delete()
+    remind_of_agreements(world.school.pk, today=world.today)
+    with school_scope(world.school.pk):
+        assert not m.Message.objects.filter(person=world.saskia.marloes).exists()
+
+
 def test_the_agreement_of_a_story_is_read_on_its_own_page(world: World, client_for: ClientFor) -> None:
     with school_scope(world.school.pk):
         one = the(m.Agreement.objects.all(), text=TEXT)
