@@ -230,6 +230,8 @@ def whole_body(town: Town) -> dict[str, Any]:
         "reason": "Omdat",
         "goal": "Doel",
         "name": "Naam",
+        "slot": "wish",
+        "wish": "Wens",
     }
 
 

@@ -92,6 +92,12 @@ SECRETS = (
         lambda _town: gone(m.Draft.objects.all()),
         ("joris", "erik", "saskia", "mirjam"),
     ),
+    Secret(
+        "an acknowledgement to one parent",
+        "saskia",
+        lambda town: gone(m.Voice.objects.filter(pk=town.records["erkenning"].pk)),
+        ("erik", "saskia", "tante", "joris", "mirjam"),
+    ),
     Secret("what the pupil kept", "saskia", unshared, ("marloes", "erik", "ruben", "joris")),
     Secret("a report that was not handed over", "saskia", kept_report, ("opvolger", "saskia")),
     Secret(

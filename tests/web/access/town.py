@@ -326,6 +326,16 @@ class _Builder:
         voice(marloes, "knowledge", "stem voor ruben", ruben)
         voice(saskia, "wish", "stem van saskia", marloes)
         voice(erik, "knowledge", "stem van erik")
+        thanks = self.new(
+            m.Voice,
+            conversation=talk,
+            person=ruben,
+            to=marloes,
+            kind="acknowledge",
+            words=mark("erkenning voor marloes"),
+        )
+        self.new(m.Share, voice=thanks, viewer=marloes)
+        self.records["erkenning"] = thanks
         self.records["aantekening"] = self.new(
             m.Note, conversation=talk, item=first, author=ruben, text=mark("aantekening")
         )

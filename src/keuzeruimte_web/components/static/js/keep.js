@@ -108,7 +108,7 @@
     for (const field of waiting()) window.htmx.trigger(field, "again");
   });
 
-  opened().then((content) => {
+  const putBack = (content) => {
     let back = false;
     for (const { name, words, base: from } of content) {
       const field = fields.find((one) => one.name === name);
@@ -120,5 +120,7 @@
     }
     if (back) document.getElementById("teruggezet").hidden = false;
     else if (content.length) localStorage.removeItem(place);
-  });
+  };
+  // Not before htmx knows the fields: it looks for them when the page is there.
+  document.addEventListener("DOMContentLoaded", () => opened().then(putBack));
 })();
