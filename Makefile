@@ -73,8 +73,12 @@ bench: setup
 mutation: setup
 	$(BIN)/python tests/mutation/survivors.py
 
-drill: setup
-	bin/needs pgbouncer
+build/wapiti/bin/wapiti:
+	$(PYTHON) -m venv build/wapiti
+	build/wapiti/bin/pip install --quiet --disable-pip-version-check wapiti3==3.2.3
+
+drill: setup build/wapiti/bin/wapiti
+	bin/needs pgbouncer sqlmap
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests
 	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) $(SHOWN)
 

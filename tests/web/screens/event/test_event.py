@@ -195,5 +195,5 @@ def test_queries_and_verbs(world: World, client_for) -> None:
     browser.get(address(world))
     with CaptureQueriesContext(connection) as asked:
         browser.get(address(world))
-    assert len(asked) <= 9  # one of them for the line that somebody looked
+    assert len(asked) <= 8  # two of them for the line that somebody looked
     assert browser.delete(address(world)).status_code == 405

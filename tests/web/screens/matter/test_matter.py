@@ -106,5 +106,5 @@ def test_queries_and_verbs(world: World, client_for) -> None:
     joris.get(address(world))
     with CaptureQueriesContext(connection) as asked:
         joris.get(address(world))
-    assert len(asked) <= 11  # three of them for the line that somebody looked
+    assert len(asked) <= 8  # two of them for the line that somebody looked
     assert joris.put(address(world)).status_code == 405

@@ -1,0 +1,57 @@
+"""Questions whose text is kept: everybody gets the own answer, and a guest at a table the guest's."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from world import World
+
+from keuzeruimte_web.access.decide import Invisible, require
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.records.models import Involvement, Person
+from keuzeruimte_web.records.scope import school_scope
+
+
+def looking(world: World, person: Person, *, guest: bool = False) -> Viewer:
+    seat = uuid4() if guest else None
+    return Viewer(person.pk, world.school.pk, ViewerRole.PROFESSIONAL, world.today, seat)
+
+
+def may_open(viewer: Viewer, world: World) -> bool:
+    try:
+        return bool(require(viewer, Kind.PUPIL, Right.SEE, world.saskia.saskia.pk, along=("person",)))
+    except Invisible:
+        return False
+
+
+def test_each_gets_the_own_answer_whoever_asked_first(world: World) -> None:
+    with school_scope(world.school.pk):
+        ruben, petra = looking(world, world.staff.ruben), looking(world, world.staff.petra)
+        guest = looking(world, world.staff.ruben, guest=True)
+        for _ in range(2):
+            assert [may_open(one, world) for one in (ruben, petra, guest)] == [True, False, False]
+
+
+def test_another_school_has_another_answer(world: World) -> None:
+    with school_scope(world.school.pk):
+        assert may_open(looking(world, world.staff.ruben), world)
+    with school_scope(world.elsewhere.school.pk):
+        assert not may_open(looking(world, world.staff.ruben), world)
+
+
+def test_what_is_read_along_asks_nothing_more(world: World) -> None:
+    with school_scope(world.school.pk), CaptureQueriesContext(connection) as asked:
+        viewer = looking(world, world.staff.ruben)
+        found = require(viewer, Kind.PUPIL, Right.SEE, world.saskia.saskia.pk, along=("person",))
+        assert found.person.given_name == "Saskia"
+    assert len(asked) == 1
+
+
+def test_who_is_not_involved_any_more_is_refused_at_once(world: World) -> None:
+    viewer = looking(world, world.staff.ruben)
+    with school_scope(world.school.pk):
+        assert may_open(viewer, world)
+        Involvement.objects.update(until=world.today - timedelta(days=1))
+        assert not may_open(viewer, world)
