@@ -89,7 +89,8 @@ def given(asked: Asked, kind: Kind) -> QuerySet[Any]:
 
 
 # The kinds that a copy holds, with the path to whom they are about. Not here: plans, signals, drafts, notes,
-# traces of what others did, where somebody lives, and the limits of others.
+# what people did (who looked is told as on its own page, by `bridge/copy.py`), where somebody lives, and the
+# limits of others.
 ABOUT: Mapping[Kind, str] = {
     Kind.PUPIL: "pk",
     Kind.GUARDIANSHIP: "pupil",

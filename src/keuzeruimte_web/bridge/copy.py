@@ -3,16 +3,20 @@
 It holds no triangle, no assessment and no signal, and nothing that is another's own (`access/asked.py`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from keuzeruimte_web.access.asked import Asked, given
-from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.decide import may
+from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.components.wording import joined
 from keuzeruimte_web.records.models.choices import Circle, Connection, VoiceKind
 
 from .listed import (
@@ -25,6 +29,10 @@ from .listed import (
     request_in_words,
     role_of_staff,
 )
+from .looked import PART_OF_DAY, dossier_first, looked, lookers
+
+FIRST_DAY = date(2000, 1, 1)
+"""Before every trace: the copy tells of all that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +287,31 @@ def _village(asked: Asked) -> Iterator[Entry]:
             yield _entry(one.name, _on(one.added_at), ("for_what", _("Waarvoor"), one.for_what))
 
 
+def _log(asked: Asked) -> Iterator[Entry]:
+    """Who of school looked, as the asker reads it on the page about that: by the part of the day."""
+    viewer, pupil = asked.viewer, asked.pupil
+    if not may(viewer, Kind.PUPIL, Right.LOOK_BACK, pupil):
+        return
+    found = looked(viewer, pupil=pupil, since=FIRST_DAY, until=viewer.today)
+    who = lookers((one.actor for one in found), pupil=pupil)
+    what: dict[tuple[date, int, str, str, UUID], set[str]] = defaultdict(set)
+    for one in found:
+        part = tuple(PART_OF_DAY).index(one.part)
+        what[one.day, part, who[one.actor].name, who[one.actor].role_on(one.day), one.actor].add(one.in_words)
+    for (day, part, name, role, _actor), opened in sorted(what.items()):
+        yield _entry(
+            name,
+            day,
+            ("role", _("Taak"), role),
+            ("part", _("Deel van de dag"), _parts()[part]),
+            ("opened", _("Wat er is geopend"), joined(dossier_first(opened))),
+        )
+
+
+def _parts() -> tuple[str, str, str, str]:
+    return _("’s nachts"), _("’s ochtends"), _("’s middags"), _("’s avonds")
+
+
 CHAPTERS: tuple[tuple[Kind, Any, Any], ...] = (
     (Kind.PUPIL, lambda: _("De leerling"), _pupil),
     (Kind.GUARDIANSHIP, lambda: _("Gezag en verzorging"), _guardianships),
@@ -300,4 +333,5 @@ CHAPTERS: tuple[tuple[Kind, Any, Any], ...] = (
     (Kind.EVENT, lambda: _("Wat school opschreef"), _events),
     (Kind.DOUBT, lambda: _("Waar school aan twijfelde bij zichzelf"), _doubts),
     (Kind.VILLAGE, lambda: _("Wie er om de leerling heen staan"), _village),
+    (Kind.TRACE, lambda: _("Wie van school keek er mee"), _log),
 )

@@ -20,6 +20,8 @@ from keuzeruimte_web.records.models.choices import StaffRole
 
 SHOWN = {TraceWord.OPENED_CONVERSATION: Kind.CONVERSATION, TraceWord.OPENED_REPORT: Kind.REPORT}
 """Openings of a record with a name of its own; every other is told as an opening of the dossier."""
+PART_OF_DAY = {"night": 6, "morning": 12, "afternoon": 18, "evening": 24}
+"""Each with the hour at which it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,20 @@ class Looked:
     word: TraceWord
     record: UUID | None
     title: str
+
+    @property
+    def part(self) -> str:
+        """The part of the day: 'night', 'morning', 'afternoon' or 'evening'. Never told by the hour."""
+        return next(part for part, end in PART_OF_DAY.items() if self.hour < end)
+
+    @property
+    def in_words(self) -> str:
+        """What was opened, as far as the viewer may know it."""
+        if self.word == TraceWord.OPENED_CONVERSATION:
+            return _("het gesprek ‘%(title)s’") % {"title": self.title}
+        if self.word == TraceWord.OPENED_REPORT:
+            return _("het verslag van ‘%(title)s’") % {"title": self.title}
+        return _("het dossier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +66,11 @@ class Looker:
         ]
         found = held or [role for *_span, role in self.roles]
         return str(StaffRole(found[0]).label) if found else _("medewerker")
+
+
+def dossier_first(opened: Iterable[str]) -> tuple[str, ...]:
+    """What somebody opened, in words and in order: the dossier, and then the rest by name."""
+    return tuple(sorted(opened, key=lambda words: (words != _("het dossier"), words)))
 
 
 def last_day(viewer: Viewer, *, pupil: UUID, until: date | None) -> date | None:

@@ -10,18 +10,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from keuzeruimte_web.access.decide import require
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.audit.words import TraceWord
-from keuzeruimte_web.bridge.looked import Looked, Looker, last_day, looked, lookers
+from keuzeruimte_web.bridge.looked import (
+    PART_OF_DAY,
+    Looked,
+    Looker,
+    dossier_first,
+    last_day,
+    looked,
+    lookers,
+)
 
 DAYS = 28
 """Days on one page, counted back from the last on which somebody looked."""
-PARTS = ((6, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))
-ORDER = tuple(part for _end, part in PARTS)
+ORDER = tuple(PART_OF_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +90,15 @@ def _looks(viewer: Viewer, day: date, found: list[Looked], who: Mapping[UUID, Lo
     """One line a person and part of the day, in the order of the day, by name: never by the minute."""
     what: dict[tuple[str, UUID], set[str]] = defaultdict(set)
     for one in found:
-        what[_part(one.hour), one.actor].add(_in_words(one))
+        what[one.part, one.actor].add(one.in_words)
     looks = [
         Look(
             name=who[actor].name,
             role=who[actor].role_on(day),
             me=actor == viewer.person,
             part=part,
-            what=tuple(sorted(opened, key=lambda words: (words != _("het dossier"), words))),
+            what=dossier_first(opened),
         )
         for (part, actor), opened in what.items()
     ]
     return tuple(sorted(looks, key=lambda look: (ORDER.index(look.part), look.name.casefold(), look.role)))
-
-
-def _part(hour: int) -> str:
-    return next(part for end, part in PARTS if hour < end)
-
-
-def _in_words(one: Looked) -> str:
-    if one.word == TraceWord.OPENED_CONVERSATION:
-        return _("het gesprek ‘%(title)s’") % {"title": one.title}
-    if one.word == TraceWord.OPENED_REPORT:
-        return _("het verslag van ‘%(title)s’") % {"title": one.title}
-    return _("het dossier")

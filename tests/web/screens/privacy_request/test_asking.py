@@ -12,10 +12,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from finding import the
 from world import World
 
 from keuzeruimte_web.access.asked import Asked, claim_of
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.copy import chapters_of
 from keuzeruimte_web.keys import ring, store
 from keuzeruimte_web.keys.sealing import DoesNotOpen
@@ -423,3 +426,47 @@ def test_a_parent_without_authority_gets_the_facts_or_reads_why_not(
         == 302
     )
     assert "Niet goed voor haar." in erik.get(f"/inzage/{told.saskia.saskia.pk}/").content.decode()
+
+
+def looks_in(world: World, person: m.Person, role: ViewerRole) -> list[tuple[str, str, str]]:
+    """Who looked, in the copy of this person: name, part of the day, what."""
+    viewer = Viewer(person.pk, world.school.pk, role, world.today)
+    with school_scope(world.school.pk):
+        claim = claim_of(viewer, pupil=world.saskia.saskia.pk)
+        assert claim is not None
+        chapters = chapters_of(Asked(viewer, world.saskia.saskia.pk, claim))
+    entries = [entry for chapter in chapters if chapter["kind"] == "trace" for entry in chapter["entries"]]
+    return [(one["title"], *(field["text"] for field in one["fields"][1:])) for one in entries]
+
+
+def test_who_looked_goes_into_the_copy_as_far_as_its_reader_may_see_it(told: World) -> None:
+    story, ruben = told.saskia, told.staff.ruben
+    with school_scope(told.school.pk):
+        alone = the(m.Report.objects.all(), observed=WORDS["parents_school"])
+        together = the(m.Report.objects.all(), observed=WORDS["triangle"])
+        for report, reader in (
+            (alone, story.marloes),
+            (together, story.marloes),
+            (together, story.saskia.person),
+        ):
+            m.ReportReader.objects.create(school=told.school, report=report, person=reader, present=True)
+        for record in (alone.pk, together.pk):
+            leave_trace(
+                told.school.pk,
+                actor=ruben.pk,
+                role="professional",
+                word=TraceWord.OPENED_REPORT,
+                pupil=story.saskia.pk,
+                record=record,
+            )
+    mother = looks_in(told, story.marloes, ViewerRole.PARENT)
+    pupil = looks_in(told, story.saskia.person, ViewerRole.PUPIL)
+    alone_, together_ = "het verslag van ‘gesprek parents_school’", "het verslag van ‘gesprek triangle’"
+    assert "Ruben de Wit" in {name for name, _part, what in mother if alone_ in what and together_ in what}
+    assert "Ruben de Wit" in {name for name, _part, what in pupil if together_ in what and "dossier" in what}
+    assert alone_ in str(mother)
+    assert alone_ not in str(pupil)
+    assert not re.search(r"\d\d:\d\d", str(mother + pupil))
+    with school_scope(told.school.pk):
+        m.Guardianship.objects.filter(parent=story.erik).update(authority="no", information_right=False)
+    assert looks_in(told, story.erik, ViewerRole.PARENT) == []
