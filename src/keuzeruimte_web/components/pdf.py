@@ -11,7 +11,10 @@ HERE = Path(__file__).parent
 
 
 def pdf_of(copy: Mapping[str, Any]) -> bytes:
-    """The PDF of a copy; whatever somebody wrote is printed as it stands there."""
+    """The PDF of a copy; whatever somebody wrote is printed as it stands there.
+
+    The same content gives the same bytes: the file does not tell to the second when it was made.
+    """
     return _made("copy", copy)
 
 
