@@ -1,6 +1,7 @@
 """The access table as the privacy officer reads it: `docs/access/wie-mag-wat.md` is printed from here."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -12,26 +13,10 @@ from .rights import Kind, Right
 from .table import TABLE
 from .viewer import ViewerRole
 
-HEAD = """# Wie mag wat
-
-Deze pagina is gemaakt uit de toegangstabel van het programma (`src/keuzeruimte_web/access/table.py`).
-Wijzig hem niet met de hand. Wat hier niet staat, mag niemand.
-
-## Zo leest u deze tabel
-
-- Elk hoofdstuk is een soort stuk, zoals een verslag of een grens. Elke regel noemt wat iemand ermee mag, in
-  welke rol, en waarom.
-- Staan er bij *omdat* meer redenen, met een puntkomma ertussen? Dan moeten ze allemaal kloppen. Staat
-  hetzelfde recht op meer regels? Dan is één van die regels genoeg.
-- *Medewerker* is wie leerlingen begeleidt. *Beheerder* en *functionaris gegevensbescherming* zien nooit wat
-  er in een dossier staat.
-- Een reden geldt alleen binnen de eigen school, en alleen vandaag. Een begeleiding die is geëindigd, telt
-  niet meer. Wat is teruggenomen, is weg.
-- Een ouder met recht op informatie is een ouder van een leerling onder de 18, die niet door een rechter op
-  afstand is gezet.
-- Wie twee rollen heeft, kijkt in één rol tegelijk. Bij het eigen kind is iemand alleen ouder.
-- Wat de wet toelaat om op te vragen, staat hier niet: dat gaat via school.
-"""
+HERE = Path(__file__).parent
+# What the table alone does not say: the agreements behind it, and what can be asked for by law.
+HEAD = (HERE / "printed_head.md").read_text(encoding="utf-8")
+FOOT = (HERE / "printed_foot.md").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +44,7 @@ def chapters() -> tuple[Chapter, ...]:
 def printed() -> str:
     """The whole table in Dutch Markdown: a chapter a kind of record, a line a right and ground."""
     with translation.override("nl"):
-        return "\n".join([HEAD, *(_in_markdown(chapter) for chapter in chapters())])
+        return "\n".join([HEAD, *(_in_markdown(chapter) for chapter in chapters()), FOOT])
 
 
 def _chapter(kind: Kind) -> Chapter:

@@ -106,7 +106,7 @@ SECRETS = (
         lambda town: m.Guardianship.objects.filter(pupil=town.world.saskia.saskia, court_block=True).update(
             court_block=False
         ),
-        # the pupil could: sharing a drawing with that parent is offered to nobody, for it would promise in vain
+        # the pupil could: sharing a drawing with that parent is not offered, for it would promise in vain
         ("marloes", "tante"),
     ),
     Secret("a report without the pupil", "saskia", parents_report, ("saskia", "tante", "zonder")),
