@@ -97,7 +97,8 @@ def _quick(file: File) -> Iterator[Quick]:
                     yield Quick(guest.id, who, talk.matter, talk.title, attending)
     for matter in file.matters()[:1]:
         who = Named(file.pupil.short, "pupil")
-        yield Quick(file.pupil.id, who, matter.id, "", tuple(words.items()))
+        of_a_pupil = tuple((kind, said) for kind, said in words.items() if kind != "acts_as_parent")
+        yield Quick(file.pupil.id, who, matter.id, "", of_a_pupil)
 
 
 def noted(viewer: Viewer, *, pupil: UUID, event: UUID) -> Noted:

@@ -48,7 +48,7 @@ class TalkForm(OnceForm):
         if asks:
             self.fields["words"].label = asks
             self.fields["words"].help_text = _(
-                "Alleen jij ziet dit. Het ligt bij het punt klaar als je het zegt."
+                "Het ligt als jouw aantekening klaar bij het punt waar je het zegt."
             )
         else:
             del self.fields["words"]
