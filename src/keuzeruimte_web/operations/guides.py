@@ -38,7 +38,7 @@ class NotToGive(Exception):  # noqa: N818
 
 
 class ReportUnfinished(Exception):  # noqa: N818
-    """A report of one's own is not closed: nobody else can finish it."""
+    """A report of one's own is not closed: who hands over finishes it first, in the own words."""
 
 
 class LastGuide(Exception):  # noqa: N818
