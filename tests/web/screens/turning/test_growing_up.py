@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from world import World
 
@@ -204,6 +206,32 @@ def test_at_18_the_pupil_shares_with_one_parent_by_name_and_takes_it_back(
     assert saskia.post(to, {"people": [str(world.timo.anja.pk)]}).status_code == 422
     assert saskia.post(to, {}).status_code == 302
     assert who_reads(pages(world, client_for), INVITED) == {"saskia", "mentor"}
+
+
+def test_what_there_is_to_share_costs_the_same_for_one_and_for_three(
+    world: World, client_for: SignIn, go_to: GoTo
+) -> None:
+    go_to(turns(world, 18))
+    saskia = client_for(world.saskia.saskia.person)
+    saskia.get("/leerling/delen/")
+    with CaptureQueriesContext(connection) as few:
+        before = saskia.get("/leerling/delen/").content.decode()
+    with above_schools():
+        for number in (1, 2):
+            talk = m.Conversation.objects.create(
+                school=world.school,
+                matter=world.saskia.trajectory,
+                title=f"Nog een gesprek {number}",
+                starts_at=timezone.now() + timedelta(days=number),
+                organiser=world.staff.ruben,
+            )
+            m.Invitation.objects.create(
+                school=world.school, conversation=talk, person=world.saskia.saskia.person
+            )
+    with CaptureQueriesContext(connection) as many:
+        after = saskia.get("/leerling/delen/").content.decode()
+    assert ("Nog een gesprek" in before, after.count("Nog een gesprek 2") > 0) == (False, True)
+    assert len(many) == len(few) <= 8
 
 
 def test_nobody_else_shares_and_nothing_of_another_is_shared(
