@@ -336,7 +336,7 @@ def _reply_line(who: Asked, given: Answered, viewer: Viewer) -> ReplyLine:
 def _with_whom(row: Any, asked: list[Asked], me: Asked) -> tuple[Asked, ...]:
     """Who else comes, for one who is asked. To a parent the other parents are not named: whether they sit at
     one table is not settled yet."""
-    organiser = Asked(row.organiser_id, row.organiser.full_name, "school")
+    organiser = Asked(row.organiser_id, row.organiser.given_name, "school")
     others = [one for one in asked if one.person not in (me.person, row.organiser_id)]
     if me.party == "parents":
         others = [one for one in others if one.party != "parents"]

@@ -8,6 +8,7 @@ from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.demo.people import Name, guard, parent, pupil
 from keuzeruimte_web.demo.staff import Staff
 from keuzeruimte_web.demo.talks import answers, conversation, item, voice
+from keuzeruimte_web.demo.times import said, times
 from keuzeruimte_web.records.models import Conversation, Matter, Person, Pupil, Topic
 from keuzeruimte_web.records.models.choices import (
     Connection,
@@ -136,4 +137,18 @@ def timo_story(ledger: Ledger, staff: Staff) -> Timo:
         on=yesterday,
         shared_with=(*family, staff.ruben),
     )
+    # They look for an evening to see how it went: Anja and Wim each say what fits, and Wim would sit apart.
+    proposed = times(
+        ledger,
+        trajectory,
+        "Hoe ging het, de eerste weken?",
+        organiser=staff.ruben,
+        at=(at(days.after(9), 19), at(days.after(10), 19, 30), at(days.after(11), 16)),
+        place="kamer 1.12",
+        on=days.before(1),
+    )
+    said(ledger, proposed, anja, "fits", "if_need", "fits_not")
+    said(ledger, proposed, wim, "fits", "fits", "", wish="apart", entered_by=staff.ruben)
+    for somebody in (timo.person, staff.fatma):
+        said(ledger, proposed, somebody)
     return Timo(timo, anja, wim, trajectory, temper, behaviour, talk)

@@ -234,13 +234,19 @@ class SetForm(OnceForm):
                 (APART, _("Twee gesprekken")),
             )
             self.fields["way"] = forms.ChoiceField(
-                label=_("Samen of apart?"), choices=ways, widget=Pills, required=False, initial=ONE
+                label=_("Samen of apart?"),
+                choices=ways,
+                widget=Pills,
+                required=bool(page.apart),
+                initial="" if page.apart else ONE,
+                error_messages={"required": _("Een ouder zit liever apart. Kies hoe je het doet.")},
             )
             self.fields["parent"] = forms.ChoiceField(
                 label=_("Na elkaar of apart: welke ouder komt het laatst, of in het tweede gesprek?"),
                 choices=parents,
                 widget=Pills,
                 required=False,
+                initial=str(page.apart[0].person) if page.apart else "",
             )
             self.fields["second"] = forms.ChoiceField(
                 label=_("Bij twee gesprekken: wanneer is het tweede?"),

@@ -39,7 +39,7 @@ def test_two_clicks_ask_once(world: World, client_for: ClientFor) -> None:
     first, second = (browser.post(new, sent) for _click in range(2))
     assert first["Location"] == second["Location"]
     with school_scope(world.school.pk):
-        assert m.TimeProposal.objects.count() == 1
+        assert m.TimeProposal.objects.filter(matter=world.saskia.trajectory).count() == 1
 
 
 def test_a_parent_answers_each_time_and_staff_alone_read_it(world: World, client_for: ClientFor) -> None:
@@ -113,7 +113,8 @@ def test_the_professional_sets_the_time_and_nothing_of_the_answers_is_kept(
             "kamer 2.01",
         )
         assert invited(world, talk) == {"Ruben", "Saskia", "Marloes", "Erik", "Joris"}
-        assert not m.TimeProposal.objects.exists() and not m.TimeReply.objects.exists()
+        assert not m.TimeReply.objects.filter(proposal=proposal.pk).exists()
+        assert not m.TimeProposal.objects.filter(pk=proposal.pk).exists()
 
 
 def test_a_family_reads_that_no_time_is_looked_for_any_more(world: World, client_for: ClientFor) -> None:
@@ -124,7 +125,7 @@ def test_a_family_reads_that_no_time_is_looked_for_any_more(world: World, client
     address = f"/tijden/{proposal.pk}/antwoord/"
     assert client_for(world.saskia.marloes).get(address).status_code == 200
     with school_scope(world.school.pk):
-        assert not m.TimeAnswer.objects.exists()
+        assert not m.TimeAnswer.objects.filter(reply__proposal=proposal).exists()
 
 
 def test_who_is_not_asked_finds_nothing(world: World, client_for: ClientFor) -> None:
