@@ -20,7 +20,7 @@ RULE = re.compile(r"^/regelboek/.+")
 WHO_SEES = re.compile(r"^/wie-ziet-dit/[a-z-]+/")
 ABOUT_A_PUPIL = re.compile(
     r"^/(leerlingen/\*|gesprekken/\*|afspraken/\*|verslagen|ouder/\*|leerling/|toevertrouwen|grenzen|vragen|om-de-leerling-heen"
-    r"|wie-keek-mee|wie-ziet-dit|inzage|verzoeken)"
+    r"|wie-keek-mee|wie-ziet-dit|inzage|verzoeken|tijden/\*)"
 )
 NARROW = {"width": 320, "height": 700}
 # A screen of 1280 at 200%: the page has half of it.
@@ -74,7 +74,8 @@ def every_page(page: Page, kinds: Counter[str], *, most: int) -> Iterator[str]:
         )
         for link in links:
             inside = urlsplit(link).netloc == urlsplit(page.url).netloc
-            if inside and link not in seen:
+            calendar = link.endswith(".ics")  # a file, not a page
+            if inside and not calendar and link not in seen:
                 seen.add(link)
                 waiting.append(link)
 
