@@ -85,7 +85,15 @@ def a_report(world: World, word: str, circle: str, *, days: int) -> Any:
         world, m.Report, conversation=talk, circle=circle, author=ruben, state="closed", observed=word
     )
     new(world, m.ReportItem, report=report, item=item)
-    new(world, m.Agreement, conversation=talk, circle=circle, text=f"Afspraak {word}", made_on=on.date())
+    new(
+        world,
+        m.Agreement,
+        conversation=talk,
+        item=item,
+        circle=circle,
+        text=f"Afspraak {word}",
+        made_on=on.date(),
+    )
     readers = [story.marloes, story.erik, *([story.saskia.person] if circle == "triangle" else [])]
     for person in readers:
         new(world, m.ReportReader, report=report, person=person, present=True)
