@@ -51,8 +51,8 @@ class Course:
 
     @property
     def waiting(self) -> tuple[Coming, ...]:
-        """Those who wait outside in between."""
-        return tuple(one for one in self.comings if one.waits)
+        """Those of the family who wait outside in between, and are not told so; colleagues see the whole."""
+        return tuple(one for one in self.comings if one.waits and one.party in ("pupil", "parents"))
 
 
 def course_of(
