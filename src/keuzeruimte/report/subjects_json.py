@@ -37,6 +37,7 @@ def room_as_json(room: Room, *, book: Book, lang: str) -> str:
             "left": room.left,
             "whole": room.whole,
             "missing": [{**_rule(lack.rule, book, lang), "short": lack.short} for lack in room.missing],
+            "advice": [_rule(rule, book, lang) for rule in room.advice],
             "because": [_rule(rule, book, lang) for rule in room.because],
             "opens_by": room.opens_by,
         }

@@ -89,6 +89,8 @@ def room_as_text(room: Room, *, book: Book, lang: str) -> str:
             name = lack.rule.name or why(lack.rule, book=book, lang=lang).removesuffix(".")
             lines.append("  " + words["short"].format(name=name.capitalize(), short=lack.short))
         lines.append("")
+    for rule in room.advice:
+        lines.append(f"{why(rule, book=book, lang=lang)} {whose(rule, lang=lang)}")
     lines.append(words["whole"] if room.whole else words["left"].format(_number(room.left, lang)))
     lines.append(words["never"])
     return "\n".join(lines) + "\n"

@@ -62,6 +62,7 @@ class Kind(TextChoices):
     REMINDER = "reminder", _("herinnering")
     NO_REMINDERS = "no_reminders", _("dat iemand geen herinneringen wil")
     LOG_CHECK = "log_check", _("controle van het logboek")
+    SUBJECT_RULES = "subject_rules", _("regels voor vakken")
 
 
 class Right(TextChoices):
@@ -110,6 +111,7 @@ class Right(TextChoices):
     SEE_TERMS = "see_terms", _("zien hoelang wat bewaard wordt, en wat er weggaat")
     CHECK_LOG = "check_log", _("het logboek nu laten controleren")
     SET_TERMS = "set_terms", _("bewaartermijnen kiezen")
+    KEEP_RULES = "keep_rules", _("regels voor vakken invoeren")
     ASK = "ask", _("vragen om inzage of afschrift")
     ASK_FOR = "ask_for", _("opschrijven wat iemand over privacy vroeg")
     ASK_TO_ERASE = "ask_to_erase", _("vragen om verbetering of wissen")

@@ -54,7 +54,10 @@ from .ties import (
     administrator_except_of_own_class,
     administrator_except_of_own_family,
     administrator_of_the_school,
+    careers_adviser,
+    careers_adviser_of_the_school,
     colleague,
+    employee,
     informed_parent,
     informed_parent_with_authority_until_16,
     involved,
@@ -135,6 +138,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.REMINDER: m.Reminder,
     Kind.NO_REMINDERS: m.NoReminders,
     Kind.LOG_CHECK: m.LogCheck,
+    Kind.SUBJECT_RULES: m.SubjectRules,
 }
 
 
@@ -586,6 +590,10 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.REMINDER, Right.SEE): (own("person", ONESELF),),
     (Kind.NO_REMINDERS, Right.SEE): (own("person", ONESELF),),
     (Kind.NO_REMINDERS, Right.CHANGE): (own("person", ONESELF),),
+    # which subjects go together: nothing about people, so whoever guides reads it
+    (Kind.SCHOOL, Right.KEEP_RULES): (administrator_of_the_school(), careers_adviser_of_the_school()),
+    (Kind.SUBJECT_RULES, Right.SEE): (employee(), administrator()),
+    (Kind.SUBJECT_RULES, Right.CHANGE): (careers_adviser(), administrator()),
     (Kind.LOG_CHECK, Right.SEE): (privacy_officer(),),
     # who asks by the law on privacy, and who does what with it; which circles one gets: access/asked.py
     (Kind.PUPIL, Right.ASK): (

@@ -269,6 +269,27 @@ def leads(viewer: Viewer) -> Q:
     return Q(Exists(task))
 
 
+def employee() -> Ground:
+    """Whoever works with pupils at this school, whomever they guide."""
+    return Ground(_("medewerker van de school"), PROFESSIONAL, lambda v: Q(school=v.school))
+
+
+def advises(viewer: Viewer) -> Q:
+    """Whether the viewer is careers adviser today, as a condition on any row."""
+    task = Employment.objects.filter(on_day(viewer), person_id=viewer.person, role="careers_adviser")
+    return Q(Exists(task))
+
+
+def careers_adviser() -> Ground:
+    """A careers adviser of the school to which the record belongs."""
+    return Ground(_("decaan van de school"), PROFESSIONAL, lambda v: Q(school=v.school) & advises(v))
+
+
+def careers_adviser_of_the_school() -> Ground:
+    """A careers adviser, of the own school itself."""
+    return Ground(_("decaan van de school"), PROFESSIONAL, lambda v: Q(pk=v.school) & advises(v))
+
+
 def leader_of_unguided() -> Ground:
     """A school leader, about a matter that runs and that nobody guides today; not an own child's."""
 

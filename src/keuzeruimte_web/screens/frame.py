@@ -44,7 +44,7 @@ MENUS: dict[str, tuple[Part, ...]] = {
             screen="school",
             name=_("School"),
             icon="school",
-            below=("/beheer/school/", "/beheer/wissen/", "/bewaren/"),
+            below=("/beheer/school/", "/beheer/wissen/", "/bewaren/", "/keuzes/"),
         ),
     ),
     "privacy_officer": (

@@ -88,6 +88,8 @@ def test_an_advice_of_the_school_leaves_an_option_open_and_stands_beside_it() ->
     assert option(room, "wisB") == Option("wisB", State.OPEN, looked_at=False, advised=(advice,))
     assert option(room, "nat") == Option("nat", State.OPEN, looked_at=False, laid_aside=True)
     assert option(room_of(book, wish=Wish("em")), "wisB").advised == ()
+    assert room_of(book, wish=Wish("em", frozenset({"wisB"}))).advice == (advice,)
+    assert room_of(book, wish=Wish("em", frozenset({"wisB", "nat"}))).advice == ()
 
 
 def test_an_option_that_the_rules_do_not_know_is_refused_by_name() -> None:

@@ -392,6 +392,12 @@ def asked(world: World) -> dict[str, tuple[Kind, Any]]:
             Kind.RETENTION_TERM,
             m.RetentionTerm.objects.create(school=school, kind="dossier", number=12),
         ),
+        "regels voor vakken": (
+            Kind.SUBJECT_RULES,
+            m.SubjectRules.objects.create(
+                school=school, title="x", school_type="havo", text="x", changed_on=today
+            ),
+        ),
         "verzoek van Marloes om inzage": (
             Kind.PRIVACY_REQUEST,
             request(story.marloes, "inspection", "parent"),

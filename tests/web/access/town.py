@@ -17,6 +17,7 @@ from keuzeruimte_web import secret as seal
 from keuzeruimte_web.access.seats import seats_of
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.subject_rules import shipped_text
 from keuzeruimte_web.operations.identity_providers import PURPOSE
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.models.choices import Authority, Circle, ReportState, StaffRole, WordsAudience
@@ -162,6 +163,13 @@ class _Builder:
             name=mark("instelling"),
             reach=mark("instelling"),
             source=mark("instelling"),
+        )
+        self.records["vakken"] = self.new(
+            m.SubjectRules,
+            title=mark("vakken"),
+            school_type="havo",
+            text=shipped_text("havo").replace("title: Profielen havo", f"title: {mark('vakken')}"),
+            changed_on=self.world.today,
         )
         self._where_they_are()
         assert school.pk == saskia.saskia.school_id

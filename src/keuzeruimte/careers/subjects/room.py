@@ -54,9 +54,10 @@ class Option:
 class Room:
     """All options, and how the choice as a whole stands.
 
-    `left` counts the packages that are still possible. `missing` tells what has to be chosen yet; `whole`
-    says that it is a package as it is. Where what was chosen does not go together, `because` and `opens_by`
-    tell why, and what one could let go of; the options are then those of whoever lets go of it.
+    `left` counts the packages that are still possible. `missing` tells what has to be chosen yet, and
+    `advice` what the school advises and was not followed; `whole` says that it is a package as it is. Where
+    what was chosen does not go together, `because` and `opens_by` tell why, and what one could let go of; the
+    options are then those of whoever lets go of it.
     """
 
     profiles: tuple[Option, ...]
@@ -64,6 +65,7 @@ class Room:
     left: int
     whole: bool
     missing: tuple[Lack, ...]
+    advice: tuple[Rule, ...]
     because: tuple[Rule, ...]
     opens_by: tuple[tuple[str, ...], ...]
 
@@ -98,13 +100,15 @@ class _Weighed:
 
     def room(self) -> Room:
         goes_together = self.repairs == ((),)
-        missing = self._missing() if goes_together else ()
+        lacking = self._lacking() if goes_together else ()
+        missing = tuple(lack for lack in lacking if lack.rule.weight is Weight.CLOSES)
         return Room(
             profiles=tuple(self._profile(profile.code) for profile in self.book.profiles),
             subjects=tuple(self._subject(code) for code in self.book.vocabulary.subjects),
             left=self._count(),
             whole=goes_together and self.wish.profile is not None and not missing,
             missing=missing,
+            advice=tuple(lack.rule for lack in lacking if lack.rule.weight is Weight.ADVISES),
             because=() if goes_together else self.packages.because(self.answers),
             opens_by=() if goes_together else self.repairs,
         )
@@ -169,16 +173,15 @@ class _Weighed:
         codes = self.packages.codes
         return tuple(tuple(codes[question] for question in sorted(one)) for one in found)
 
-    def _missing(self) -> tuple[Lack, ...]:
-        """What has to be chosen beside what was chosen and what belongs to it anyway."""
+    def _lacking(self) -> tuple[Lack, ...]:
+        """The rules that what was chosen, with what belongs to it anyway, does not keep yet."""
         if self.wish.profile is None:
             return ()
         (possible,) = self.possible
         included = {code for code, question in self.packages.question.items() if possible[question] == {True}}
         everything = self.book.vocabulary.subjects
         chosen = tuple(code for code in everything if code in self.wish.subjects or code in included)
-        found = lacks(self.book, package=Package(self.wish.profile, chosen), taken=self.packages.taken)
-        return tuple(lack for lack in found if lack.rule.weight is Weight.CLOSES)
+        return lacks(self.book, package=Package(self.wish.profile, chosen), taken=self.packages.taken)
 
     def _count(self) -> int:
         """Packages left; what is decided already is not asked any more."""

@@ -4,6 +4,7 @@ from .account_invitation import AccountInvitation
 from .account_letter import AccountLetter
 from .address_change import AddressChange
 from .calendar import CalendarEntry, CalendarFeed
+from .careers import SubjectRules
 from .casefile import (
     Delegation,
     DelegationPerson,
@@ -134,6 +135,7 @@ __all__ = [
     "Seal",
     "SealedHead",
     "Share",
+    "SubjectRules",
     "Submission",
     "Table",
     "TableSeat",

@@ -27,6 +27,17 @@ class StaffRole(TextChoices):
     PRIVACY_OFFICER = "privacy_officer", _("functionaris gegevensbescherming")
 
 
+class SchoolType(TextChoices):
+    """The types of education that choose subjects; the same list as the engine's."""
+
+    VMBO_BB = "vmbo-bb", _("vmbo, basisberoepsgericht")
+    VMBO_KB = "vmbo-kb", _("vmbo, kaderberoepsgericht")
+    VMBO_GL = "vmbo-gl", _("vmbo, gemengde leerweg")
+    VMBO_TL = "vmbo-tl", _("vmbo, theoretische leerweg")
+    HAVO = "havo", _("havo")
+    VWO = "vwo", _("vwo")
+
+
 class VillageRole(TextChoices):
     """What somebody around the triangle is in a matter (METHOD 8, village roles)."""
 
