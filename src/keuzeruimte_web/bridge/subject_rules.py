@@ -44,11 +44,12 @@ class RuleWords:
 
 @dataclass(frozen=True, slots=True)
 class ProfileWords:
-    """One profile: how many packages, and its parts in words."""
+    """One profile: how many packages, also as one reads such a number, and its parts in words."""
 
     code: str
     name: str
     packages: int
+    shown: str
     parts: tuple[str, ...]
 
 
@@ -58,7 +59,6 @@ class BookWords:
 
     source: str
     check: str
-    packages: int
     common: tuple[str, ...]
     profiles: tuple[ProfileWords, ...]
     rules: tuple[RuleWords, ...]
@@ -134,13 +134,13 @@ def in_words(text: str) -> BookWords:
     return BookWords(
         source=book.source,
         check=book.check,
-        packages=packages.count(),
         common=tuple(_part(rule, book, lang) for rule in book.common),
         profiles=tuple(
             ProfileWords(
                 code=profile.code,
                 name=profile.name,
                 packages=packages.count(profile=profile.code),
+                shown=_number(packages.count(profile=profile.code), lang),
                 parts=tuple(_part(rule, book, lang) for rule in profile.parts),
             )
             for profile in book.profiles
@@ -195,6 +195,10 @@ def _shipped_text(key: str) -> str:
 
 def _language() -> str:
     return "en" if (get_language() or "nl").startswith("en") else "nl"
+
+
+def _number(count: int, lang: str) -> str:
+    return f"{count:,}" if lang == "en" else f"{count:,}".replace(",", ".")
 
 
 def _option(option: Option, book: Book, lang: str) -> OptionWords:

@@ -20,6 +20,7 @@ ORDER: tuple[type[models.Model], ...] = (
     records.School,
     records.Account,
     records.SchoolClass,
+    records.SubjectRules,
     records.Person,
     records.Pupil,
     records.Employment,

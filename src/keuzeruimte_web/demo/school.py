@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from keuzeruimte_web.bridge.subject_rules import named_in, shipped_text
 from keuzeruimte_web.demo.arrivals import (
     arrival,
     child_of_a_teacher,
@@ -34,7 +35,7 @@ from keuzeruimte_web.demo.people import Name
 from keuzeruimte_web.demo.staff import SchoolYear, Staff
 from keuzeruimte_web.demo.stories.evening import saskia_prepared, timo_in_one_evening
 from keuzeruimte_web.demo.stories.finn import finn_story
-from keuzeruimte_web.records.models import Matter
+from keuzeruimte_web.records.models import Matter, SubjectRules
 from keuzeruimte_web.records.models.choices import StaffRole
 
 # How many pupils each class has, the pupils of the stories among them.
@@ -102,7 +103,18 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
         choose(ledger, staff, family)
     contacts(ledger, [family for family in others if has_no_matter(ledger, family)])
     asked_by_law(ledger, (with_ruben[0], with_ruben[1], others[-1]))
+    subject_rules(ledger, today)
     return world
+
+
+def subject_rules(ledger: Ledger, today: date) -> None:
+    """The rules that the careers adviser began with, as we ship them, for what the school offers."""
+    for key in ("havo", "atheneum", "vmbo-gl"):
+        text = shipped_text(key)
+        named = named_in(text)
+        ledger.add(
+            SubjectRules, title=named.title, school_type=named.school_type, text=text, changed_on=today
+        )
 
 
 def has_no_matter(ledger: Ledger, family: Family) -> bool:

@@ -177,6 +177,7 @@ KINDS: Mapping[type, str] = {
     m.ProtectionProposal: "proposal",
     m.Note: "note",
     m.Institution: "institution",
+    m.SubjectRules: "rules",
     m.Draft: "draft",
     m.Response: "response",
     m.Addition: "addition",

@@ -26,6 +26,7 @@ WHY: Sentences = {
     "nl": {
         "fixed": "{subjects} {belong} bij {home}.",
         "choose": "{part}: kies er minstens {least} uit {subjects}.",
+        "exactly": "{part}: kies er {least} uit {subjects}.",
         "fits": "Er is geen plek meer in dit pakket.",
         "together": "{subjects} gaan niet samen.",
         "most": "Hoogstens {most} van {subjects}.",
@@ -36,6 +37,7 @@ WHY: Sentences = {
     "en": {
         "fixed": "{subjects} {belong} to {home}.",
         "choose": "{part}: choose at least {least} out of {subjects}.",
+        "exactly": "{part}: choose {least} out of {subjects}.",
         "fits": "There is no place left in this package.",
         "together": "{subjects} do not go together.",
         "most": "At most {most} of {subjects}.",
@@ -48,6 +50,7 @@ INSTEAD: Sentences = {
     "nl": {
         "fixed": "Dit staat vast. In een ander profiel kan het anders zijn.",
         "choose": "Kies uit {subjects}.",
+        "exactly": "Kies uit {subjects}.",
         "fits": "Laat een ander vak los, of vraag de decaan of er een vak extra bij kan.",
         "together": "Kies er één van.",
         "most": "Laat er één los.",
@@ -58,6 +61,7 @@ INSTEAD: Sentences = {
     "en": {
         "fixed": "This is settled. In another profile it can be different.",
         "choose": "Choose out of {subjects}.",
+        "exactly": "Choose out of {subjects}.",
         "fits": "Let go of another subject, or ask the careers adviser whether one more is possible.",
         "together": "Choose one of them.",
         "most": "Let go of one.",
@@ -85,6 +89,7 @@ _SMALL: Mapping[str, Mapping[str, str]] = {
         "belong": "horen",
         "every": "elk pakket",
         "part": "Uit een lijst",
+        "any": "alle vakken",
     },
     "en": {
         "and": "and",
@@ -92,6 +97,7 @@ _SMALL: Mapping[str, Mapping[str, str]] = {
         "belong": "belong",
         "every": "every package",
         "part": "Of a list",
+        "any": "all subjects",
     },
 }
 MOST_NAMED = 8
@@ -128,7 +134,7 @@ def _own(words: Mapping[str, str], lang: str) -> str:
 
 def _told(sentences: Sentences, rule: Rule, book: Book, lang: str) -> str:
     kind, words = _words(rule, book, lang)
-    sentence = sentences[lang][kind].format_map(words)
+    sentence = sentences[lang][kind].format_map(words).replace("….", "…")
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -136,6 +142,11 @@ def _words(rule: Rule, book: Book, lang: str) -> tuple[str, dict[str, object]]:
     """Which sentence, and what stands in its places."""
     small = _SMALL[lang]
     name: Callable[[str], str] = book.vocabulary.name_of
+
+    def among(subjects: tuple[str, ...]) -> str:
+        every = set(subjects) == set(book.vocabulary.subjects)
+        return small["any"] if every else listed(map(name, subjects), lang=lang)
+
     match rule.asks:
         case Fixed(subjects):
             return "fixed", {
@@ -143,15 +154,15 @@ def _words(rule: Rule, book: Book, lang: str) -> tuple[str, dict[str, object]]:
                 "belong": small["belongs" if len(subjects) == 1 else "belong"],
                 "home": _home(rule, book) or small["every"],
             }
-        case Choose(subjects, least, _):
-            return "choose", {
+        case Choose(subjects, least, most):
+            return "exactly" if least == most else "choose", {
                 "part": rule.name or small["part"],
                 "least": least,
-                "subjects": listed(map(name, subjects), lang=lang),
+                "subjects": among(subjects),
             }
         case Bound(subjects, least, most):
             kind = "least" if least else "together" if most == 1 else "most"
-            return kind, {"least": least, "most": most, "subjects": listed(map(name, subjects), lang=lang)}
+            return kind, {"least": least, "most": most, "subjects": among(subjects)}
         case Needs(when, needs):
             return "needs", {
                 "when": read_aloud(when, vocabulary=book.vocabulary, lang=lang),
