@@ -13,21 +13,26 @@ from uuid import UUID
 from keuzeruimte.triangle.geometry import ENDS
 from keuzeruimte.triangle.joint import JointTriangle, joint_triangle
 from keuzeruimte.words import Role
-from keuzeruimte_web.access.present import rows_for_all, viewers_around
+from keuzeruimte_web.access.present import viewers_around
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.models import (
+    AgendaItem,
+    Agreement,
+    Answer,
     AtTable,
     Conversation,
     Invitation,
     Share,
     Table,
+    Voice,
 )
 
 from .facts import AnswerFact, ConversationFact
 from .guests import guests_of, owners_of
 from .people import FilePerson
 from .pictures import Drawn, Picture, large_picture, names_of_corners
+from .seen_together import Ids, seen_by_all
 from .table_state import table_state
 from .there import people_at
 from .triangles import triangle_for_viewer
@@ -141,11 +146,12 @@ def together(
 
     `all_there`: who must be at an item for it to be shown.
     """
-    if not rows_for_all(viewers, Kind.CONVERSATION).filter(pk=talk.pk).exists():
+    seen = seen_by_all(viewers, pupil=people.pupil)
+    if talk.pk not in seen[Kind.CONVERSATION]:
         return None
     pupil_name = next((guest.name for guest in people.guests if guest.id == people.pupil), "")
-    points = _points(viewers, talk, all_there)
-    now, *earlier = drawn = _drawn(viewers, talk, people)
+    points = _points(seen, talk, all_there)
+    now, *earlier = drawn = _drawn(seen, viewers[0].today, talk, people)
     picture = large_picture(drawn, name="tafel", title=talk.title, pupil=pupil_name, lang=lang)
     if picture is None:
         return None
@@ -155,8 +161,8 @@ def together(
         pupil_name=pupil_name,
         title=talk.title,
         points=points,
-        words=_words(viewers, talk, people),
-        agreements=_agreements(viewers, talk, {point.id for point in points}),
+        words=_words(seen, talk, people),
+        agreements=_agreements(seen, talk, {point.id for point in points}),
         picture=picture,
         levers=tuple(
             names["joined"] % {"first": names[ENDS[side][0]], "second": names[ENDS[side][1]].lower()}
@@ -166,8 +172,10 @@ def together(
     )
 
 
-def _points(viewers: Sequence[Viewer], talk: Conversation, all_there: Collection[UUID]) -> tuple[Point, ...]:
-    items = list(rows_for_all(viewers, Kind.ITEM).filter(conversation=talk).order_by("position", "pk"))
+def _points(seen: Ids, talk: Conversation, all_there: Collection[UUID]) -> tuple[Point, ...]:
+    items = list(
+        AgendaItem.objects.filter(pk__in=seen[Kind.ITEM], conversation=talk).order_by("position", "pk")
+    )
     there = people_at(items)
     finished = table_state(talk.pk).finished
     shown = [item for item in items if set(all_there) <= there[item.pk]]
@@ -177,21 +185,21 @@ def _points(viewers: Sequence[Viewer], talk: Conversation, all_there: Collection
     )
 
 
-def _words(viewers: Sequence[Viewer], talk: Conversation, people: Around) -> tuple[Words, ...]:
+def _words(seen: Ids, talk: Conversation, people: Around) -> tuple[Words, ...]:
     named = {guest.id: guest for guest in people.guests}
     said = [
         voice
-        for voice in rows_for_all(viewers, Kind.VOICE).filter(conversation=talk)
+        for voice in Voice.objects.filter(pk__in=seen[Kind.VOICE], conversation=talk)
         if voice.person_id in named
     ]
     lines = [Words(named[v.person_id].name, named[v.person_id].party, v.kind, v.words) for v in said]
     return tuple(sorted(lines, key=lambda one: (PARTIES[one.party], one.name, one.kind, one.words)))
 
 
-def _agreements(viewers: Sequence[Viewer], talk: Conversation, items: Collection[UUID]) -> tuple[Agreed, ...]:
+def _agreements(seen: Ids, talk: Conversation, items: Collection[UUID]) -> tuple[Agreed, ...]:
     found = [
         one
-        for one in rows_for_all(viewers, Kind.AGREEMENT).filter(conversation=talk).order_by("made_on", "pk")
+        for one in Agreement.objects.filter(pk__in=seen[Kind.AGREEMENT], conversation=talk)
         if one.item_id in items
     ]
     owners = owners_of([one.pk for one in found])
@@ -206,25 +214,22 @@ def _agreements(viewers: Sequence[Viewer], talk: Conversation, items: Collection
     )
 
 
-def _drawn(viewers: Sequence[Viewer], talk: Conversation, people: Around) -> list[Drawn]:
+def _drawn(seen: Ids, today: date, talk: Conversation, people: Around) -> list[Drawn]:
     """The triangle of this conversation (open while nothing is shared), then earlier ones, latest first."""
-    rows: list[Any] = list(
-        rows_for_all(viewers, Kind.ANSWER).filter(conversation__matter__pupil=people.pupil)
-    )
+    rows: list[Any] = list(Answer.objects.filter(pk__in=seen[Kind.ANSWER]))
     answers = [AnswerFact(a.pk, a.conversation_id, a.person_id, a.connection, a.value) for a in rows]
     speakers = {a.person for a in answers}
     corners = dict(people.viewers)
     if strangers := speakers - set(corners):
-        corners |= viewers_around(
-            strangers, pupil=people.pupil, school=talk.school_id, today=viewers[0].today
-        )
+        corners |= viewers_around(strangers, pupil=people.pupil, school=talk.school_id, today=today)
     speaking = {
         person: FilePerson(person, CORNER[viewer.role][1], given="", full="", short="")
         for person, viewer in corners.items()
     }
     talks: list[Any] = sorted(
-        rows_for_all(viewers, Kind.CONVERSATION).filter(
-            pk__in={a.of for a in answers} - {talk.pk}, starts_at__lt=talk.starts_at
+        Conversation.objects.filter(
+            pk__in=(seen[Kind.CONVERSATION] & {a.of for a in answers}) - {talk.pk},
+            starts_at__lt=talk.starts_at,
         ),
         key=lambda one: (one.starts_at, str(one.pk)),
         reverse=True,

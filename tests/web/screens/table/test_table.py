@@ -1,8 +1,10 @@
 """The table: a code admits nobody, who is admitted sees the own place, and the screen what all may see."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import combinations
 
 import pytest
 from django.db import connection
@@ -10,6 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from world import World
 
+from keuzeruimte_web.access.present import rows_for_all, viewers_around
+from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.bridge.seen_together import PUPIL_OF, seen_by_all
 from keuzeruimte_web.operations.codes import digest, new_code
 from keuzeruimte_web.operations.table import new_table_code
 from keuzeruimte_web.records import models as m
@@ -299,3 +304,26 @@ def test_who_only_shares_keeps_the_answer_as_it_was_given(evening: Evening) -> N
         now = m.Answer.objects.get(pk=given.pk)
         assert (now.value, now.by_slider) == (0.61, True)
         assert [share.viewer_id for share in m.Share.objects.filter(answer=now)] == [marloes.pk]
+
+
+def test_what_all_may_see_is_what_access_says_of_each(evening: Evening) -> None:
+    saskia, staff = evening.world.saskia, evening.world.staff
+    child, school, today = saskia.saskia.person, evening.world.school.pk, evening.world.today
+    everybody = (child, saskia.marloes, saskia.erik, staff.ruben, staff.joris)
+    with school_scope(school):
+        around = viewers_around(
+            [one.pk for one in everybody], pupil=saskia.saskia.pk, school=school, today=today
+        )
+        wish = m.Voice.objects.create(
+            school_id=school, conversation=evening.talk, person=saskia.marloes, kind="wish", words="x"
+        )
+        m.Share.objects.create(school_id=school, voice=wish, viewer=saskia.erik)
+        found = Counter[Kind]()
+        for size in range(len(everybody) + 1):
+            for some in combinations(around.values(), size):
+                seen = seen_by_all(some, pupil=saskia.saskia.pk)
+                for kind, path in PUPIL_OF.items():
+                    told = rows_for_all(some, kind).filter(**{path: saskia.saskia.pk})
+                    assert seen[kind] == set(told.values_list("pk", flat=True))
+                    found[kind] += len(seen[kind])
+        assert min(found.values()) > 0
