@@ -20,6 +20,7 @@ from keuzeruimte_web.records.models.choices import Proposal
 
 def changed_after(ledger: Ledger, report: Report, author: Person, *, on: date) -> ReportVersion:
     """The text that lay before its readers until that day: one sentence less."""
+    report.version = 2
     return ledger.add(
         ReportVersion,
         report=report,

@@ -196,7 +196,7 @@ def test_the_counsellor_goes_on_without_connection_and_nothing_is_lost_or_double
     ruben.get_by_role("button", name="Bewaar de aantekening").click()
     expect(ruben.get_by_text("Er is even geen verbinding. Ga gerust door.")).to_be_visible()
     agreed = ruben.get_by_role("region", name="Wat spreken we af?")
-    agreed.get_by_label("Ruben", exact=True).check()
+    agreed.get_by_role("group", name="Wie doet het?").get_by_label("Ruben", exact=True).check()
     agreed.get_by_label("Wat spreek je af?").fill(AGREED)
     ruben.get_by_role("button", name="Zet de afspraak erbij").dblclick()
     expect(agreed.locator("li.afspraak")).to_contain_text("wacht op verbinding")

@@ -121,7 +121,7 @@ def test_double_click_without_a_script_makes_one_record_too(desk: Desk, story: W
     with above_schools():
         before = Agreement.objects.count()
     agreements = page.get_by_role("region", name="Wat spreken we af?")
-    agreements.get_by_label("Saskia", exact=True).check()
+    agreements.get_by_role("group", name="Wie doet het?").get_by_label("Saskia", exact=True).check()
     agreements.get_by_label("Wat spreek je af?").fill("In de pauze bij Noa blijven")
     page.get_by_role("button", name="Zet de afspraak erbij").dblclick()
     expect(agreements.locator("li.afspraak")).to_have_count(1)

@@ -108,7 +108,7 @@ def test_at_the_table_the_counsellor_notes_and_agrees(desk: Desk, ruben: Page, s
     ruben.get_by_role("button", name="Bewaar de aantekening").click()
     expect(ruben.get_by_label("Aantekening, alleen voor jou")).to_have_value(SEEN)
     agreements = ruben.get_by_role("region", name="Wat spreken we af?")
-    agreements.get_by_label("Marloes", exact=True).check()
+    agreements.get_by_role("group", name="Wie doet het?").get_by_label("Marloes", exact=True).check()
     agreements.get_by_label("Wat spreek je af?").fill("Op vrijdag samen de week doornemen")
     ruben.get_by_role("button", name="Zet de afspraak erbij").click()
     expect(agreements.locator("li.afspraak")).to_contain_text("Op vrijdag samen de week doornemen")
