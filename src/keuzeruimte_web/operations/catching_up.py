@@ -40,6 +40,7 @@ class AgreementSent:
     text: str
     owners: tuple[UUID, ...]
     due: date | None
+    decides: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,15 @@ def _one(viewer: Viewer, conversation: UUID, one: Sent) -> Kept:
                 return _note(viewer, conversation, one)
             if isinstance(one, AgreementSent):
                 _require_here(viewer, conversation, one.item)
-                agree(viewer, item=one.item, text=one.text, owners=one.owners, due=one.due, once=one.once)
+                agree(
+                    viewer,
+                    item=one.item,
+                    text=one.text,
+                    owners=one.owners,
+                    decides=one.decides,
+                    due=one.due,
+                    once=one.once,
+                )
                 drop_draft(viewer, form="agreement", about=str(one.item))
             else:
                 remember(viewer, key=one.once)

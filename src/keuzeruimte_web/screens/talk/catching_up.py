@@ -52,4 +52,5 @@ def _thing(one: Mapping[str, Any]) -> Sent:
         raise ValueError("an agreement without words")
     owners = tuple(UUID(owner) for owner in one["owners"])
     due = date.fromisoformat(one["due"]) if one.get("due") else None
-    return AgreementSent(once=once, item=item, text=text, owners=owners, due=due)
+    decides = tuple(UUID(person) for person in one.get("decides", ()))
+    return AgreementSent(once=once, item=item, text=text, owners=owners, due=due, decides=decides)

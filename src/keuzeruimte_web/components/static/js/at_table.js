@@ -177,6 +177,7 @@
     agreement: (form) => ({
       text: form.elements.text.value.trim(),
       owners: [...form.querySelectorAll("[name=owners]:checked")].map((box) => box.value),
+      decides: [...form.querySelectorAll("[name=decides]:checked")].map((box) => box.value),
       due: form.elements.due.value,
     }),
     finished: (form, button) => ({ finished: button?.value !== "no" }),
