@@ -107,7 +107,7 @@ def test_half_typed_wish_of_a_parent_waits_on_another_telephone(desk: Desk, stor
         karin.get_by_role("link", name="Uw wensen en vragen")
     ).first.click()
     karin.get_by_role("textbox").first.fill("Dat Noor iets kiest wat zij")
-    kept(karin)
+    expect(karin.get_by_text("Bewaard om").first).to_be_visible()
     again = desk.sign_in(story.noor.karin, viewport=PHONE)
     again.goto(karin.url)
     expect(again.get_by_role("textbox").first).to_have_value("Dat Noor iets kiest wat zij")
