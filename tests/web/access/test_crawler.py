@@ -232,6 +232,8 @@ def seen_from(viewer: Viewer) -> set[str]:
     talks = rows(viewer, Kind.CONVERSATION)
     seen |= set(m.Invitation.objects.filter(conversation__in=talks).values_list("person", flat=True))
     seen |= set(rows(viewer, Kind.THIRD_PARTY).values_list("person", flat=True))
+    proposals = rows(viewer, Kind.TIME_PROPOSAL)
+    seen |= set(m.ProposedTime.objects.filter(proposal__in=proposals).values_list("pk", flat=True))
     villages = rows(viewer, Kind.VILLAGE)
     seen |= set(m.Villager.objects.filter(village__in=villages).values_list("pk", flat=True))
     return {str(pk) for pk in seen}

@@ -404,6 +404,8 @@ class _Builder:
         )
         self.report(talk, "verslag concept", Circle.TRIANGLE, ReportState.DRAFT, saskia, marloes)
         self.new(m.ReportItem, report=open_, item=everybody)
+        open_.version = 2
+        open_.save(update_fields=["version"])
         was = {"report": open_, "number": 1, "author": ruben}
         self.new(m.ReportVersion, observed=mark("eerdere tekst"), opinion=mark("eerdere mening"), **was)
         doubts = {"matter": matter, "author": ruben, "written_on": self.world.today}
