@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db
 
 SHOWN = (200, 302)
 # What these pages show is new each time, for everybody: a secret to scan, a key to sign.
-CHANGING = ("mfa_", "account_", "demo_", "webauthn")
+# A calendar file says when this person first read it; its own tests compare its bytes.
+CHANGING = ("mfa_", "account_", "demo_", "webauthn", "calendar_file")
 
 
 @dataclass(frozen=True, slots=True)

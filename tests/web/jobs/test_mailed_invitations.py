@@ -77,7 +77,9 @@ def codes(server: MailServer) -> dict[str, list[str]]:
     for to, letter in zip(server.to, server.read(), strict=True):
         body = letter.get_payload(decode=True)
         assert isinstance(body, bytes)
-        (code, once_more) = CODE.findall(body.decode())
+        if not (written := CODE.findall(body.decode())):
+            continue  # a letter of the worker's own timetable: a reminder, at this hour of the day
+        (code, once_more) = written
         assert code == once_more  # in Dutch, and in English
         found.setdefault(to, []).append(code)
     return found
