@@ -8,7 +8,7 @@ MO := $(PO:.po=.mo)
 WORKERS ?= 2
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: setup demo test check bench mutation drill docs messages screenshots format lock
+.PHONY: setup demo test check bench mutation drill coverage docs messages screenshots format lock
 .PHONY: test-needs test-engine test-sqlite test-postgresql test-browser
 
 setup: $(VENV)/.ready $(MO)
@@ -54,7 +54,7 @@ test-engine: .venv-engine/.ready
 	PYTHONPATH=src .venv-engine/bin/pytest -q -n $(WORKERS) -c tests/engine.ini tests/engine
 
 test-sqlite: setup test-needs
-	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term:skip-covered tests --ignore=tests/browser
+	$(BIN)/pytest -q -n $(WORKERS) tests --ignore=tests/browser --ignore=tests/engine
 
 # What screens show, and the crawlers that knock on each, say the same with either database: they run with SQLite
 # above, and with PostgreSQL in `drill`. Here is what speaks with the database itself.
@@ -81,6 +81,10 @@ drill: setup build/wapiti/bin/wapiti
 	bin/needs pgbouncer sqlmap
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests
 	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) $(SHOWN)
+
+# How much of the code the tests walk through: counting it makes them three times as slow.
+coverage: setup test-needs
+	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term:skip-covered tests --ignore=tests/browser
 
 # The pages in docs/ that the program prints itself.
 docs: setup

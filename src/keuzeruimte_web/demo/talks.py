@@ -35,6 +35,7 @@ from keuzeruimte_web.records.models.choices import (
 )
 
 AN_HOUR = timedelta(hours=1)
+A_WEEK = timedelta(days=7)
 
 
 def conversation(
@@ -55,6 +56,7 @@ def conversation(
         organiser=organiser,
         title=title,
         starts_at=starts_at,
+        set_at=starts_at - A_WEEK,
         place=place,
         state=state,
         closed_at=starts_at + AN_HOUR if state == ConversationState.CLOSED else None,

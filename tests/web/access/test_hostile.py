@@ -81,7 +81,7 @@ def wrong_with(response: Any) -> set[str]:
         "nothing loosened": not re.search(r"unsafe|https?:|\*|data:", policy),
         "frames": headers.get("X-Frame-Options") == "DENY",
         "sniffing": headers.get("X-Content-Type-Options") == "nosniff",
-        "referrer": headers.get("Referrer-Policy") == "same-origin",
+        "referrer": headers.get("Referrer-Policy") in ("same-origin", "no-referrer"),
         "opener": headers.get("Cross-Origin-Opener-Policy") == "same-origin",
         "resource": headers.get("Cross-Origin-Resource-Policy") == "same-origin",
         "features": all(f"{one}=()" in headers.get("Permissions-Policy", "") for one in FEATURES),

@@ -68,8 +68,14 @@ def test_who_may_not_see_what_the_pupil_drew_cannot_tell_that_it_is_there(
     assert [pages(visitor, *of_the_child(town), *other) for visitor in who] == before
 
 
-def test_an_item_without_the_pupil_leaves_no_gap(town: Town, visitors: dict[str, Visitor]) -> None:
+def test_items_without_the_pupil_after_the_own_ones_leave_no_trace(
+    town: Town, visitors: dict[str, Visitor]
+) -> None:
     saskia = visitors["saskia"]
+    with school_scope(town.world.school.pk):
+        without = m.AgendaItem.objects.filter(conversation=town.world.saskia.talk)
+        without.filter(verb="withhold").update(position=98)
+        without.filter(pk=town.records["punt ouders"].pk).update(position=99)
     before = pages(saskia, *of_the_child(town))
     with school_scope(town.world.school.pk):
         m.Agreement.objects.filter(item=town.records["punt ouders"]).delete()

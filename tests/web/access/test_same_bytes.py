@@ -157,7 +157,7 @@ SECRETS = (
     Secret(
         "an acknowledgement to one parent",
         "saskia",
-        lambda town: gone(m.Voice.objects.filter(pk=town.records["erkenning"].pk)),
+        lambda town: gone(m.Voice.objects.filter(pk=town.records["erkenning voor marloes"].pk)),
         ("erik", "saskia", "tante", "joris", "mirjam"),
     ),
     Secret("what the pupil kept", "saskia", unshared, ("marloes", "erik", "ruben", "joris")),

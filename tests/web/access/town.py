@@ -343,7 +343,7 @@ class _Builder:
             words=mark("erkenning voor marloes"),
         )
         self.new(m.Share, voice=thanks, viewer=marloes)
-        self.records["erkenning"] = thanks
+        self.records["erkenning voor marloes"] = thanks
         self.records["aantekening"] = self.new(
             m.Note, conversation=talk, item=first, author=ruben, text=mark("aantekening")
         )

@@ -12,12 +12,12 @@ from keuzeruimte_web.screens.who_sees.urls import PAGES
 TOLD_ELSEWHERE: Mapping[Kind, str] = {
     Kind.PERSON: "a name stands with what it is in; the page of the pupil says who knows that name",
     Kind.TURNING: "the page about 16 and 18 says itself to whom it is told",
+    Kind.SUBJECT_RULES: "rules for choosing subjects are about no pupil; every professional reads them",
     Kind.EMPLOYMENT: "who works here is about no pupil; colleagues read it to ask one along",
     Kind.THIRD_PARTY: "only those who guide read it, with the matter, whose page names them",
     Kind.LIMIT_PART: "the page of the limit names each author and whom one shared the own part with",
     Kind.PROTECTION_PROPOSAL: "its page names the two people who see it, and there are no others",
     Kind.TAKEN_STEP: "of its taker alone, on the page of the plan, and gone when the conversation begins",
-    Kind.REPORT_VERSION: "it stands with the report as what became different; that page names the readers",
     Kind.HANDED_REPORT: "it is itself the telling of who reads a report: the page on who guides",
     Kind.REPORT_VERSION: "an earlier text stands with its report, for the same readers",
     Kind.TABLE: "the screen on the table holds what all who sit there share; it says who does",
