@@ -91,7 +91,11 @@ SECRETS = (
         "a wish shared with one professional",
         "saskia",
         lambda town: gone(
-            m.Share.objects.filter(voice__conversation=town.world.saskia.talk, viewer=town.world.staff.ruben)
+            m.Share.objects.filter(
+                voice__conversation=town.world.saskia.talk,
+                voice__person=town.world.saskia.marloes,
+                viewer=town.world.staff.ruben,
+            )
         ),
         ("joris", "erik", "saskia"),
     ),
