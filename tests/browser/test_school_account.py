@@ -50,7 +50,7 @@ def administrator(page: Page, world: World, sign_in: SignIn) -> Page:
 def enter_the_provider(page: Page, provider: RealProvider, axe: Callable[[Page], None]) -> None:
     """As the administrator does it: first saved while it is off, then with what the provider gave."""
     page.goto("/beheer/school/")
-    page.get_by_role("link", name="Bekijk en verander").click()
+    page.get_by_role("link", name="Bekijk en verander", exact=True).click()
     axe(page)
     page.get_by_role("link", name="Voeg een aanbieder toe").click()
     axe(page)

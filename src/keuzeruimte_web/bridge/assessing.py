@@ -5,8 +5,10 @@ it is shown only where the viewer may see every fact it rests on. In its place s
 with …*, naming colleagues who are involved there (docs/decisions/0005). Nothing of this is ever stored.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from keuzeruimte.assess import assess
@@ -96,7 +98,9 @@ def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessm
     found = assess(origin.case)
     acts = tuple(_read_act(stored, origin, act, lang=lang) for act in found.acts)
     plan = tuple(
-        _read(origin, finding, None, lang=lang) for finding in found.plan if _may(stored, origin, finding)
+        _read(origin, finding, None, lang=lang)
+        for finding in _in_turn(origin, found.plan)
+        if _may(stored, origin, finding)
     )
     shown = [finding.severity for act in acts for finding in act.findings] + [x.severity for x in plan]
     signals = tuple(
@@ -181,6 +185,21 @@ def _read_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment, *, la
         ),
         consult=_colleagues(stored, origin, heavy),
     )
+
+
+def _in_turn(origin: CaseOfRecords, findings: Iterable[Finding]) -> list[Finding]:
+    """What one rule says of several people: the pupil first, then parents and school, each by name."""
+    order = ("pupil", "parents", "school", "")
+
+    def turn(finding: Finding) -> tuple[int, str]:
+        person = origin.people.get(UUID(finding.person)) if finding.person else None
+        return (order.index(person.party), person.full) if person else (0, "")
+
+    return [
+        finding
+        for _rule, same in groupby(findings, key=lambda finding: finding.rule)
+        for finding in sorted(same, key=turn)
+    ]
 
 
 def _read(origin: CaseOfRecords, finding: Finding, act: Act | None, *, lang: str) -> ReadFinding:

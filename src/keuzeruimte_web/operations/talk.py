@@ -113,7 +113,10 @@ def _open_talk(viewer: Viewer, conversation: UUID) -> Conversation:
 
 
 def _begin_reports(viewer: Viewer, talk: Conversation, done: list[AgendaItem]) -> None:
-    """A report for each group of people who read the same points: one a circle in most conversations."""
+    """A report for each group of people who read the same points: one a circle in most conversations.
+
+    A report that somebody began before the conversation was closed goes on, with the points it has.
+    """
     people = people_around(viewer, conversation=talk)
     present = people_at(done)
     groups: dict[tuple[str, frozenset[UUID]], list[AgendaItem]] = defaultdict(list)
@@ -122,12 +125,18 @@ def _begin_reports(viewer: Viewer, talk: Conversation, done: list[AgendaItem]) -
         circle = circle_of(people[person] for person in there if person in people)
         reading = family_that_reads(circle, there, people, pupil=talk.matter.pupil_id, today=viewer.today)
         groups[circle, reading].append(item)
+    begun = dict(ReportItem.objects.filter(item__in=done).values_list("item_id", "report_id"))
     for (circle, _reading), items in groups.items():
-        if circle == Circle.SCHOOL:
+        new = [item for item in items if item.pk not in begun]
+        if circle == Circle.SCHOOL or not new:
             continue
-        report = Report.objects.create(
-            school_id=viewer.school, conversation=talk, circle=circle, author_id=viewer.person
-        )
+        report = next((begun[item.pk] for item in items if item.pk in begun), None)
+        empty = Report.objects.filter(conversation=talk, circle=circle, items=None)
+        report = report or empty.values_list("pk", flat=True).first()
+        if report is None:
+            report = Report.objects.create(
+                school_id=viewer.school, conversation=talk, circle=circle, author_id=viewer.person
+            ).pk
         ReportItem.objects.bulk_create(
-            ReportItem(school_id=viewer.school, report=report, item=item) for item in items
+            ReportItem(school_id=viewer.school, report_id=report, item=item) for item in new
         )

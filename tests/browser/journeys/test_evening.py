@@ -256,7 +256,7 @@ def test_marloes_confirms_with_own_words(desk: Desk, evening: Evening) -> None:
     expect(marloes.get_by_text("Bewaard.")).to_be_visible()
 
 
-def test_nobody_received_an_answer_that_was_not_shared_with_that_person(evening: Evening) -> None:
+def test_nobody_received_an_answer_that_was_not_shared_with_that_person(desk: Desk, evening: Evening) -> None:
     wires = evening.wires
     assert wires["ruben"].has(PRIVATE)  # what could have been present elsewhere
     assert not wires["tablet"].has(PRIVATE)
