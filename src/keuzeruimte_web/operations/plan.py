@@ -1,7 +1,7 @@
 """Planning a conversation: begin one, change when, where and who."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -12,8 +12,10 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.busy import AN_HOUR, TRAVEL, Slot, lengths_of
 from keuzeruimte_web.bridge.people import kept_away, people_of
 from keuzeruimte_web.bridge.stored import read
+from keuzeruimte_web.operations.clashing import refuse_clashes
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.points import invite, tell_of, to_prepare, trace
@@ -35,11 +37,13 @@ def plan_conversation(
     guests: Iterable[UUID],
     once: UUID,
     minutes: int | None = None,
+    travel: timedelta = TRAVEL,
 ) -> UUID:
     """Plan a conversation about a matter with these people and the viewer; answers its id.
 
-    Raises Invisible, Forbidden (also for a guest who is not in the pupil's file, or whom a court order keeps
-    away), and SentBefore the second time that the form is sent.
+    `minutes`: how long it takes while its agenda is empty. `travel`: what somebody needs to come from another
+    place. Raises Invisible, Forbidden (also for a guest who is not in the pupil's file, or whom a court order
+    keeps away), Clashing, and SentBefore the second time that the form is sent.
     """
     about = require(viewer, Kind.MATTER, Right.PLAN, matter)
     if about.closed_on is not None:
@@ -55,6 +59,13 @@ def plan_conversation(
         minutes=minutes,
     )
     remember(viewer, key=once, made=talk.pk)
+    refuse_clashes(
+        viewer,
+        [Slot(starts_at, timedelta(minutes=minutes) if minutes else AN_HOUR, place)],
+        people=invited | {viewer.person},
+        travel=travel,
+        leaving_out=(talk.pk,),
+    )
     invite(viewer, talk, invited | {viewer.person})
     drop_draft(viewer, form=FORM, about=str(about.pupil_id))
     leave_trace(
@@ -80,9 +91,11 @@ def change_conversation(
     place: str,
     guests: Iterable[UUID],
     version: int,
+    travel: timedelta = TRAVEL,
 ) -> None:
-    """Change when, where and who. Raises Invisible, Forbidden, Stale when it changed since `version`.
+    """Change when, where and who. Raises Invisible, Forbidden, Clashing; Stale if it changed since `version`.
 
+    A time or place that stays is not weighed again; only whether somebody who is new can be there then.
     The organiser always comes. Everybody invited hears of another time, place or title at the same moment; of
     somebody else who comes only that person hears. Who is not invited any more does not see the conversation
     any more.
@@ -101,6 +114,16 @@ def change_conversation(
     )
     Invitation.objects.filter(conversation=talk).exclude(person__in=invited).delete()
     new = invite(viewer, talk, invited)
+    moved = (talk.starts_at, talk.place) != (starts_at, place)
+    if moved or new:
+        refuse_clashes(
+            viewer,
+            [Slot(starts_at, lengths_of([talk])[talk.pk], place)],
+            people=invited if moved else new,
+            travel=travel,
+            leaving_out=(talk.pk,),
+            rooms=moved,
+        )
     if other:
         tell_of(viewer, talk, invited - new)
     drop_draft(viewer, form=FORM, about=str(conversation))

@@ -4,7 +4,7 @@ What families answer goes to staff alone: nobody of a family learns whether anot
 Once a time is set the proposal is gone, and with it every answer and wish: nobody needs them any more.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,7 +18,8 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
-from keuzeruimte_web.bridge.busy import Clash, Slot, clashes
+from keuzeruimte_web.bridge.busy import Slot
+from keuzeruimte_web.operations.clashing import refuse_clashes
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
@@ -37,14 +38,6 @@ FORM = "times"
 """The name of the form under which half-typed times are kept."""
 SHOWN_AFTER = timedelta(days=14)
 """How long a family reads that times were withdrawn."""
-
-
-class Clashing(Exception):  # noqa: N818
-    """Somebody would have to be at two places at once; `clashes` says who or which room, and when."""
-
-    def __init__(self, found: tuple[Clash, ...]) -> None:
-        super().__init__("clashing")
-        self.clashes = found
 
 
 class Past(Exception):  # noqa: N818
@@ -120,7 +113,7 @@ def _made(
         viewer,
         slots,
         people=asked | {viewer.person},
-        travel=proposed.travel,
+        travel=timedelta(minutes=proposed.travel),
         leaving_out=() if conversation is None else (conversation.pk,),
     )
     row = TimeProposal.objects.create(
@@ -142,20 +135,6 @@ def _made(
     _trace(viewer, row, TraceWord.PROPOSED_TIMES)
     made: UUID = row.pk
     return made
-
-
-def refuse_clashes(
-    viewer: Viewer,
-    slots: Iterable[Slot],
-    *,
-    people: Collection[UUID],
-    travel: int,
-    leaving_out: Collection[UUID] = (),
-) -> None:
-    """Raises Clashing where somebody would be at two places at once, as far as the viewer may know."""
-    found = clashes(viewer, slots, people=people, travel=timedelta(minutes=travel), leaving_out=leaving_out)
-    if found:
-        raise Clashing(found)
 
 
 @transaction.atomic
@@ -242,14 +221,12 @@ def _trace(viewer: Viewer, row: TimeProposal, word: TraceWord) -> None:
 
 
 __all__ = [
-    "Clashing",
     "Past",
     "Proposed",
     "Replied",
     "forget_withdrawn",
     "propose",
     "propose_to_move",
-    "refuse_clashes",
     "reply",
     "withdraw",
     "write_down_reply",

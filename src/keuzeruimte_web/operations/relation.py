@@ -34,7 +34,7 @@ def prepare_talk(
     """Plan the talk of this course (`repair`, `care` or `trust`) with its points; answers its id.
 
     `words` are the professional's own, kept as a note at the point where they are said: theirs alone.
-    Raises Invisible, Forbidden, SentBefore, NobodyToTalkWith.
+    Raises Invisible, Forbidden, SentBefore, NobodyToTalkWith, Clashing.
     """
     with transaction.atomic():
         about = require(viewer, Kind.MATTER, Right.PLAN, matter)

@@ -20,7 +20,6 @@ from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.busy import Slot, overlap
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.plan import change_conversation, plan_conversation
-from keuzeruimte_web.operations.planning import refuse_clashes
 from keuzeruimte_web.operations.points import tell_of
 from keuzeruimte_web.operations.turns import at_another_table, in_turn
 from keuzeruimte_web.operations.wayround import let_go_of_steps
@@ -177,7 +176,7 @@ def _held_at(viewer: Viewer, row: TimeProposal, table: Table, *, once: UUID) -> 
     slot = _slot(row, table)
     talk = Conversation.objects.get(pk=row.conversation_id)
     remember(viewer, key=once, made=talk.pk)
-    _refuse(viewer, row, slot, table, leaving_out=(talk.pk,))
+    _refuse_strangers(row, table)
     change_conversation(
         viewer,
         conversation=talk.pk,
@@ -186,6 +185,7 @@ def _held_at(viewer: Viewer, row: TimeProposal, table: Table, *, once: UUID) -> 
         place=row.place or talk.place,
         guests=table.guests,
         version=talk.version,
+        travel=timedelta(minutes=row.travel),
     )
     moved: UUID = talk.pk
     return moved
@@ -193,7 +193,7 @@ def _held_at(viewer: Viewer, row: TimeProposal, table: Table, *, once: UUID) -> 
 
 def _planned(viewer: Viewer, row: TimeProposal, table: Table, *, once: UUID) -> UUID:
     slot = _slot(row, table)
-    _refuse(viewer, row, slot, table, leaving_out=())
+    _refuse_strangers(row, table)
     made: UUID = plan_conversation(
         viewer,
         matter=row.matter_id,
@@ -202,24 +202,17 @@ def _planned(viewer: Viewer, row: TimeProposal, table: Table, *, once: UUID) -> 
         place=row.place,
         guests=table.guests,
         minutes=row.minutes,
+        travel=timedelta(minutes=row.travel),
         once=once,
     )
     return made
 
 
-def _refuse(
-    viewer: Viewer, row: TimeProposal, slot: Slot, table: Table, *, leaving_out: Collection[UUID]
-) -> None:
+def _refuse_strangers(row: TimeProposal, table: Table) -> None:
+    """Only who was asked comes."""
     asked = set(TimeReply.objects.filter(proposal=row).values_list("person", flat=True))
     if not table.guests or not table.guests <= asked | {row.organiser_id}:
         raise Invisible("guest")
-    refuse_clashes(
-        viewer,
-        [slot],
-        people=table.guests | {viewer.person},
-        travel=row.travel,
-        leaving_out=leaving_out,
-    )
 
 
 def _gone(viewer: Viewer, row: TimeProposal, talk: UUID) -> None:

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from keuzeruimte_web.components.clash_words import clashes_in_words
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations import plan
+from keuzeruimte_web.operations.clashing import Clashing
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_conversation, open_dossier
 from keuzeruimte_web.operations.versions import Stale
@@ -47,6 +49,8 @@ def new(request: Request, pupil: UUID) -> HttpResponse:
         )
     except SentBefore as before:
         return redirect("plan", before.made or pupil)
+    except Clashing as clashing:
+        return _render_planning(request, choices, _refused(request, form, clashing))
     return redirect("plan", made)
 
 
@@ -80,8 +84,17 @@ def change(request: Request, conversation: UUID) -> HttpResponse:
         )
     except Stale as stale:
         return _render_planning(request, choices, on_top(form, stale), stale=stale)
+    except Clashing as clashing:
+        return _render_planning(request, choices, _refused(request, form, clashing))
     messages.success(request, _("Bewaard."))
     return redirect("plan", conversation)
+
+
+def _refused(request: Request, form: ConversationForm, clashing: Clashing) -> ConversationForm:
+    """The form as it was sent, with who or which room is taken then."""
+    for words in clashes_in_words(clashing.clashes, today=request.viewer.today):
+        form.add_error("time", words)
+    return form
 
 
 def _conversation_form(choices: Planning, *args: Any, **kwargs: Any) -> ConversationForm:

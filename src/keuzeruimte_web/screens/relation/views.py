@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from keuzeruimte_web.components.clash_words import clashes_in_words
 from keuzeruimte_web.gate import only_for
+from keuzeruimte_web.operations.clashing import Clashing
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.operations.relation import NobodyToTalkWith, prepare_talk
@@ -61,6 +63,9 @@ def _page(request: Request, pupil: UUID, *, course: str, asks: str, asks_topic: 
                 form.add_error(
                     None, _("Er is nu geen ouder die je kunt uitnodigen. Overleg met een collega.")
                 )
+            except Clashing as clashing:
+                for words in clashes_in_words(clashing.clashes, today=request.viewer.today):
+                    form.add_error("time", words)
             else:
                 return redirect("plan", made)
     else:

@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from keuzeruimte_web.components.wording import joined, moment_in_words, sentence
+from keuzeruimte_web.components.clash_words import clashes_in_words
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations import planning
+from keuzeruimte_web.operations.clashing import Clashing
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_conversation, open_dossier
-from keuzeruimte_web.operations.planning import Clashing
 from keuzeruimte_web.operations.set_time import cancel as cancel_conversation
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.planning import Planning, planning_for, planning_of
@@ -96,20 +96,7 @@ def cancel(request: Request, conversation: UUID) -> HttpResponse:
 
 def refused(request: Request, form: TimesForm, clashing: Clashing) -> TimesForm:
     """The form with each time that does not go, and why as far as one may know."""
-    for clash in clashing.clashes:
-        when = sentence(moment_in_words(clash.starts_at, today=request.viewer.today))
-        if clash.room:
-            words = _("%(when)s: %(room)s is dan bezet.") % {"when": when, "room": clash.room}
-        elif clash.close:
-            words = _("%(when)s: vlak ervoor of erna is er een ander gesprek met %(names)s.") % {
-                "when": when,
-                "names": joined(clash.names),
-            }
-        else:
-            words = _("%(when)s: dan is er al een gesprek met %(names)s.") % {
-                "when": when,
-                "names": joined(clash.names),
-            }
+    for words in clashes_in_words(clashing.clashes, today=request.viewer.today):
         form.add_error(None, words)
     return form
 

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from keuzeruimte_web.components.wording import joined, moment_in_words, sentence
+from keuzeruimte_web.components.clash_words import clashes_in_words
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations import planning
+from keuzeruimte_web.operations.clashing import Clashing
 from keuzeruimte_web.operations.once import SentBefore, was_sent
 from keuzeruimte_web.operations.opening import open_dossier
-from keuzeruimte_web.operations.planning import Clashing
 from keuzeruimte_web.operations.set_time import (
     BothAtOnce,
     Table,
@@ -66,10 +66,8 @@ def settle(request: Request, proposal: UUID) -> HttpResponse:
         form.add_error("second", _("Je kunt niet bij allebei zijn. Kies een tijd die later is, of eerder."))
         return _render(request, shown, form)
     except Clashing as clashing:
-        for clash in clashing.clashes:
-            when = sentence(moment_in_words(clash.starts_at, today=request.viewer.today))
-            who = joined((*clash.names, *((clash.room,) if clash.room else ())))
-            form.add_error(None, _("%(when)s kan niet meer: %(who)s.") % {"when": when, "who": who})
+        for words in clashes_in_words(clashing.clashes, today=request.viewer.today):
+            form.add_error(None, words)
         return _render(request, shown, form)
     messages.success(request, _("Het staat vast. Wie komt, krijgt bericht dat er iets is."))
     return redirect("plan", talk)
