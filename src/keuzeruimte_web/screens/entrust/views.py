@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,6 +22,7 @@ from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.trusts import TrustPage, trust_page
+from keuzeruimte_web.queries.way_back import ASKED, preparing_for
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.entrust.forms import TrustForm, initial_of
 
@@ -40,9 +42,9 @@ def new(request: Request, pupil: UUID, matter: UUID) -> HttpResponse:
     try:
         entrust(request.viewer, matter=matter, trust=_trust(form), once=form.cleaned_data["once"])
     except SentBefore:
-        return _home(request, pupil)
+        return _back(request, pupil)
     messages.success(request, _("Bewaard. School kan hier nu mee aan de slag."))
-    return _home(request, pupil)
+    return _back(request, pupil)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +70,7 @@ def change(request: Request, pupil: UUID, delegation: UUID) -> HttpResponse:
         met = TrustForm(page, typed)
         return _show(request, page, about=delegation, form=met, theirs=stale.current["words"])
     messages.success(request, _("Bewaard."))
-    return _home(request, pupil)
+    return _back(request, pupil)
 
 
 @require_POST
@@ -77,7 +79,7 @@ def stop_it(request: Request, pupil: UUID, delegation: UUID) -> HttpResponse:
     """Stop it, at once."""
     stop(request.viewer, delegation=delegation)
     messages.success(request, _("Gestopt. School doet dit vanaf nu niet meer."))
-    return _home(request, pupil)
+    return _back(request, pupil)
 
 
 @require_POST
@@ -86,7 +88,7 @@ def agree(request: Request, pupil: UUID, delegation: UUID) -> HttpResponse:
     """Yes to what school asked."""
     agree_to_entrust(request.viewer, delegation=delegation)
     messages.success(request, _("Bewaard. School kan hier nu mee aan de slag."))
-    return _home(request, pupil)
+    return _back(request, pupil)
 
 
 def _trust(form: TrustForm) -> Trust:
@@ -106,9 +108,23 @@ def _show(
     kept: dict[str, Any] = {} if form else draft(request.viewer, form="entrust", about=str(about))
     shown = form or TrustForm(page, initial={**initial_of(page), **kept})
     status = 200 if form is None else 409 if theirs else 422
-    context = {"page": page, "form": shown, "about": about, "theirs": theirs}
+    context = {
+        "page": page,
+        "form": shown,
+        "about": about,
+        "theirs": theirs,
+        "back": _address(request, page.pupil),
+    }
     return render(request, "entrust/page.html", context, status=status)
 
 
-def _home(request: Request, pupil: UUID) -> HttpResponse:
-    return redirect("pupil") if request.viewer.role == "pupil" else redirect("parent_child", pupil)
+def _address(request: Request, pupil: UUID) -> str:
+    """The page that this form was opened from: the own preparation of a conversation, or home."""
+    talk = preparing_for(request.viewer, request.GET.get(ASKED, ""), pupil=pupil)
+    if talk is not None:
+        return reverse("voice", args=[talk]) + "#s-toevertrouwd"
+    return reverse("pupil") if request.viewer.role == "pupil" else reverse("parent_child", args=[pupil])
+
+
+def _back(request: Request, pupil: UUID) -> HttpResponse:
+    return redirect(_address(request, pupil))

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -23,6 +24,7 @@ from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.sharing import share_limit
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.own_limits import LimitPage, limit_page, limit_to_choose
+from keuzeruimte_web.queries.way_back import ASKED, preparing_for
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.limit.forms import KeepForm, LimitForm, initial_of
 
@@ -44,10 +46,10 @@ def new(request: Request, pupil: UUID, matter: UUID) -> HttpResponse:
             request.viewer, matter=matter, boundary=_boundary(form), once=form.cleaned_data["once"]
         )
     except SentBefore:
-        return _home(request, pupil)
+        return _back(request, pupil)
     _share(request, form, limit)
     messages.success(request, _("De grens geldt vanaf nu."))
-    return _home(request, pupil)
+    return _back(request, pupil)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +64,7 @@ def change(request: Request, pupil: UUID, limit: UUID) -> HttpResponse:
         return _show(request, page, about=limit, form=form)
     _share(request, form, change_limit(request.viewer, limit=limit, boundary=_boundary(form)))
     messages.success(request, _("Bewaard. De grens geldt zoals hij er nu staat."))
-    return _home(request, pupil)
+    return _back(request, pupil)
 
 
 @require_POST
@@ -74,7 +76,7 @@ def end(request: Request, pupil: UUID, limit: UUID) -> HttpResponse:
     else:
         end_own_part(request.viewer, limit=limit)
     messages.success(request, _("Weggehaald. Dit geldt vanaf vandaag niet meer."))
-    return _home(request, pupil)
+    return _back(request, pupil)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,7 +104,7 @@ def join(request: Request, pupil: UUID, limit: UUID) -> HttpResponse:
     """Keep a part of a limit that the other parent shared."""
     join_limit(request.viewer, limit=limit)
     messages.success(request, _("Deze grens is nu ook van u."))
-    return _home(request, pupil)
+    return _back(request, pupil)
 
 
 def _boundary(form: LimitForm) -> Boundary:
@@ -127,10 +129,18 @@ def _show(request: Request, page: LimitPage, *, about: UUID, form: LimitForm | N
     return render(
         request,
         "limit/page.html",
-        {"page": page, "form": shown, "about": about},
+        {"page": page, "form": shown, "about": about, "back": _address(request, page.pupil)},
         status=422 if form else 200,
     )
 
 
-def _home(request: Request, pupil: UUID) -> HttpResponse:
-    return redirect("pupil") if request.viewer.role == "pupil" else redirect("parent_child", pupil)
+def _address(request: Request, pupil: UUID) -> str:
+    """The page that this form was opened from: the own preparation of a conversation, or home."""
+    talk = preparing_for(request.viewer, request.GET.get(ASKED, ""), pupil=pupil)
+    if talk is not None:
+        return reverse("voice", args=[talk]) + "#s-grens"
+    return reverse("pupil") if request.viewer.role == "pupil" else reverse("parent_child", args=[pupil])
+
+
+def _back(request: Request, pupil: UUID) -> HttpResponse:
+    return redirect(_address(request, pupil))
