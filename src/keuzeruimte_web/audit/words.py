@@ -35,6 +35,7 @@ class TraceWord(TextChoices):
     OFFERED_TALK = "offered_talk", _("bood een apart gesprek aan")
     ANSWERED_OFFER = "answered_offer", _("antwoordde op een aanbod")
     ENTRUSTED = "entrusted", _("vertrouwde iets toe")
+    LET_END = "let_end", _("liet aflopen wat was toevertrouwd")
     STOPPED_DELEGATION = "stopped_delegation", _("stopte iets dat was toevertrouwd")
     SET_LIMIT = "set_limit", _("gaf een grens aan")
     ENDED_LIMIT = "ended_limit", _("haalde een grens weg")

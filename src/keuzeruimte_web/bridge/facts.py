@@ -136,6 +136,7 @@ class DelegationFact:
     since: date | None
     until: date | None
     version: int
+    goes_on_from: Annotated[UUID | None, At("goes_on_from_id")]
 
 
 @source(m.DelegationPerson, pupil="delegation__matter__pupil_id")

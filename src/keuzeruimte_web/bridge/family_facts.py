@@ -118,6 +118,9 @@ class Entrusted:
     created_at: datetime
     stopped_by: Annotated[UUID | None, At("stopped_by_id")]
     stopped_at: datetime | None
+    goes_on_from: Annotated[UUID | None, At("goes_on_from_id")]
+    let_end_on: date | None
+    let_end_by: Annotated[UUID | None, At("let_end_by_id")]
 
 
 @source(m.Delegation, pupil="matter__pupil_id")

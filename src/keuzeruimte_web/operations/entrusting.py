@@ -86,6 +86,8 @@ def change_trust(viewer: Viewer, *, delegation: UUID, trust: Trust, version: int
             domain=topic.domain,
             to_school=not trust.to,
             until=trust.until,
+            let_end_on=None,
+            let_end_by=None,
         )
         DelegationTopic.objects.filter(delegation=row).delete()
         DelegationTopic.objects.create(school_id=viewer.school, delegation=row, topic=topic)
@@ -112,7 +114,8 @@ def agree_to_entrust(viewer: Viewer, *, delegation: UUID) -> None:
 def stop(viewer: Viewer, *, delegation: UUID) -> None:
     """Stop it, at once, also when another parent gave it: a known objection counts (METHOD 3).
 
-    It has no end date any more, so that the objection stands until somebody entrusts anew.
+    It has no end date any more, so that the objection stands until somebody entrusts anew. What it would go
+    on as is stopped with it.
     """
     with transaction.atomic():
         row: Delegation = require(viewer, Kind.DELEGATION, Right.CHANGE, delegation)
@@ -126,6 +129,8 @@ def stop(viewer: Viewer, *, delegation: UUID) -> None:
             version=row.version + 1,
         )
         _done(viewer, row, TraceWord.STOPPED_DELEGATION)
+        for later in Delegation.objects.filter(goes_on_from=row, status=DelegationStatus.AGREED):
+            stop(viewer, delegation=later.pk)
 
 
 def _people(viewer: Viewer, row: Delegation, *, to: Collection[UUID]) -> None:

@@ -1,8 +1,9 @@
 """Reminders that push nobody: a letter that there is something, once, and never what another did.
 
 Two days before a conversation; once when one said nothing yet to proposed times; once, some days before, to
-prepare if one likes. Days are days on the clock of the school, so that a change of clocks moves nothing. Who
-wants none gets none, also when the letter was already waiting (`still_wanted`).
+prepare if one likes; before what is entrusted ends, and once after. Days are days on the clock of the
+school, so that a change of clocks moves nothing. Who wants none gets none, also when the letter was already
+waiting (`still_wanted`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,13 +20,16 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.going_on import AFTER
 from keuzeruimte_web.operations.messages import put_in_outboxes
 from keuzeruimte_web.operations.planning import forget_withdrawn
 from keuzeruimte_web.records.models import (
     Answer,
     Conversation,
+    Delegation,
     Draft,
     Employment,
+    Guardianship,
     Invitation,
     NoReminders,
     Reminder,
@@ -33,12 +37,25 @@ from keuzeruimte_web.records.models import (
     TimeReply,
     Voice,
 )
-from keuzeruimte_web.records.models.choices import ConversationState, ProposalState, ReminderKind
+from keuzeruimte_web.records.models.choices import (
+    ConversationState,
+    DelegationStatus,
+    ProposalState,
+    ReminderKind,
+)
 from keuzeruimte_web.records.scope import above_schools, school_scope
 
 BEFORE = timedelta(days=2)
 """Of a conversation."""
 TO_PREPARE = timedelta(days=5)
+BEFORE_AN_END = timedelta(days=14)
+STILL_OPEN = Q(
+    status=DelegationStatus.AGREED,
+    let_end_on__isnull=True,
+    goes_on_as__isnull=True,
+    matter__closed_on__isnull=True,
+)
+"""Of what is entrusted: nobody said yet whether it goes on."""
 WAITED = timedelta(days=3)
 """Between the proposal of times and the one reminder of them."""
 
@@ -57,7 +74,7 @@ def remind(school: UUID, *, now: datetime) -> None:
     today = timezone.localdate(now)
     with school_scope(school):
         forget_withdrawn(now=now)
-        for kind, person, pupil, about in (*_of_talks(today), *_of_times(today)):
+        for kind, person, pupil, about in (*_of_talks(today), *_of_times(today), *_of_ends(today)):
             _remind(school, kind=kind, person=person, pupil=pupil, about=about, today=today)
 
 
@@ -96,6 +113,30 @@ def _of_times(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]]]:
         yield ReminderKind.TIMES, person, pupil, {"proposal_id": proposal}
 
 
+def _of_ends(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]]]:
+    """To every parent with authority alike, until one of them says something of it."""
+    ending = Delegation.objects.filter(
+        STILL_OPEN,
+        until__range=(today - AFTER, today + BEFORE_AN_END),
+        created_at__lt=_begin(today - BEFORE_AN_END),
+    ).select_related("matter")
+    found = {row.pk: row for row in ending.order_by("pk")}
+    parents = Guardianship.objects.filter(
+        _in_force(today), authority="yes", pupil__in={row.matter.pupil_id for row in found.values()}
+    )
+    of: dict[UUID, set[UUID]] = {}
+    for pupil, parent in parents.values_list("pupil", "parent"):
+        of.setdefault(pupil, set()).add(parent)
+    for row in found.values():
+        kind = ReminderKind.ENDS if row.until >= today else ReminderKind.ENDED
+        for person in sorted(of.get(row.matter.pupil_id, ())):
+            yield kind, person, row.matter.pupil_id, {"delegation_id": row.pk, "on": row.until}
+
+
+def _in_force(today: date) -> Q:
+    return (Q(since__isnull=True) | Q(since__lte=today)) & (Q(until__isnull=True) | Q(until__gte=today))
+
+
 def _spoke(talks: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
     """Who wrote or answered something before which conversation, or is half-way: they need no reminder."""
     found: set[tuple[UUID, UUID]] = set()
@@ -132,9 +173,12 @@ def _remind(
 
 def still_wanted(viewer: Viewer, reminder: UUID) -> bool:
     """Whether this reminder is still to go out: still wanted, still theirs to see, and still to come."""
-    row = rows(viewer, Kind.REMINDER).select_related("conversation", "proposal").filter(pk=reminder).first()
+    row = rows(viewer, Kind.REMINDER).select_related("conversation").filter(pk=reminder).first()
     if row is None or _wants_none(viewer.person, conversation=row.conversation_id):
         return False
+    if row.delegation_id is not None:
+        stands = Delegation.objects.filter(STILL_OPEN, pk=row.delegation_id, until=row.on)
+        return stands.exists() and may(viewer, Kind.DELEGATION, Right.CHANGE, row.delegation_id)
     if row.proposal_id is not None:
         waits = TimeReply.objects.filter(
             proposal=row.proposal_id, person=viewer.person, answered_at__isnull=True

@@ -47,6 +47,8 @@ class Entrusted:
     until: date | None
     asked: bool
     ends_soon: bool
+    goes_on: bool
+    starts: bool
     doubted_by: str
     doubted_on: date | None
     seen_by: SeenBy
@@ -84,9 +86,9 @@ def entrusted(file: File) -> Iterator[Entrusted]:
     topics = by_record(file.stored.all(f.DelegationTopicFact))
     titles = {topic.id: topic.title for topic in file.stored.all(f.TopicFact)}
     today = file.viewer.today
-    for one in sorted(
-        file.stored.shown(f.DelegationFact), key=lambda d: (d.since or date.min, str(d.id)), reverse=True
-    ):
+    shown = file.stored.shown(f.DelegationFact)
+    goes_on = {one.goes_on_from for one in shown if one.status == "agreed"}
+    for one in sorted(shown, key=lambda d: (d.since or date.min, str(d.id)), reverse=True):
         until = entrusted_until(
             one.until,
             by=[link.person for link in people[one.id] if link.part == "by"],
@@ -109,6 +111,8 @@ def entrusted(file: File) -> Iterator[Entrusted]:
             until=until,
             asked=one.status == "asked",
             ends_soon=until is not None and until <= today + SOON,
+            goes_on=one.id in goes_on,
+            starts=one.since is not None and one.since > today,
             doubted_by=doubted[0] if doubted else "",
             doubted_on=doubted[1] if doubted else None,
             seen_by=seen_by(

@@ -35,7 +35,7 @@ from keuzeruimte_web.queries.matters import MatterLine, matters
 from keuzeruimte_web.queries.own_limits import LimitLine, limits
 from keuzeruimte_web.queries.own_words import OwnWords, own_words
 from keuzeruimte_web.queries.requests import RequestLine, requests
-from keuzeruimte_web.queries.trusts import TrustLine, colleagues, trusts
+from keuzeruimte_web.queries.trusts import EndingLine, TrustLine, colleagues, endings, trusts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class ChildLine:
     school_class: str
     next_talk: datetime | None
     to_read: int
+    ending: int
     adult: bool
     turning: Turning | None
     turned: bool
@@ -96,6 +97,7 @@ class Child:
     entrusted: tuple[TrustLine, ...]
     asked: tuple[TrustLine, ...]
     stopped: tuple[TrustLine, ...]
+    endings: tuple[EndingLine, ...]
     requests: tuple[RequestLine, ...]
     offers: tuple[OfferLine, ...]
     told: tuple[WordsLine, ...]
@@ -135,6 +137,7 @@ def children_of(viewer: Viewer) -> tuple[ChildLine, ...]:
                 school_class=tie.school_class or "",
                 next_talk=coming[0].visits[0].since if coming else None,
                 to_read=sum(1 for line in reports(seen) if line.open and not line.answered),
+                ending=len(endings(seen, who=who, viewer=viewer, born=tie.born)),
                 adult=_adult(tie, viewer),
                 turning=near,
                 turned=near is not None and near.passed(viewer.today),
@@ -174,6 +177,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
         entrusted=tuple(t for t in entrusted if t.status == "agreed"),
         asked=tuple(t for t in entrusted if t.status == "asked"),
         stopped=tuple(t for t in entrusted if t.status == "withdrawn"),
+        endings=endings(seen, who=who, viewer=viewer, born=tie.born),
         requests=requests(seen, who=who),
         offers=_offers(seen, who=who),
         told=tuple(

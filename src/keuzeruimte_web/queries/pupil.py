@@ -29,7 +29,7 @@ from keuzeruimte_web.queries.family import (
 from keuzeruimte_web.queries.matters import MatterLine, matters
 from keuzeruimte_web.queries.own_limits import LimitLine, limits
 from keuzeruimte_web.queries.parent import WordsLine
-from keuzeruimte_web.queries.trusts import TrustLine, trusts
+from keuzeruimte_web.queries.trusts import EndingLine, TrustLine, endings, trusts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class PupilHome:
     village: tuple[str, ...]
     limits: tuple[LimitLine, ...]
     entrusted: tuple[TrustLine, ...]
+    endings: tuple[EndingLine, ...]
     stopped: tuple[TrustLine, ...]
     to_share: bool
     turning: Turning | None
@@ -99,6 +100,7 @@ def pupil_home(viewer: Viewer, *, lang: str, title: str) -> PupilHome:
             one.name for one in sorted(seen.every(ff.VillagerSeen), key=lambda v: (v.added_at, str(v.id)))
         ),
         limits=limits(seen, who=who, viewer=viewer) if adult else (),
+        endings=endings(seen, who=who, viewer=viewer, born=None),
         entrusted=tuple(t for t in entrusted if t.status == "agreed"),
         stopped=tuple(t for t in entrusted if t.status == "withdrawn"),
         to_share=bool(seen.every(ff.CanShareWith)),

@@ -118,7 +118,11 @@ class Topic(DossierRecord):
 
 
 class Delegation(DossierRecord, Since):
-    """What parents (or a pupil of 18) entrusted to school (METHOD 3)."""
+    """What parents (or a pupil of 18) entrusted to school (METHOD 3).
+
+    `goes_on_from`: the one it goes on from, in the name of who said so. `let_end_on`, `let_end_by`: somebody
+    said that it may end on its day, so that nobody is asked any more.
+    """
 
     sealed_for: ClassVar[tuple[str, ...]] = ("matter__pupil_id",)
 
@@ -131,6 +135,11 @@ class Delegation(DossierRecord, Since):
     version = models.PositiveIntegerField(default=1)
     stopped_at = models.DateTimeField(null=True, blank=True)
     stopped_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    goes_on_from = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="goes_on_as"
+    )
+    let_end_on = models.DateField(null=True, blank=True)
+    let_end_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints: ClassVar = [

@@ -227,6 +227,8 @@ class ReminderKind(TextChoices):
     TALK = "talk", _("een gesprek over twee dagen")
     TIMES = "times", _("tijden waar nog geen antwoord op is")
     PREPARE = "prepare", _("voorbereiden als men wil")
+    ENDS = "ends", _("wat is toevertrouwd en binnenkort afloopt")
+    ENDED = "ended", _("wat was toevertrouwd en afliep")
 
 
 class VoiceKind(TextChoices):

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from .base import SchoolRecord, one_of
+from .casefile import Delegation
 from .choices import ReminderKind
 from .person import Person
 from .plan import Conversation
@@ -13,7 +14,7 @@ from .planning import TimeProposal
 
 
 class Reminder(SchoolRecord):
-    """A reminder for one person, about a conversation on a day, or about times that were proposed."""
+    """A reminder for one person: of a conversation on a day, of times proposed, of what ends."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8, choices=ReminderKind.choices)
@@ -22,6 +23,9 @@ class Reminder(SchoolRecord):
     )
     proposal = models.ForeignKey(
         TimeProposal, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    delegation = models.ForeignKey(
+        Delegation, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     on = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
@@ -43,6 +47,11 @@ class Reminder(SchoolRecord):
                 fields=["person", "proposal"],
                 condition=models.Q(kind="times"),
                 name="reminder_of_times_once",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "delegation", "kind", "on"],
+                condition=models.Q(kind__in=("ends", "ended")),
+                name="reminder_of_an_end_once",
             ),
         ]
 
