@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.records.models import (
     AgreementPerson,
+    ChoiceVoice,
     DelegationPerson,
     DoubtColleague,
     Guardianship,
@@ -66,6 +67,17 @@ def shared_by_the_adult(link: str, pupil: str, *, record: str = "pk") -> Ground:
                 .filter(pupil__person__born__lte=born_by(v.today, age=EIGHTEEN))
                 .values("pupil")
             },
+        ),
+    )
+
+
+def said_what_one_wants(moment: str = "moment") -> Ground:
+    """Said at this choice what one wants oneself, or knowingly left it (B.cooperation: on own strength)."""
+    return Ground(
+        _("en zei eerst zelf iets, of koos om niets te zeggen"),
+        FAMILY,
+        lambda v: Q(
+            Exists(ChoiceVoice.objects.filter(moment=OuterRef(moment), person_id=v.person, kind="wish"))
         ),
     )
 

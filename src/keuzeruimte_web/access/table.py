@@ -42,6 +42,7 @@ from .on_record import (
     offered,
     on_agreement,
     report_reader,
+    said_what_one_wants,
     shared,
     shared_by_the_adult,
     still_near,
@@ -139,6 +140,15 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.NO_REMINDERS: m.NoReminders,
     Kind.LOG_CHECK: m.LogCheck,
     Kind.SUBJECT_RULES: m.SubjectRules,
+    Kind.CHOICE_TEMPLATE: m.ChoiceTemplate,
+    Kind.CHOICE_ROUND: m.ChoiceRound,
+    Kind.CHOICE_MOMENT: m.ChoiceMoment,
+    Kind.CHOICE_OPTION: m.ChoiceOption,
+    Kind.CHOICE_VOICE: m.ChoiceVoice,
+    Kind.ADVICE: m.Advice,
+    Kind.ADVICE_QUESTION: m.AdviceQuestion,
+    Kind.DECISION: m.Decision,
+    Kind.SIGN_OFF: m.SignOff,
 }
 
 
@@ -180,6 +190,13 @@ WEIGHED_CLAIMS = ("parent", "facts", "away")
 STILL_ASKED = _("zolang er een tijd gezocht wordt")
 AFTER_AGREEMENT = _("als de functionaris akkoord gaf met wissen")
 
+STILL_CHOOSING = _("zolang de keuze niet vastligt")
+NOT_LOCKED = ("open", "provisional", "definitive", "reopened")
+TO_CHOOSE = ("open", "provisional", "reopened")
+
+AT_CHOICE = "moment__matter"
+OF_ADVICE = "advice__moment__matter"
+OF_DECISION = "decision__moment__matter"
 IN_TALK = "conversation__matter"
 IN_REPORT = "report__conversation__matter"
 
@@ -216,6 +233,16 @@ PUPIL_OF_AGREEMENT = both(
 )
 
 
+def of_the_choice(matter: str, *, moment: str) -> tuple[Ground, ...]:
+    """The triangle at a choice: pupil, parents of (1), who is involved; at 18 whom a pupil chose."""
+    return (
+        the_pupil(f"{matter}__pupil"),
+        informed_parent(f"{matter}__pupil"),
+        shared_by_the_adult("choice_moment", f"{matter}__pupil", record=moment),
+        involved(matter),
+    )
+
+
 def outside_the_family(person: str) -> Ground:
     """The administrator, about anybody but oneself and the own family."""
     return both(administrator_except_of_own_family(person), administrator_except_of_oneself(person))
@@ -242,6 +269,10 @@ OPENED: Mapping[Kind, Ground] = {
     Kind.RESPONSE: where(opened(IN_REPORT + "__pupil"), CLOSED, report__state="closed"),
     Kind.ADDITION: opened(IN_REPORT + "__pupil"),
     Kind.AGREEMENT: opened(IN_TALK + "__pupil"),
+    Kind.CHOICE_MOMENT: opened("matter__pupil"),
+    Kind.CHOICE_OPTION: opened(AT_CHOICE + "__pupil"),
+    Kind.ADVICE: opened(AT_CHOICE + "__pupil"),
+    Kind.DECISION: opened(AT_CHOICE + "__pupil"),
 }
 
 OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
@@ -594,6 +625,93 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.SCHOOL, Right.KEEP_RULES): (administrator_of_the_school(), careers_adviser_of_the_school()),
     (Kind.SUBJECT_RULES, Right.SEE): (employee(), administrator()),
     (Kind.SUBJECT_RULES, Right.CHANGE): (careers_adviser(), administrator()),
+    # the steps a school begins a choice with, and the rounds of a year group: about no pupil
+    (Kind.SCHOOL, Right.KEEP_STEPS): (administrator_of_the_school(), careers_adviser_of_the_school()),
+    (Kind.CHOICE_TEMPLATE, Right.SEE): (employee(), administrator()),
+    (Kind.CHOICE_TEMPLATE, Right.CHANGE): (careers_adviser(), administrator()),
+    (Kind.SCHOOL, Right.OPEN_ROUND): (careers_adviser_of_the_school(),),
+    (Kind.SCHOOL_CLASS, Right.OPEN_ROUND): (careers_adviser(),),
+    (Kind.CHOICE_ROUND, Right.SEE): (careers_adviser(),),
+    (Kind.CHOICE_ROUND, Right.CHANGE): (careers_adviser(),),
+    # a choice: the pupil's, with the parents; who is asked and heard without being informed only speaks
+    (Kind.CHOICE_MOMENT, Right.SEE): of_the_choice("matter", moment="pk"),
+    (Kind.CHOICE_MOMENT, Right.SPEAK): (
+        where(the_pupil("matter__pupil"), STILL_CHOOSING, state__in=NOT_LOCKED),
+        where(parent("matter__pupil"), STILL_CHOOSING, state__in=NOT_LOCKED),
+        where(involved("matter"), STILL_CHOOSING, state__in=NOT_LOCKED),
+    ),
+    (Kind.CHOICE_MOMENT, Right.ADD_OPTION): (
+        where(the_pupil("matter__pupil"), STILL_CHOOSING, state__in=TO_CHOOSE),
+        where(informed_parent("matter__pupil"), STILL_CHOOSING, state__in=TO_CHOOSE),
+        where(involved("matter"), STILL_CHOOSING, state__in=TO_CHOOSE),
+    ),
+    (Kind.CHOICE_MOMENT, Right.DECIDE): (
+        where(the_pupil("matter__pupil"), STILL_CHOOSING, state__in=TO_CHOOSE),
+    ),
+    (Kind.CHOICE_MOMENT, Right.SHARE): (the_pupil_of_18("matter__pupil"),),
+    (Kind.CHOICE_MOMENT, Right.ADVISE): (involved("matter"),),
+    (Kind.CHOICE_MOMENT, Right.CHANGE): (involved("matter"),),
+    (Kind.CHOICE_OPTION, Right.SEE): of_the_choice(AT_CHOICE, moment="moment"),
+    (Kind.CHOICE_OPTION, Right.CHANGE): (
+        where(both(own("by", WROTE_IT), involved(AT_CHOICE)), STILL_CHOOSING, moment__state__in=TO_CHOOSE),
+        where(
+            both(own("by", WROTE_IT), informed_parent(AT_CHOICE + "__pupil")),
+            STILL_CHOOSING,
+            moment__state__in=TO_CHOOSE,
+        ),
+        where(the_pupil(AT_CHOICE + "__pupil"), STILL_CHOOSING, moment__state__in=TO_CHOOSE),
+    ),
+    (Kind.CHOICE_VOICE, Right.SEE): (
+        own("person", OWN_WORDS),
+        shared("choice_voice", AT_CHOICE + "__pupil"),
+    ),
+    (Kind.CHOICE_VOICE, Right.CHANGE): (own("person", OWN_WORDS),),
+    (Kind.CHOICE_VOICE, Right.SHARE): (own("person", OWN_WORDS),),
+    # advice is read after one's own words, or after knowingly leaving them (B.cooperation)
+    (Kind.ADVICE, Right.SEE): (
+        *(
+            both(in_role(ground, FAMILY), said_what_one_wants())
+            for ground in of_the_choice(AT_CHOICE, moment="moment")[:3]
+        ),
+        involved(AT_CHOICE),
+    ),
+    (Kind.ADVICE, Right.ASK_BACK): tuple(
+        both(in_role(ground, FAMILY), said_what_one_wants())
+        for ground in of_the_choice(AT_CHOICE, moment="moment")[:3]
+    ),
+    (Kind.ADVICE_QUESTION, Right.SEE): (
+        in_role(own("asker", ASKED_IT), FAMILY),
+        involved(OF_ADVICE),
+    ),
+    (Kind.ADVICE_QUESTION, Right.REPLY): (involved(OF_ADVICE),),
+    (Kind.DECISION, Right.SEE): of_the_choice(AT_CHOICE, moment="moment"),
+    # who signed what: the person, and those who guide; at 18 parents sign nothing
+    (Kind.SIGN_OFF, Right.SEE): (
+        in_role(own("person", OWN_WORDS), FAMILY),
+        involved(OF_DECISION),
+    ),
+    (Kind.SIGN_OFF, Right.SIGN): (
+        where(
+            both(in_role(own("person", OWN_WORDS), PUPIL), the_pupil(OF_DECISION + "__pupil")),
+            STILL_CHOOSING,
+            withdrawn_at__isnull=True,
+            decision__moment__state__in=NOT_LOCKED,
+        ),
+        where(
+            both(in_role(own("person", OWN_WORDS), PARENT), parent_with_authority(OF_DECISION + "__pupil")),
+            STILL_CHOOSING,
+            withdrawn_at__isnull=True,
+            decision__moment__state__in=NOT_LOCKED,
+        ),
+    ),
+    (Kind.SIGN_OFF, Right.SIGN_FOR): (
+        where(
+            involved(OF_DECISION),
+            STILL_CHOOSING,
+            withdrawn_at__isnull=True,
+            decision__moment__state__in=NOT_LOCKED,
+        ),
+    ),
     (Kind.LOG_CHECK, Right.SEE): (privacy_officer(),),
     # who asks by the law on privacy, and who does what with it; which circles one gets: access/asked.py
     (Kind.PUPIL, Right.ASK): (

@@ -41,6 +41,8 @@ PUPIL_OF = {
     Kind.TOPIC: "matter__pupil",
     Kind.OPENING: "pupil",
     Kind.PRIVACY_REQUEST: "pupil",
+    Kind.CHOICE_MOMENT: "matter__pupil",
+    Kind.CHOICE_VOICE: "moment__matter__pupil",
 }
 """The kinds of record that have a page on who sees them, with the way from the record to its pupil.
 
@@ -55,6 +57,7 @@ AUTHOR_OF = {
     Kind.DOUBT: "author_id",
     Kind.DRAFT: "author_id",
     Kind.VILLAGE: "pupil_id",
+    Kind.CHOICE_VOICE: "person_id",
 }
 """Kinds that are somebody's own: with whom they are shared is the author's to know."""
 

@@ -13,7 +13,14 @@ from keuzeruimte_web.bridge.around import AUTHOR_OF
 
 WITH_PARENTS = ("triangle", "parents_school")
 IN_CIRCLE = (Kind.REPORT, Kind.AGREEMENT)
-FOR_PARENTS = (Kind.MATTER, Kind.DELEGATION, Kind.PROTECTION, Kind.CONVERSATION, Kind.ITEM)
+FOR_PARENTS = (
+    Kind.MATTER,
+    Kind.DELEGATION,
+    Kind.PROTECTION,
+    Kind.CONVERSATION,
+    Kind.ITEM,
+    Kind.CHOICE_MOMENT,
+)
 OF_ALL_PARENTS = (Kind.PUPIL, Kind.INVOLVEMENT, Kind.OPENING)
 KEPT_BY_THE_OFFICE = (Kind.PUPIL, Kind.INVOLVEMENT, Kind.GUARDIANSHIP, Kind.INSTITUTION)
 

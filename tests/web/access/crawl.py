@@ -134,15 +134,20 @@ def ids_of(record: Any) -> dict[str, UUID]:
     found: dict[str, UUID] = {}
     report = getattr(record, "report", None)
     about = report or record
+    decision = getattr(record, "decision", None)
+    at_choice = decision if isinstance(decision, m.Decision) else getattr(record, "advice", record)
+    moment = record if isinstance(record, m.ChoiceMoment) else getattr(at_choice, "moment", None)
     talk = getattr(about, "conversation", None) or (record if isinstance(record, m.Conversation) else None)
     talk = record.table.conversation if isinstance(record, m.TableSeat) else talk
     matter = getattr(record, "matter", None) or (talk.matter if talk else None)
     matter = record if isinstance(record, m.Matter) else matter
+    matter = moment.matter if moment else matter
     pupil = matter.pupil_id if matter else getattr(record, "pupil_id", None)
     pupil = record.pk if isinstance(record, m.Pupil) else pupil
     pupil = record.village.pupil_id if isinstance(record, m.Villager) else pupil
     for name, value in (
         ("conversation", talk and talk.pk),
+        ("moment", moment and moment.pk),
         ("matter", matter and matter.pk),
         ("pupil", pupil),
     ):
@@ -178,6 +183,15 @@ KINDS: Mapping[type, str] = {
     m.Note: "note",
     m.Institution: "institution",
     m.SubjectRules: "rules",
+    m.ChoiceMoment: "moment",
+    m.ChoiceVoice: "choice_voice",
+    m.ChoiceOption: "option",
+    m.Advice: "advice",
+    m.AdviceQuestion: "asked_back",
+    m.Decision: "decision",
+    m.SignOff: "sign_off",
+    m.ChoiceTemplate: "template",
+    m.ChoiceRound: "round",
     m.Draft: "draft",
     m.Response: "response",
     m.Addition: "addition",

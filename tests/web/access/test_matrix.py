@@ -328,6 +328,54 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         **led(world),
         **asked(world),
         **planned(world, talk),
+        **chosen(world),
+    }
+
+
+def chosen(world: World) -> dict[str, tuple[Kind, Any]]:
+    """A choice of Saskia: she said what she wants, Marloes left that, Erik did not come to it yet."""
+    school, story, ruben = world.school, world.saskia, world.staff.ruben
+    saskia, marloes, erik = story.saskia.person, story.marloes, story.erik
+
+    def new(model: Any, /, **fields: Any) -> Any:
+        return model.objects.create(school=school, **fields)
+
+    kind = {"kind": "profile_havo_vwo", "title": "x"}
+    moment = new(
+        m.ChoiceMoment, matter=story.trajectory, kind="profile_havo_vwo", state="provisional", decision=1
+    )
+    option = new(m.ChoiceOption, moment=moment, kind="words", title="x", by=ruben)
+    wish = new(m.ChoiceVoice, moment=moment, person=saskia, kind="wish", words="x")
+    new(m.ChoiceVoice, moment=moment, person=marloes, kind="wish", skipped=True)
+    view = new(m.ChoiceVoice, moment=moment, option=option, person=marloes, kind="view", words="x")
+    new(m.Share, choice_voice=view, viewer=saskia)
+    advice = new(m.Advice, moment=moment, author=ruben, observed="x", opinion="x")
+    decision = new(m.Decision, moment=moment, number=1, by=saskia)
+    signed = {
+        person: new(m.SignOff, decision=decision, person=person, verdict=verdict)
+        for person, verdict in ((marloes, "agreed"), (erik, "objection"))
+    }
+    return {
+        "stappen voor een keuzemoment": (
+            Kind.CHOICE_TEMPLATE,
+            new(m.ChoiceTemplate, changed_on=world.today, **kind),
+        ),
+        "keuzeronde van een jaarlaag": (
+            Kind.CHOICE_ROUND,
+            new(m.ChoiceRound, school_year="2025-2026", ends_on=world.today, **kind),
+        ),
+        "keuzemoment": (Kind.CHOICE_MOMENT, moment),
+        "mogelijkheid bij de keuze, van Ruben": (Kind.CHOICE_OPTION, option),
+        "wat Saskia zelf wil, gehouden": (Kind.CHOICE_VOICE, wish),
+        "wat Marloes in die mogelijkheid ziet, gedeeld met Saskia": (Kind.CHOICE_VOICE, view),
+        "advies van school; Saskia en Marloes zeiden eerst iets": (Kind.ADVICE, advice),
+        "vraag van Marloes bij het advies": (
+            Kind.ADVICE_QUESTION,
+            new(m.AdviceQuestion, advice=advice, asker=marloes, words="x"),
+        ),
+        "wat Saskia koos": (Kind.DECISION, decision),
+        "akkoord van Marloes met de keuze": (Kind.SIGN_OFF, signed[marloes]),
+        "bezwaar van Erik bij de keuze": (Kind.SIGN_OFF, signed[erik]),
     }
 
 

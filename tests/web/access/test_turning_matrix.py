@@ -36,6 +36,10 @@ DOING = {
     "verslag delen met een ouder": ("verslag voor iedereen, ligt voor", Right.SHARE),
     "afspraak delen met een ouder": ("afspraak met iedereen", Right.SHARE),
     "gesprek delen met een ouder": ("gesprek", Right.SHARE),
+    "keuze maken": ("keuzemoment", Right.DECIDE),
+    "zeggen wat je van de keuze vindt": ("akkoord van Marloes met de keuze", Right.SIGN),
+    "keuzemoment delen met een ouder": ("keuzemoment", Right.SHARE),
+    "eigen woorden bij de keuze geven": ("keuzemoment", Right.SPEAK),
 }
 
 
@@ -98,6 +102,7 @@ def seen_by_parents(file: File, world: World, kind: Kind, record: Any) -> dict[s
         ("report", "verslag voor iedereen, ligt voor"),
         ("agreement", "afspraak met iedereen"),
         ("conversation", "gesprek"),
+        ("choice_moment", "keuzemoment"),
     ],
 )
 def test_what_a_pupil_of_18_shares_is_read_by_that_parent_alone_until_taken_back(

@@ -89,6 +89,7 @@ class _Builder:
         self._others_around_saskia()
         self._saskia()
         self._second_matter()
+        self._choice()
         self._villages()
         self._of_age()
         self._teacher_and_mother()
@@ -556,6 +557,66 @@ class _Builder:
         self.records["tweede gesprek"] = talk
         self.item(talk, "tweede punt", (story.marloes, TO), by=mirjam, topic=topic)
         self.new(m.Event, matter=matter, on=today, person=story.erik, kind="complains", author=mirjam)
+
+    def _choice(self) -> None:
+        """A choice of Saskia that Ruben and Joris guide: marked in everything that is said at it."""
+        story, today, ruben = self.world.saskia, self.world.today, self.world.staff.ruben
+        saskia, marloes, erik = story.saskia.person, story.marloes, story.erik
+        about = {"kind": "profile_havo_vwo", "title": mark("keuzestappen")}
+        template = self.new(m.ChoiceTemplate, changed_on=today, **about)
+        step = {"position": 1, "kind": "wishes", "who": "family", "title": mark("stap van school")}
+        self.new(m.TemplateStep, template=template, **step)
+        self.records["keuzestappen"] = template
+        self.records["keuzeronde"] = self.new(
+            m.ChoiceRound,
+            kind="profile_havo_vwo",
+            title=mark("keuzeronde"),
+            school_year="2025-2026",
+            ends_on=today,
+        )
+        matter = self.new(
+            m.Matter, pupil=story.saskia, kind="choice_moment", title=mark("keuze"), opened_on=today
+        )
+        for guide, role in ((ruben, StaffRole.COUNSELLOR), (self.world.staff.joris, StaffRole.MENTOR)):
+            self.new(m.Involvement, pupil=story.saskia, matter=matter, person=guide, role=role)
+        stands = {"state": "provisional", "decision": 1}
+        moment = self.new(m.ChoiceMoment, matter=matter, kind="profile_havo_vwo", **stands)
+        self.records["keuze"] = moment
+        self.new(m.ChoiceStep, moment=moment, **step | {"title": mark("stap")})
+
+        def at(model: Any, name: str, **fields: Any) -> Any:
+            self.records[name] = self.new(model, moment=moment, **fields)
+            return self.records[name]
+
+        option = at(
+            m.ChoiceOption,
+            "mogelijkheid",
+            kind="words",
+            title=mark("mogelijkheid"),
+            needed=mark("wat nodig is"),
+            by=ruben,
+        )
+        at(m.ChoiceVoice, "wens van saskia", person=saskia, kind="wish", words=mark("wens van saskia"))
+        at(m.ChoiceVoice, "marloes weet", person=marloes, kind="knowledge", words=mark("marloes weet"))
+        self.new(m.ChoiceVoice, moment=moment, person=marloes, kind="wish", skipped=True)
+        view = {"option": option, "kind": "view"}
+        seen = at(m.ChoiceVoice, "marloes ziet", person=marloes, words=mark("marloes ziet"), **view)
+        self.new(m.Share, choice_voice=seen, viewer=saskia)
+        at(m.ChoiceVoice, "ruben ziet", person=ruben, words=mark("ruben ziet"), **view)
+        advice = at(m.Advice, "advies", author=ruben, observed=mark("advies gezien"), opinion=mark("advies"))
+        self.records["terugvraag"] = self.new(
+            m.AdviceQuestion,
+            advice=advice,
+            asker=marloes,
+            words=mark("terugvraag"),
+            answer=mark("terugantwoord"),
+        )
+        decision = at(m.Decision, "besluit", number=1, by=saskia, words=mark("besluit"))
+        self.new(m.DecisionOption, decision=decision, option=option)
+        self.records["bezwaar"] = self.new(
+            m.SignOff, decision=decision, person=erik, verdict="objection", words=mark("bezwaar")
+        )
+        self.new(m.SignOff, decision=decision, person=marloes)
 
     def _reading_along(self, matter: m.Matter) -> None:
         """A leader who opened Timo's dossier today, and asks Mirjam to confirm what exists for Saskia."""

@@ -23,6 +23,16 @@ from .casefile import (
     Topic,
 )
 from .chain import Chain, ErasedChain, LogCheck, Seal, SealedHead
+from .choice import ChoiceChange, ChoiceMoment, ChoiceOption, ChoiceStep, RoundPupil
+from .choice_plan import ChoiceRound, ChoiceTemplate, TemplateStep
+from .choice_words import (
+    Advice,
+    AdviceQuestion,
+    ChoiceVoice,
+    Decision,
+    DecisionOption,
+    SignOff,
+)
 from .devices import Device
 from .doubt import Doubt, DoubtColleague
 from .erasure import Erasure
@@ -64,6 +74,8 @@ __all__ = [
     "AccountLetter",
     "Addition",
     "AddressChange",
+    "Advice",
+    "AdviceQuestion",
     "AgendaItem",
     "Agreement",
     "AgreementPerson",
@@ -73,9 +85,18 @@ __all__ = [
     "CalendarEntry",
     "CalendarFeed",
     "Chain",
+    "ChoiceChange",
+    "ChoiceMoment",
+    "ChoiceOption",
+    "ChoiceRound",
+    "ChoiceStep",
+    "ChoiceTemplate",
+    "ChoiceVoice",
     "ColumnChoice",
     "Contact",
     "Conversation",
+    "Decision",
+    "DecisionOption",
     "Delegation",
     "DelegationPerson",
     "DelegationTopic",
@@ -128,6 +149,7 @@ __all__ = [
     "RequestPerson",
     "Response",
     "RetentionTerm",
+    "RoundPupil",
     "SamlAnswer",
     "School",
     "SchoolClass",
@@ -135,11 +157,13 @@ __all__ = [
     "Seal",
     "SealedHead",
     "Share",
+    "SignOff",
     "SubjectRules",
     "Submission",
     "Table",
     "TableSeat",
     "TakenStep",
+    "TemplateStep",
     "ThirdParty",
     "TimeAnswer",
     "TimeProposal",

@@ -116,6 +116,75 @@ class MatterKind(TextChoices):
     CHOICE_MOMENT = "choice_moment", _("keuzemoment")
 
 
+class ChoiceKind(TextChoices):
+    """What a choice moment is about; the same list as the engine's."""
+
+    PROFILE_HAVO_VWO = "profile_havo_vwo", _("profielkeuze havo en vwo")
+    PROFILE_VMBO = "profile_vmbo", _("profielkeuze vmbo")
+    SECTOR = "sector", _("sectorkeuze")
+    SUBJECTS = "subjects", _("vakkenkeuze")
+    PLACEMENT = "placement", _("stageplek kiezen")
+    FURTHER_STUDY = "further_study", _("vervolgstudie kiezen")
+    WORKPLACE = "workplace", _("werkplek kiezen")
+
+
+class StepKind(TextChoices):
+    """What a step of a choice moment is; the same list as the engine's."""
+
+    WISHES = "wishes", _("eigen woorden eerst")
+    EXPLORE = "explore", _("verkennen")
+    TALK = "talk", _("praten")
+    PROVISIONAL = "provisional", _("voorlopig kiezen")
+    ADVICE = "advice", _("advies van school")
+    DECIDE = "decide", _("kiezen")
+
+
+class StepWho(TextChoices):
+    """Whose a step is; the same list as the engine's."""
+
+    PUPIL = "pupil", _("de leerling")
+    PARENTS = "parents", _("de ouders")
+    FAMILY = "family", _("leerling en ouders")
+    SCHOOL = "school", _("school")
+    TOGETHER = "together", _("samen")
+
+
+class ChoiceState(TextChoices):
+    """How a choice stands; the same list as the engine's."""
+
+    OPEN = "open", _("open")
+    PROVISIONAL = "provisional", _("voorlopig")
+    DEFINITIVE = "definitive", _("definitief")
+    LOCKED = "locked", _("vastgelegd")
+    REOPENED = "reopened", _("weer open")
+
+
+class OptionKind(TextChoices):
+    """What is chosen from."""
+
+    PACKAGE = "package", _("profiel of vakkenpakket")
+    PROGRAMME = "programme", _("opleiding")
+    PLACEMENT = "placement", _("stageplek of werkplek")
+    WORDS = "words", _("iets anders, in eigen woorden")
+
+
+class ChoiceVoiceKind(TextChoices):
+    """What somebody puts into own words at a choice (B.expertise: parents know work and life)."""
+
+    WISH = "wish", _("wat ik wil")
+    KNOWLEDGE = "knowledge", _("wat ik zelf weet van werk en leren")
+    CONTACT = "contact", _("wie iets kan laten zien")
+    VIEW = "view", _("wat ik hierin zie")
+
+
+class Verdict(TextChoices):
+    """What somebody says of a choice that is put before everybody; the same list as the engine's."""
+
+    READ = "read", _("gelezen")
+    AGREED = "agreed", _("akkoord")
+    OBJECTION = "objection", _("bezwaar")
+
+
 class Domain(TextChoices):
     """The method's domains (METHOD 2)."""
 

@@ -11,6 +11,8 @@ from keuzeruimte_web.records.sealed import SealedJSON, SealedNumber, SealedText
 
 from .base import DossierRecord, SchoolRecord, one_of
 from .casefile import LimitAuthor
+from .choice import ChoiceMoment
+from .choice_words import ChoiceVoice
 from .choices import Connection, VoiceKind
 from .person import Person
 from .plan import AgendaItem, Conversation
@@ -18,7 +20,17 @@ from .report import Agreement, Report
 from .village import Village
 
 # What can be shared: each share is of one of these.
-SHARED = ("answer", "voice", "limit_part", "village", "report", "agreement", "conversation")
+SHARED = (
+    "answer",
+    "voice",
+    "limit_part",
+    "village",
+    "report",
+    "agreement",
+    "conversation",
+    "choice_voice",
+    "choice_moment",
+)
 
 
 class Voice(DossierRecord):
@@ -102,6 +114,13 @@ class Share(SchoolRecord):
     conversation = models.ForeignKey(
         Conversation, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
     )
+    choice_moment = models.ForeignKey(
+        ChoiceMoment, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
+    )
+    # One's own words at a choice, by name.
+    choice_voice = models.ForeignKey(
+        ChoiceVoice, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
+    )
     viewer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     shared_at = models.DateTimeField(default=timezone.now)
 
@@ -121,6 +140,8 @@ class Share(SchoolRecord):
             models.UniqueConstraint(fields=["report", "viewer"], name="share_report_once"),
             models.UniqueConstraint(fields=["agreement", "viewer"], name="share_agreement_once"),
             models.UniqueConstraint(fields=["conversation", "viewer"], name="share_conversation_once"),
+            models.UniqueConstraint(fields=["choice_moment", "viewer"], name="share_choice_moment_once"),
+            models.UniqueConstraint(fields=["choice_voice", "viewer"], name="share_choice_voice_once"),
         ]
 
 

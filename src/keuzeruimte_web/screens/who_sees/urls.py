@@ -33,6 +33,8 @@ PAGES = (
     ("topic", "onderwerp", "topic"),
     ("opening", "meelezen", "opening"),
     ("privacy_request", "verzoek", "privacy_request"),
+    ("choice_moment", "keuzemoment", "moment"),
+    ("choice_voice", "woorden-bij-een-keuze", "choice_voice"),
 )
 
 urlpatterns = [
