@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from keuzeruimte_web.access.asked import Asked, given
 from keuzeruimte_web.access.decide import may
 from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.components.statements import STATEMENTS, said_to_statement
 from keuzeruimte_web.components.wording import joined
 from keuzeruimte_web.records.models.choices import Circle, Connection, VoiceKind
 
@@ -196,12 +197,22 @@ def _voices(asked: Asked) -> Iterator[Entry]:
 
 
 def _answers(asked: Asked) -> Iterator[Entry]:
-    for row in given(asked, Kind.ANSWER).select_related("conversation").order_by("updated_at", "pk"):
+    """The own answers; where they were given by statements, also what was said to each."""
+    found = given(asked, Kind.ANSWER).select_related("conversation__matter__pupil__person")
+    for row in found.order_by("updated_at", "pk"):
+        name = row.conversation.matter.pupil.person.given_name
+        statements = STATEMENTS.get((asked.viewer.role, row.connection), ())
         yield _entry(
             str(Connection(row.connection).label),
             _on(row.updated_at),
             ("conversation", _("Bij het gesprek"), row.conversation.title),
             ("value", _("Eigen antwoord, van 0 tot 1"), f"{row.value:.2f}"),
+            *(
+                (f"statement_{number}", str(statement) % {"name": name}, said_to_statement(answer))
+                for number, (statement, answer) in enumerate(
+                    zip(statements, row.sentences or (), strict=False), start=1
+                )
+            ),
         )
 
 

@@ -12,10 +12,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import FourWords, PillBoxes
+from keuzeruimte_web.components.statements import AGREES, STATEMENTS, strength
 from keuzeruimte_web.operations.answers import Given
 from keuzeruimte_web.queries.answers import FOUR_WORDS, AnswersPage, SideNow
 from keuzeruimte_web.queries.family import Who
-from keuzeruimte_web.screens.voice.sentences import SENTENCES, strength
 
 SKIP = "skip"
 NOTHING = ("", SKIP)
@@ -26,13 +26,7 @@ WORDS = (
     ("3", _("lukt goed")),
     (SKIP, _("sla over")),
 )
-AGREES = (
-    ("0", _("nee")),
-    ("1", _("een beetje")),
-    ("2", _("meestal")),
-    ("3", _("ja")),
-    (SKIP, _("sla over")),
-)
+OR_SKIP = (*AGREES, (SKIP, _("sla over")))
 
 
 class SideForm(forms.Form):
@@ -56,7 +50,7 @@ class SideForm(forms.Form):
     ) -> None:
         self.side = side
         prefix = side.connection
-        self.statements = SENTENCES[role, side.connection]
+        self.statements = STATEMENTS[role, side.connection]
         answered = side.sentences or (None,) * len(self.statements)
         now: dict[str, Any] = {
             "word": "" if side.word is None else str(side.word),
@@ -73,7 +67,7 @@ class SideForm(forms.Form):
         for number, statement in enumerate(self.statements):
             self.fields[f"s{number}"] = forms.ChoiceField(
                 widget=FourWords,
-                choices=AGREES,
+                choices=OR_SKIP,
                 required=False,
                 label=str(statement) % {"name": page.name},
             )

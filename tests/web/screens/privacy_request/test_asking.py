@@ -470,3 +470,46 @@ def test_who_looked_goes_into_the_copy_as_far_as_its_reader_may_see_it(told: Wor
     with school_scope(told.school.pk):
         m.Guardianship.objects.filter(parent=story.erik).update(authority="no", information_right=False)
     assert looks_in(told, story.erik, ViewerRole.PARENT) == []
+
+
+def test_what_somebody_said_to_each_statement_is_in_the_own_copy_and_in_nobody_elses(told: World) -> None:
+    story = told.saskia
+    people = {
+        ViewerRole.PUPIL: story.saskia.person,
+        ViewerRole.PARENT: story.marloes,
+    }
+    with school_scope(told.school.pk):
+        m.Answer.objects.filter(conversation=story.talk).delete()
+        answer = m.Answer.objects.create(
+            school=told.school,
+            conversation=story.talk,
+            person=story.saskia.person,
+            connection="pupil_school",
+            value=2 / 3,
+            sentences=[3, None, 1, 2, None, 2],
+        )
+        m.Share.objects.create(school=told.school, answer=answer, viewer=story.marloes)
+        found = {}
+        for role, person in people.items():
+            viewer = Viewer(person.pk, told.school.pk, role, told.today)
+            claim = claim_of(viewer, pupil=story.saskia.pk)
+            assert claim is not None
+            found[role] = {
+                field["label"]: field["text"]
+                for chapter in chapters_of(Asked(viewer, story.saskia.pk, claim))
+                if chapter["kind"] == "answer"
+                for entry in chapter["entries"]
+                for field in entry["fields"]
+                if field["key"].startswith("statement_")
+            }
+    assert found == {
+        ViewerRole.PUPIL: {
+            "Mijn begeleider luistert naar wat ik zeg.": "ja",
+            "Mijn begeleider ziet wie ik ben, niet alleen mijn cijfers.": "overgeslagen",
+            "Mijn begeleider snapt wat ik bedoel.": "een beetje",
+            "Wat ik doe en wat mijn begeleider doet, voelt eerlijk.": "meestal",
+            "Mijn begeleider gaat goed om met wat ik vertel.": "overgeslagen",
+            "Ik weet wie wat doet.": "meestal",
+        },
+        ViewerRole.PARENT: {},
+    }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 Statements = tuple[str | Promise, ...]
 
-SENTENCES: Mapping[tuple[str, str], Statements] = {
+STATEMENTS: Mapping[tuple[str, str], Statements] = {
     ("pupil", "pupil_school"): (
         _("Mijn begeleider luistert naar wat ik zeg."),
         _("Mijn begeleider ziet wie ik ben, niet alleen mijn cijfers."),
@@ -56,7 +56,15 @@ SENTENCES: Mapping[tuple[str, str], Statements] = {
         _("Wij weten van elkaar wie wat doet en wie beslist."),
     ),
 }
-"""By role and connection."""
+"""By role and connection; *name* is the pupil's."""
+
+AGREES: tuple[tuple[str, str | Promise], ...] = (
+    ("0", _("nee")),
+    ("1", _("een beetje")),
+    ("2", _("meestal")),
+    ("3", _("ja")),
+)
+"""The answers, from 0 to 3."""
 
 ENOUGH = 3
 """So many answers give a strength; fewer give none (METHOD 7)."""
@@ -68,3 +76,8 @@ def strength(answers: tuple[int | None, ...]) -> float | None:
     """The mean of the answers, in [0, 1]; None with fewer than three. What was skipped says nothing."""
     given = [answer / FULL for answer in answers if answer is not None]
     return sum(given) / len(given) if len(given) >= ENOUGH else None
+
+
+def said_to_statement(answer: int | None) -> str:
+    """An answer to one statement in words; *overgeslagen* where there is none."""
+    return str(_("overgeslagen") if answer is None else dict(AGREES)[str(answer)])
