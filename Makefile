@@ -67,7 +67,8 @@ test-browser: setup test-needs
 
 # Long or heavy, so not part of `make test`.
 bench: setup
-	$(BIN)/python -m bench
+	bin/needs wrk
+	$(BIN)/python -m bench $(BENCH)
 
 # Which small changes to a rule does no example on a card notice? None, it should say.
 mutation: setup

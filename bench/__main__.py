@@ -1,9 +1,12 @@
-"""Run every benchmark: `python -m bench`."""
+"""Run every benchmark: `python -m bench`. What follows on the command line is for the pages (bench.web)."""
 
 import sys
 
-from bench.engine import main
+from bench.engine import main as engine
 from bench.repair import report
+from bench.web.__main__ import main as pages
 
-main()
-sys.stdout.write(report() + "\n")
+if __name__ == "__main__":
+    engine()
+    sys.stdout.write(report() + "\n\n")
+    pages()

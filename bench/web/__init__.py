@@ -1,0 +1,1 @@
+"""How fast the application is: signed-in pages, beside a bare Django page on the same server and database."""

@@ -1,0 +1,104 @@
+"""The worlds: built where they are not there yet, or where they have grown old, and kept."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import postgresql
+from bench.folder import FOLDER
+from keuzeruimte_web.keys.master import new_master_key
+
+RECORDS = Path("src/keuzeruimte_web/records/migrations/max_migration.txt")
+FRESH = 14 * 24 * 3600
+"""Seconds that a world is told as of today: its conversations were planned around the day it was built."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A world to measure in: how large, in which database, and the variables of a server in it."""
+
+    pupils: int
+    database: str
+    folder: Path
+    env: dict[str, str]
+
+    @property
+    def faces(self) -> Path:
+        """Who is measured as."""
+        return self.folder / "faces.json"
+
+
+def with_sqlite(pupils: int) -> World:
+    """A world in a file."""
+    folder = FOLDER / f"{pupils}-sqlite"
+    world = World(pupils, "SQLite", folder, {})
+    if not _is_fresh(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        env = _env(folder)
+        _run("keuzeruimte-web", "prepare", env=env)
+        _run("python", "-m", "bench.world", str(pupils), str(world.faces), env=env)
+        _mark(folder)
+    return World(pupils, "SQLite", folder, _env(folder))
+
+
+def with_postgresql(pupils: int) -> World:
+    """A world in a database of the cluster that runs."""
+    name = f"world_{pupils}"
+    folder = FOLDER / f"{pupils}-postgresql"
+    serving = {"KEUZERUIMTE_DATABASE_URL": postgresql.url(name, role=postgresql.SERVES)}
+    world = World(pupils, "PostgreSQL", folder, {})
+    if not _is_fresh(folder) or name not in postgresql.databases():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        postgresql.sql("postgres", f"DROP DATABASE IF EXISTS {name}")
+        postgresql.sql("postgres", f"CREATE DATABASE {name} OWNER {postgresql.OWNER}")
+        owning = _env(folder) | {"KEUZERUIMTE_DATABASE_URL": postgresql.url(name, role=postgresql.OWNER)}
+        _run("keuzeruimte-web", "prepare", "--serves", postgresql.SERVES, env=owning)
+        filling = _env(folder) | {"KEUZERUIMTE_DATABASE_URL": postgresql.url(name, role=postgresql.SUPER)}
+        _run("python", "-m", "bench.world", str(pupils), str(world.faces), env=filling)
+        postgresql.sql(name, "VACUUM (ANALYZE, FREEZE)")
+        _mark(folder)
+    return World(pupils, "PostgreSQL", folder, _env(folder) | serving)
+
+
+def _env(folder: Path) -> dict[str, str]:
+    """The variables of a server on this machine alone; its master key is made once."""
+    keys = folder / "master-key"
+    if not keys.exists():
+        keys.write_text(new_master_key())
+    return {
+        "KEUZERUIMTE_VAR": str(folder.absolute()),
+        "KEUZERUIMTE_SECRET_KEY": "of-an-invented-world-" * 3,
+        "KEUZERUIMTE_MASTER_KEY": keys.read_text(),
+        "KEUZERUIMTE_LOG_KEY": keys.read_text(),
+        "KEUZERUIMTE_HTTPS": "no",
+        "KEUZERUIMTE_SECOND_FACTOR": "no",
+        "DJANGO_SETTINGS_MODULE": "keuzeruimte_web.settings",
+    }
+
+
+def _is_fresh(folder: Path) -> bool:
+    built = folder / "built.json"
+    if not built.exists():
+        return False
+    said = json.loads(built.read_text())
+    return said["tables"] == _tables() and time.time() - said["at"] < FRESH
+
+
+def _mark(folder: Path) -> None:
+    (folder / "built.json").write_text(json.dumps({"tables": _tables(), "at": time.time()}))
+
+
+def _tables() -> str:
+    return RECORDS.read_text().strip()
+
+
+def _run(program: str, *args: str, env: dict[str, str]) -> None:
+    started = Path(sys.executable).parent / program
+    subprocess.run([started, *args], check=True, env={**os.environ, **env})  # noqa: S603 (our own commands)
