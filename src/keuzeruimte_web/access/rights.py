@@ -72,6 +72,8 @@ class Kind(TextChoices):
     ADVICE_QUESTION = "advice_question", _("vraag terug bij een advies")
     DECISION = "decision", _("wat de leerling koos")
     SIGN_OFF = "sign_off", _("gelezen, akkoord of bezwaar bij een keuze")
+    PROGRAMMES = "programmes", _("lijst met opleidingen")
+    KEY_DATE = "key_date", _("belangrijke dag van het schooljaar")
 
 
 class Right(TextChoices):
@@ -120,7 +122,6 @@ class Right(TextChoices):
     SEE_TERMS = "see_terms", _("zien hoelang wat bewaard wordt, en wat er weggaat")
     CHECK_LOG = "check_log", _("het logboek nu laten controleren")
     SET_TERMS = "set_terms", _("bewaartermijnen kiezen")
-    KEEP_RULES = "keep_rules", _("regels voor vakken invoeren")
     KEEP_STEPS = "keep_steps", _("stappen voor keuzemomenten invoeren")
     OPEN_ROUND = "open_round", _("een keuzeronde voor een jaarlaag openen")
     ADD_OPTION = "add_option", _("een mogelijkheid toevoegen")
@@ -130,6 +131,7 @@ class Right(TextChoices):
     DECIDE = "decide", _("de eigen keuze maken")
     SIGN = "sign", _("zeggen: gelezen, akkoord of bezwaar")
     SIGN_FOR = "sign_for", _("opschrijven wat iemand van de keuze zei")
+    KEEP_RULES = "keep_rules", _("regels voor vakken, opleidingen en belangrijke dagen invoeren")
     ASK = "ask", _("vragen om inzage of afschrift")
     ASK_FOR = "ask_for", _("opschrijven wat iemand over privacy vroeg")
     ASK_TO_ERASE = "ask_to_erase", _("vragen om verbetering of wissen")

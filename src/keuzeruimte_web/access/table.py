@@ -59,6 +59,7 @@ from .ties import (
     careers_adviser_of_the_school,
     colleague,
     employee,
+    family_of_the_school,
     informed_parent,
     informed_parent_with_authority_until_16,
     involved,
@@ -149,6 +150,8 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.ADVICE_QUESTION: m.AdviceQuestion,
     Kind.DECISION: m.Decision,
     Kind.SIGN_OFF: m.SignOff,
+    Kind.PROGRAMMES: m.ProgrammeList,
+    Kind.KEY_DATE: m.KeyDate,
 }
 
 
@@ -157,6 +160,7 @@ def in_role(ground: Ground, roles: frozenset) -> Ground:  # type: ignore[type-ar
     return Ground(ground.label, ground.roles & roles, ground.condition)
 
 
+IN_USE = _("zodra hij in gebruik is")
 PUT_BEFORE = ("open", "closed")
 # What a row must be, in the words of the page for the privacy officer.
 SHOWN = _("als het voorligt of gesloten is")
@@ -621,9 +625,9 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.REMINDER, Right.SEE): (own("person", ONESELF),),
     (Kind.NO_REMINDERS, Right.SEE): (own("person", ONESELF),),
     (Kind.NO_REMINDERS, Right.CHANGE): (own("person", ONESELF),),
-    # which subjects go together: nothing about people, so whoever guides reads it
+    # which subjects go together, further study, key dates: nothing about people, so everybody reads it
     (Kind.SCHOOL, Right.KEEP_RULES): (administrator_of_the_school(), careers_adviser_of_the_school()),
-    (Kind.SUBJECT_RULES, Right.SEE): (employee(), administrator()),
+    (Kind.SUBJECT_RULES, Right.SEE): (employee(), administrator(), family_of_the_school()),
     (Kind.SUBJECT_RULES, Right.CHANGE): (careers_adviser(), administrator()),
     # the steps a school begins a choice with, and the rounds of a year group: about no pupil
     (Kind.SCHOOL, Right.KEEP_STEPS): (administrator_of_the_school(), careers_adviser_of_the_school()),
@@ -712,6 +716,16 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
             decision__moment__state__in=NOT_LOCKED,
         ),
     ),
+    # a list that is still looked at is theirs who keep it
+    (Kind.PROGRAMMES, Right.SEE): (
+        where(employee(), IN_USE, in_use=True),
+        where(family_of_the_school(), IN_USE, in_use=True),
+        careers_adviser(),
+        administrator(),
+    ),
+    (Kind.PROGRAMMES, Right.CHANGE): (careers_adviser(), administrator()),
+    (Kind.KEY_DATE, Right.SEE): (employee(), administrator(), family_of_the_school()),
+    (Kind.KEY_DATE, Right.CHANGE): (careers_adviser(), administrator()),
     (Kind.LOG_CHECK, Right.SEE): (privacy_officer(),),
     # who asks by the law on privacy, and who does what with it; which circles one gets: access/asked.py
     (Kind.PUPIL, Right.ASK): (

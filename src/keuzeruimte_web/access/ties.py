@@ -14,7 +14,7 @@ from keuzeruimte_web.records.models import (
 )
 
 from .ages import EIGHTEEN, SIXTEEN, born_by
-from .ground import ADMINISTRATOR, ANYONE, OFFICER, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
+from .ground import ADMINISTRATOR, ANYONE, FAMILY, OFFICER, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
 from .viewer import Viewer
 
 # -- whom the viewer is tied to ------------------------------------------------------------------------
@@ -272,6 +272,11 @@ def leads(viewer: Viewer) -> Q:
 def employee() -> Ground:
     """Whoever works with pupils at this school, whomever they guide."""
     return Ground(_("medewerker van de school"), PROFESSIONAL, lambda v: Q(school=v.school))
+
+
+def family_of_the_school() -> Ground:
+    """Whoever is a pupil or a parent at this school; for what is about nobody."""
+    return Ground(_("leerling of ouder van de school"), FAMILY, lambda v: Q(school=v.school))
 
 
 def advises(viewer: Viewer) -> Q:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -24,11 +24,30 @@ class Visit:
     cancelled: bool
 
 
-def in_ics(visits: Iterable[Visit], *, title: str, school: str, words: str, domain: str, name: str) -> bytes:
-    """The calendar, the same bytes for the same visits.
+@dataclass(frozen=True, slots=True)
+class WholeDay:
+    """A key date of the school year: about nobody, so its own title may stand in a calendar."""
 
-    `title` of each, `school` as the place, `words` with where to read more; `domain` ends the UID, which with
-    the id of the visit never changes.
+    id: UUID
+    day: date
+    title: str
+    number: int
+
+
+def in_ics(
+    visits: Iterable[Visit],
+    *,
+    days: Iterable[WholeDay] = (),
+    title: str,
+    school: str,
+    words: str,
+    domain: str,
+    name: str,
+) -> bytes:
+    """The calendar, the same bytes for the same visits and days.
+
+    `title` of each visit, `school` as the place, `words` with where to read more; `domain` ends the UID,
+    which with the id of the visit never changes.
     """
     # Loaded when somebody reads a calendar: icalendar brings a table of time zones along.
     from icalendar import Calendar, Event, vDuration  # noqa: PLC0415
@@ -57,6 +76,16 @@ def in_ics(visits: Iterable[Visit], *, title: str, school: str, words: str, doma
         event.add("status", "CANCELLED" if visit.cancelled else "CONFIRMED")
         if visit.cancelled:
             event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    for day in days:
+        event = Event()
+        event.add("uid", f"{day.id}@{domain}")
+        event.add("sequence", day.number)
+        event.add("dtstamp", datetime.combine(day.day, time(), tzinfo=UTC))
+        event.add("dtstart", day.day)
+        event.add("dtend", day.day + timedelta(days=1))
+        event.add("summary", day.title)
+        event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     calendar.add_missing_timezones()
     made: bytes = calendar.to_ical()

@@ -4,16 +4,25 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte.careers.refusal import RulesFileError
 from keuzeruimte.careers.subjects.book import Book, Fixed, Rule
 from keuzeruimte.careers.subjects.book_file import read_book, shipped_books
 from keuzeruimte.careers.subjects.packages import Packages
-from keuzeruimte.careers.subjects.room import Option, State, UnknownOptionError, Wish, room_of
+from keuzeruimte.careers.subjects.room import Option, Room, State, UnknownOptionError, Wish, room_of
 from keuzeruimte.careers.subjects.wording import instead, listed, whose, why
+from keuzeruimte.triangle.choice_room import Looks, choice_room
 
 LONGEST_TITLE, LONGEST_YEAR = 120, 20
+LOOKS = {
+    Looks.CHOSEN: _("gekozen"),
+    Looks.SEEN: _("open, en al bekeken"),
+    Looks.OPEN: _("open, en nog niet bekeken"),
+    Looks.CLOSED: _("nu dicht"),
+}
 
 
 class RulesRefused(ValueError):  # noqa: N818
@@ -71,6 +80,7 @@ class OptionWords:
     code: str
     name: str
     state: str
+    looked_at: bool
     because: tuple[RuleWords, ...]
     ways: tuple[str, ...]
 
@@ -78,6 +88,23 @@ class OptionWords:
     def chosen(self) -> bool:
         """Whether it was chosen."""
         return self.state == State.CHOSEN
+
+    @property
+    def looks(self) -> Looks:
+        """How it looks in the drawing."""
+        if self.state == State.CLOSED:
+            return Looks.CLOSED
+        if self.chosen:
+            return Looks.CHOSEN
+        return Looks.SEEN if self.looked_at else Looks.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The room drawn, and beside it how many options look how, by the name of that looks."""
+
+    svg: SafeString
+    counted: tuple[tuple[Looks, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +126,26 @@ class RoomWords:
     @property
     def closed(self) -> tuple[OptionWords, ...]:
         """Profiles and subjects that are closed."""
-        return tuple(one for one in (*self.profiles, *self.subjects) if one.state == State.CLOSED)
+        return tuple(one for one in self.options if one.state == State.CLOSED)
+
+    @property
+    def options(self) -> tuple[OptionWords, ...]:
+        """All that can be chosen: the profiles, then the subjects not in every package left."""
+        return (*self.profiles, *self.subjects)
+
+    @property
+    def unseen(self) -> tuple[OptionWords, ...]:
+        """Open, and not looked at yet."""
+        return tuple(one for one in self.options if one.looks == Looks.OPEN)
+
+    @property
+    def drawing(self) -> Drawn:
+        """The choice room as a picture."""
+        looks = [one.looks for one in self.options]
+        return Drawn(
+            svg=drawn_room(looks),
+            counted=tuple((one, str(LOOKS[one]), looks.count(one)) for one in Looks if one in looks),
+        )
 
 
 def shipped() -> tuple[tuple[str, str], ...]:
@@ -149,14 +195,12 @@ def in_words(text: str) -> BookWords:
     )
 
 
-def room_in_words(text: str, *, profile: str | None, subjects: Collection[str]) -> RoomWords:
+def room_in_words(
+    text: str, *, profile: str | None, subjects: Collection[str], looked_at: Collection[str] = ()
+) -> RoomWords:
     """The choice room of a file. What it does not know is as if it was not chosen. Raises RulesRefused."""
     book, lang = _sound(text), _language()
-    known = frozenset(code for code in subjects if code in book.vocabulary.subjects)
-    try:
-        room = room_of(book, wish=Wish(profile=profile, subjects=known), packages=_packages(text))
-    except UnknownOptionError:
-        room = room_of(book, wish=Wish(subjects=known), packages=_packages(text))
+    room = _room(text, profile=profile, subjects=subjects, looked_at=looked_at)
     against = (rule for one in (*room.profiles, *room.subjects) for rule in one.advised)
     settled = {one.code for one in room.subjects if one.state is State.INCLUDED}
     return RoomWords(
@@ -169,6 +213,45 @@ def room_in_words(text: str, *, profile: str | None, subjects: Collection[str]) 
         because=_rules(room.because, book, lang),
         ways=_ways(room.opens_by, book, lang),
     )
+
+
+def held(text: str, *, profile: str | None, subjects: Collection[str]) -> frozenset[str]:
+    """The subjects (codes) of a package: chosen, or in it anyway. Raises RulesRefused."""
+    room = _room(text, profile=profile, subjects=subjects)
+    return frozenset(one.code for one in room.subjects if one.state in (State.CHOSEN, State.INCLUDED))
+
+
+def fits(text: str, *, profile: str | None, subjects: Collection[str]) -> tuple[RuleWords, ...]:
+    """The rules by which this does not go together; none where it does. Raises RulesRefused."""
+    book, lang = _sound(text), _language()
+    return _rules(_room(text, profile=profile, subjects=subjects).because, book, lang)
+
+
+def drawn_room(looks: Iterable[Looks], *, small: bool = False) -> SafeString:
+    """The choice room drawn, with how many are what in words. What is small says so of profiles alone."""
+    every = list(looks)
+    counts = ", ".join(f"{every.count(one)} {LOOKS[one]}" for one in Looks if one in every)
+    title = gettext("Keuzeruimte: %(counts)s") % {"counts": counts}
+    return SafeString(choice_room(every, title=title, small=small))
+
+
+def small_room(text: str, *, profile: str | None, looked_at: Collection[str]) -> SafeString:
+    """The profiles alone, small, for a list. Raises RulesRefused."""
+    book, lang = _sound(text), _language()
+    room = _room(text, profile=profile, subjects=(), looked_at=looked_at)
+    return drawn_room((_option(one, book, lang).looks for one in room.profiles), small=True)
+
+
+def _room(
+    text: str, *, profile: str | None, subjects: Collection[str], looked_at: Collection[str] = ()
+) -> Room:
+    book = _sound(text)
+    known = frozenset(code for code in subjects if code in book.vocabulary.subjects)
+    seen = frozenset(looked_at)
+    try:
+        return room_of(book, wish=Wish(profile, known, looked_at=seen), packages=_packages(text))
+    except UnknownOptionError:
+        return room_of(book, wish=Wish(subjects=known, looked_at=seen), packages=_packages(text))
 
 
 def _sound(text: str) -> Book:
@@ -206,6 +289,7 @@ def _option(option: Option, book: Book, lang: str) -> OptionWords:
         code=option.code,
         name=book.name_of(option.code),
         state=option.state.value,
+        looked_at=option.looked_at,
         because=_rules(option.because, book, lang),
         ways=_ways(option.opens_by, book, lang),
     )

@@ -21,6 +21,8 @@ ORDER: tuple[type[models.Model], ...] = (
     records.Account,
     records.SchoolClass,
     records.SubjectRules,
+    records.ProgrammeList,
+    records.KeyDate,
     records.Person,
     records.Pupil,
     records.Employment,

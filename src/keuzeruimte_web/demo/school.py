@@ -26,6 +26,7 @@ from keuzeruimte_web.demo.families import (
     two_mothers,
     with_a_step_parent,
 )
+from keuzeruimte_web.demo.further_study import further_study
 from keuzeruimte_web.demo.guidance import mentor_of
 from keuzeruimte_web.demo.histories import Choice, Guides, State, choice_of, course_of
 from keuzeruimte_web.demo.ledger import Ledger
@@ -104,6 +105,7 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
     contacts(ledger, [family for family in others if has_no_matter(ledger, family)])
     asked_by_law(ledger, (with_ruben[0], with_ruben[1], others[-1]))
     subject_rules(ledger, today)
+    further_study(ledger, today)
     return world
 
 

@@ -7,7 +7,7 @@ What changes for others changes nothing here, not even a number (PRODUCT 3).
 
 import hashlib
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from email.utils import parseaddr
@@ -27,7 +27,8 @@ from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.at_table import Span, spans
 from keuzeruimte_web.bridge.busy import AN_HOUR
-from keuzeruimte_web.bridge.ics import Visit, in_ics
+from keuzeruimte_web.bridge.ics import Visit, WholeDay, in_ics
+from keuzeruimte_web.bridge.key_dates import meant_for
 from keuzeruimte_web.records.models import CalendarEntry, CalendarFeed, Invitation, School
 from keuzeruimte_web.records.scope import above_schools, school_scope
 
@@ -85,7 +86,7 @@ def read_feed(token: str, *, today: date) -> File | None:
     if seat is None:
         return None
     with school_scope(seat.school):
-        return _file(seat, _told(seat, None), language=language)
+        return _file(seat, _told(seat, None), days=_days(seat), language=language)
 
 
 def conversation_file(viewer: Viewer, *, conversation: UUID, language: str) -> File:
@@ -172,7 +173,25 @@ def _change(entry: Any, *, now: datetime, **fields: Any) -> None:
     entry.save()
 
 
-def _file(viewer: Viewer, told: list[Any], *, language: str) -> File:
+def _days(viewer: Viewer) -> list[WholeDay]:
+    """The key dates that are meant for this viewer. Who works here chooses conversations alone (0136)."""
+    if viewer.role not in (ViewerRole.PUPIL, ViewerRole.PARENT):
+        return []
+    classes = list(
+        rows(viewer, Kind.PUPIL)
+        .filter(school_class__isnull=False)
+        .order_by("pk")
+        .values_list("school_class__level", "school_class__year_group")
+    )
+    found = rows(viewer, Kind.KEY_DATE).filter(day__gte=viewer.today - BACK).order_by("day", "title", "pk")
+    return [
+        WholeDay(row.pk, row.day, row.title, row.version - 1)
+        for row in found
+        if not row.meant_for or any(meant_for(row.meant_for, level=one, year=year) for one, year in classes)
+    ]
+
+
+def _file(viewer: Viewer, told: list[Any], *, days: Iterable[WholeDay] = (), language: str) -> File:
     school = School.objects.get(pk=viewer.school).name
     with override(language):
         title = gettext("Gesprek op school")
@@ -190,6 +209,7 @@ def _file(viewer: Viewer, told: list[Any], *, language: str) -> File:
             )
             for entry in told
         ),
+        days=days,
         title=title,
         school=school,
         words=words,

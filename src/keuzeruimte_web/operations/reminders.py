@@ -1,9 +1,9 @@
 """Reminders that push nobody: a letter that there is something, once, and never what another did.
 
 Two days before a conversation; once when one said nothing yet to proposed times; once, some days before, to
-prepare if one likes; before what is entrusted ends, and once after. Days are days on the clock of the
-school, so that a change of clocks moves nothing. Who wants none gets none, also when the letter was already
-waiting (`still_wanted`).
+prepare if one likes; before what is entrusted ends, and once after; once before a key date of the year, as
+many days as the school chose. Days are days on the clock of the school, so that a change of clocks moves
+nothing. Who wants none gets none, also when the letter was already waiting (`still_wanted`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,12 +15,14 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from keuzeruimte_web.access.ages import EIGHTEEN, born_by
 from keuzeruimte_web.access.decide import may, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.going_on import AFTER
+from keuzeruimte_web.bridge.key_dates import meant_for
 from keuzeruimte_web.operations.messages import put_in_outboxes
 from keuzeruimte_web.operations.planning import forget_withdrawn
 from keuzeruimte_web.records.models import (
@@ -31,7 +33,9 @@ from keuzeruimte_web.records.models import (
     Employment,
     Guardianship,
     Invitation,
+    KeyDate,
     NoReminders,
+    Pupil,
     Reminder,
     School,
     TimeReply,
@@ -74,7 +78,8 @@ def remind(school: UUID, *, now: datetime) -> None:
     today = timezone.localdate(now)
     with school_scope(school):
         forget_withdrawn(now=now)
-        for kind, person, pupil, about in (*_of_talks(today), *_of_times(today), *_of_ends(today)):
+        due = (*_of_talks(today), *_of_times(today), *_of_ends(today), *_of_key_dates(today))
+        for kind, person, pupil, about in due:
             _remind(school, kind=kind, person=person, pupil=pupil, about=about, today=today)
 
 
@@ -137,6 +142,34 @@ def _in_force(today: date) -> Q:
     return (Q(since__isnull=True) | Q(since__lte=today)) & (Q(until__isnull=True) | Q(until__gte=today))
 
 
+def _of_key_dates(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]]]:
+    """Pupils of the classes that a day is meant for, and the parents who are told about the pupil."""
+    coming = [
+        row
+        for row in KeyDate.objects.filter(remind__gt=0, day__gt=today).order_by("day", "pk")
+        if row.day - today <= timedelta(days=row.remind)
+    ]
+    if not coming:
+        return
+    sent = set(Reminder.objects.filter(key_date__in=coming).values_list("person", "key_date", "on"))
+    parents: dict[UUID, list[UUID]] = {}
+    ties = Guardianship.objects.filter(_in_force(today), information_right=True, court_block=False).exclude(
+        pupil__person__born__lte=born_by(today, age=EIGHTEEN)
+    )
+    for pupil, parent in ties.order_by("pk").values_list("pupil", "parent"):
+        parents.setdefault(pupil, []).append(parent)
+    pupils = Pupil.objects.filter(school_class__isnull=False).select_related("school_class").order_by("pk")
+    for pupil in pupils:
+        for row in coming:
+            if row.meant_for and not meant_for(
+                row.meant_for, level=pupil.school_class.level, year=pupil.school_class.year_group
+            ):
+                continue
+            for person in (pupil.pk, *parents.get(pupil.pk, ())):
+                if (person, row.pk, row.day) not in sent:
+                    yield ReminderKind.DAY, person, pupil.pk, {"key_date_id": row.pk, "on": row.day}
+
+
 def _spoke(talks: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
     """Who wrote or answered something before which conversation, or is half-way: they need no reminder."""
     found: set[tuple[UUID, UUID]] = set()
@@ -173,7 +206,7 @@ def _remind(
 
 def still_wanted(viewer: Viewer, reminder: UUID) -> bool:
     """Whether this reminder is still to go out: still wanted, still theirs to see, and still to come."""
-    row = rows(viewer, Kind.REMINDER).select_related("conversation").filter(pk=reminder).first()
+    row = rows(viewer, Kind.REMINDER).select_related("conversation", "key_date").filter(pk=reminder).first()
     if row is None or _wants_none(viewer.person, conversation=row.conversation_id):
         return False
     if row.delegation_id is not None:
@@ -184,6 +217,9 @@ def still_wanted(viewer: Viewer, reminder: UUID) -> bool:
             proposal=row.proposal_id, person=viewer.person, answered_at__isnull=True
         )
         return waits.exists() and may(viewer, Kind.TIME_PROPOSAL, Right.CHOOSE_TIME, row.proposal_id)
+    if row.key_date_id is not None:
+        same = row.on == row.key_date.day and row.on >= viewer.today
+        return same and may(viewer, Kind.KEY_DATE, Right.SEE, row.key_date_id)
     talk = row.conversation
     on = timezone.localdate(talk.starts_at)
     stands = talk.state == ConversationState.PLANNED and on >= viewer.today

@@ -62,10 +62,11 @@ class RulesText:
 
 @dataclass(frozen=True, slots=True)
 class RoomPage:
-    """The choice room of a file: what is open and closed with these subjects."""
+    """The choice room of a file: what is open and closed with these subjects; `seen`: looked at."""
 
     line: Line
     room: RoomWords
+    seen: tuple[str, ...]
 
 
 def rules_list(viewer: Viewer) -> RulesList:
@@ -106,13 +107,17 @@ def to_begin_from(viewer: Viewer) -> tuple[tuple[str, str], ...]:
     return shipped()
 
 
-def choice_room(viewer: Viewer, *, rules: UUID, profile: str | None, subjects: Collection[str]) -> RoomPage:
+def choice_room(
+    viewer: Viewer, *, rules: UUID, profile: str | None, subjects: Collection[str], looked_at: Collection[str]
+) -> RoomPage:
     """The choice room with this profile and these subjects (codes). Keeps nothing.
 
-    Raises Invisible, RulesRefused.
+    What is chosen was looked at. Raises Invisible, RulesRefused. One query.
     """
     row = require(viewer, Kind.SUBJECT_RULES, Right.SEE, rules)
-    return RoomPage(_line(row), room_in_words(row.text, profile=profile, subjects=subjects))
+    seen = {*looked_at, *subjects, *([profile] if profile else [])}
+    room = room_in_words(row.text, profile=profile, subjects=subjects, looked_at=seen)
+    return RoomPage(_line(row), room, tuple(one.code for one in room.options if one.code in seen))
 
 
 def _line(row: Any) -> Line:

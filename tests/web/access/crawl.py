@@ -192,6 +192,8 @@ KINDS: Mapping[type, str] = {
     m.SignOff: "sign_off",
     m.ChoiceTemplate: "template",
     m.ChoiceRound: "round",
+    m.ProgrammeList: "programmes",
+    m.KeyDate: "key_date",
     m.Draft: "draft",
     m.Response: "response",
     m.Addition: "addition",

@@ -446,6 +446,28 @@ def asked(world: World) -> dict[str, tuple[Kind, Any]]:
                 school=school, title="x", school_type="havo", text="x", changed_on=today
             ),
         ),
+        "lijst met opleidingen in gebruik": (
+            Kind.PROGRAMMES,
+            m.ProgrammeList.objects.create(
+                school=school,
+                year="x",
+                text="x",
+                programmes=0,
+                left_out=0,
+                kept_on=today,
+                in_use=True,
+            ),
+        ),
+        "lijst met opleidingen om te bekijken": (
+            Kind.PROGRAMMES,
+            m.ProgrammeList.objects.create(
+                school=school, year="x", text="x", programmes=0, left_out=0, kept_on=today
+            ),
+        ),
+        "belangrijke dag van het schooljaar": (
+            Kind.KEY_DATE,
+            m.KeyDate.objects.create(school=school, day=today, title="x"),
+        ),
         "verzoek van Marloes om inzage": (
             Kind.PRIVACY_REQUEST,
             request(story.marloes, "inspection", "parent"),

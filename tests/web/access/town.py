@@ -172,6 +172,21 @@ class _Builder:
             text=shipped_text("havo").replace("title: Profielen havo", f"title: {mark('vakken')}"),
             changed_on=self.world.today,
         )
+        self.records["opleidingen"] = self.new(
+            m.ProgrammeList,
+            year=mark("opleidingen"),
+            text=f"opleiding;eis\n{mark('opleiding in de lijst')};*\n",
+            programmes=1,
+            left_out=0,
+            kept_on=self.world.today,
+        )
+        self.records["dag"] = self.new(
+            m.KeyDate,
+            day=self.world.today + timedelta(days=9),
+            title=mark("dag"),
+            words=mark("dag uitleg"),
+            source=mark("dag bron"),
+        )
         self._where_they_are()
         assert school.pk == saskia.saskia.school_id
         # By which number the school's accounts know Saskia, at a provider that does not answer.

@@ -4,7 +4,7 @@ from .account_invitation import AccountInvitation
 from .account_letter import AccountLetter
 from .address_change import AddressChange
 from .calendar import CalendarEntry, CalendarFeed
-from .careers import SubjectRules
+from .careers import KeyDate, ProgrammeList, SubjectRules
 from .casefile import (
     Delegation,
     DelegationPerson,
@@ -119,6 +119,7 @@ __all__ = [
     "Invitation",
     "Involvement",
     "ItemPerson",
+    "KeyDate",
     "Limit",
     "LimitAuthor",
     "LimitPerson",
@@ -136,6 +137,7 @@ __all__ = [
     "Person",
     "PrivacyAnswer",
     "PrivacyRequest",
+    "ProgrammeList",
     "ProposedTime",
     "Protection",
     "ProtectionPerson",

@@ -298,6 +298,7 @@ class ReminderKind(TextChoices):
     PREPARE = "prepare", _("voorbereiden als men wil")
     ENDS = "ends", _("wat is toevertrouwd en binnenkort afloopt")
     ENDED = "ended", _("wat was toevertrouwd en afliep")
+    DAY = "day", _("een belangrijke dag van het schooljaar")
 
 
 class VoiceKind(TextChoices):

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from .base import SchoolRecord, one_of
+from .careers import KeyDate
 from .casefile import Delegation
 from .choices import ReminderKind
 from .person import Person
@@ -14,7 +15,7 @@ from .planning import TimeProposal
 
 
 class Reminder(SchoolRecord):
-    """A reminder for one person: of a conversation on a day, of times proposed, of what ends."""
+    """A reminder for one person: of a conversation, of times proposed, of what ends, of a key date."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8, choices=ReminderKind.choices)
@@ -27,6 +28,7 @@ class Reminder(SchoolRecord):
     delegation = models.ForeignKey(
         Delegation, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
+    key_date = models.ForeignKey(KeyDate, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     on = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
 
@@ -52,6 +54,11 @@ class Reminder(SchoolRecord):
                 fields=["person", "delegation", "kind", "on"],
                 condition=models.Q(kind__in=("ends", "ended")),
                 name="reminder_of_an_end_once",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "key_date", "on"],
+                condition=models.Q(kind="day"),
+                name="reminder_of_a_key_date_once",
             ),
         ]
 

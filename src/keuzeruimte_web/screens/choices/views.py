@@ -31,10 +31,11 @@ from keuzeruimte_web.screens.choices.forms import NewRulesForm, RulesForm
 
 READ_AND_SENT = ["GET", "HEAD", "POST"]
 WHO = ("professional", "administrator")
+READERS = (*WHO, "pupil", "parent")
 
 
 @require_safe
-@only_for(*WHO)
+@only_for(*READERS)
 def page(request: Request) -> HttpResponse:
     """Every file of rules of the school."""
     return render(request, "choices/page.html", {"page": rules_list(request.viewer)})
@@ -64,14 +65,14 @@ def new(request: Request) -> HttpResponse:
 
 
 @require_safe
-@only_for(*WHO)
+@only_for(*READERS)
 def one(request: Request, rules: UUID) -> HttpResponse:
     """One file in words."""
     return render(request, "choices/rules.html", {"page": rules_page(request.viewer, rules=rules)})
 
 
 @require_safe
-@only_for(*WHO)
+@only_for(*READERS)
 def room(request: Request, rules: UUID) -> HttpResponse:
     """Try what goes together. What is chosen stands in the address, and nowhere else."""
     try:
@@ -80,6 +81,7 @@ def room(request: Request, rules: UUID) -> HttpResponse:
             rules=rules,
             profile=request.GET.get("profiel") or None,
             subjects=request.GET.getlist("vak"),
+            looked_at=request.GET.getlist("gezien"),
         )
     except RulesRefused:
         return redirect("subject_rules", rules)

@@ -117,7 +117,9 @@ def test_a_file_is_taken_away_by_who_keeps_it_and_no_other(world: World, client_
         assert not m.SubjectRules.objects.exists()
 
 
-def test_who_works_here_reads_and_tries_and_others_find_nothing(world: World, client_for: Any) -> None:
+def test_who_works_here_and_families_read_and_try_and_others_find_nothing(
+    world: World, client_for: Any
+) -> None:
     row = kept(world)
     one = f"/keuzes/vakken/{row.pk}/"
     for person in (world.staff.ruben, world.staff.hanneke, world.staff.petra):
@@ -131,9 +133,16 @@ def test_who_works_here_reads_and_tries_and_others_find_nothing(world: World, cl
         403,
         404,
     )
-    for person in (world.staff.pieter, world.saskia.marloes, world.saskia.saskia.person):
-        assert client_for(person).get("/keuzes/").status_code == 404
-        assert client_for(person).get(one).status_code == 404
+    for person in (world.saskia.marloes, world.saskia.saskia.person):
+        family = client_for(person)
+        assert "Onze havo" in family.get("/keuzes/").content.decode()
+        assert [family.get(f"{one}{part}").status_code for part in ("", "proberen/", "veranderen/")] == [
+            200,
+            200,
+            404,
+        ]
+    assert client_for(world.staff.pieter).get("/keuzes/").status_code == 404
+    assert client_for(world.staff.pieter).get(one).status_code == 404
     elsewhere = client_for(world.elsewhere.counsellor)
     assert "Onze havo" not in elsewhere.get("/keuzes/").content.decode()
     assert elsewhere.get(one).status_code == 404
@@ -159,6 +168,10 @@ def test_trying_a_package_tells_what_is_open_closed_and_advised_and_keeps_nothin
     clash = ruben.get(address, {"profiel": "nt", "vak": ["wisA", "wisB", "toverkunst"]}).content.decode()
     assert "Dit gaat niet samen" in clash
     assert 'value="toverkunst"' not in clash
+    assert "2 gekozen" in page
+    seen = ruben.get(address, {"profiel": "nt", "vak": ["wisA"], "gezien": ["fil"]}).content.decode()
+    assert "1 open, en al bekeken" in seen
+    assert "1 open, en al bekeken" not in page
     advised = ruben.get(address, {"profiel": "nt", "vak": ["wisB"]}).content.decode()
     assert "Filosofie past bij wiskunde B." in advised
     assert "Wat school hierbij aanraadt" not in page

@@ -12,7 +12,6 @@ from keuzeruimte_web.screens.who_sees.urls import PAGES
 TOLD_ELSEWHERE: Mapping[Kind, str] = {
     Kind.PERSON: "a name stands with what it is in; the page of the pupil says who knows that name",
     Kind.TURNING: "the page about 16 and 18 says itself to whom it is told",
-    Kind.SUBJECT_RULES: "rules for choosing subjects are about no pupil; every professional reads them",
     Kind.CHOICE_TEMPLATE: "steps to begin a choice with are about no pupil; every professional reads them",
     Kind.CHOICE_ROUND: "a round is about a year group; it names pupils to the careers adviser alone",
     Kind.CHOICE_OPTION: "an option stands with the choice moment, for the same readers",
@@ -20,6 +19,9 @@ TOLD_ELSEWHERE: Mapping[Kind, str] = {
     Kind.ADVICE_QUESTION: "the page on which one asks back says who reads it",
     Kind.DECISION: "what was chosen stands with the choice moment, for the same readers",
     Kind.SIGN_OFF: "the page on which one signs says who reads it",
+    Kind.SUBJECT_RULES: "rules for choosing subjects are about no pupil; everybody of the school reads them",
+    Kind.PROGRAMMES: "a list of further study is about no pupil; everybody of the school reads it",
+    Kind.KEY_DATE: "a day of the school year is about no pupil; everybody of the school reads it",
     Kind.EMPLOYMENT: "who works here is about no pupil; colleagues read it to ask one along",
     Kind.THIRD_PARTY: "only those who guide read it, with the matter, whose page names them",
     Kind.LIMIT_PART: "the page of the limit names each author and whom one shared the own part with",
