@@ -82,6 +82,7 @@ class Right(TextChoices):
     SEE = "see", _("zien")
     CHANGE = "change", _("veranderen")
     ENTER = "enter", _("mensen en klassen invoeren")
+    TAKE_OUT = "take_out", _("mensen en klassen meenemen als OneRoster")
     INVITE = "invite", _("uitnodigen voor een account")
     LOOSEN = "loosen", _("een account losmaken")
     OPEN_DOSSIER = "open_dossier", _("het dossier openen")

@@ -336,6 +336,8 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.SCHOOL, Right.SEE): (administrator_of_the_school(),),
     (Kind.SCHOOL, Right.CHANGE): (administrator_of_the_school(),),
     (Kind.SCHOOL, Right.ENTER): (administrator_of_the_school(),),
+    # people, classes and dates for another program; no guidance, and no secret address
+    (Kind.SCHOOL, Right.TAKE_OUT): (administrator_of_the_school(),),
     # with whom people sign in, and by which number: a door, so never one's own or the own family's
     (Kind.IDENTITY_PROVIDER, Right.SEE): (administrator(),),
     (Kind.IDENTITY_PROVIDER, Right.CHANGE): (administrator(),),

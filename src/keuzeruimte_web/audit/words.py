@@ -71,6 +71,7 @@ class TraceWord(TextChoices):
     CHANGED_SCHOOL = "changed_school", _("veranderde instellingen van de school")
     OFFERED_FILES = "offered_files", _("bood lijsten aan om in te lezen")
     READ_IN = "read_in", _("las lijsten in")
+    TOOK_OUT = "took_out", _("nam mensen en klassen mee als OneRoster")
     PUT_BACK = "put_back", _("draaide het inlezen terug")
     INVITED = "invited", _("nodigde iemand uit")
     ENDED_INVITATION = "ended_invitation", _("trok een uitnodiging in")

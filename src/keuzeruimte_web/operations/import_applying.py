@@ -1,6 +1,7 @@
 """What a worker does when somebody said yes: everything at once, or nothing."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge.import_progress import Progress
 from keuzeruimte_web.components.names import searchable
 from keuzeruimte_web.interchange.comparing.compare import marks_of
 from keuzeruimte_web.keys import ring
@@ -63,17 +65,16 @@ def apply(school: UUID, *, run: UUID, now: datetime, today: date) -> None:
 
 @dataclass(slots=True)
 class _Work:
-    """Everything of one time of reading in."""
+    """Everything of one time of reading in. Lines go through it in pieces: a board has 150,000 of them."""
 
     run: Import
     starter: UUID
     today: date
-    lines: list[ImportLine] = field(default_factory=list)
-    asked: list[ImportLine] = field(default_factory=list)
-    """Where somebody read what the file says and what is here stays: not asked again for the same words."""
     keys: dict[tuple[str, str], UUID] = field(default_factory=dict)
     new: dict[UUID, UUID] = field(default_factory=dict)
     """Line -> the person it makes."""
+    wanted: set[str] = field(default_factory=set)
+    """Keys of the classes that somebody in these files is in."""
     in_class: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
 
     @property
@@ -82,43 +83,51 @@ class _Work:
         return Viewer(self.starter, self.run.school_id, ViewerRole.ADMINISTRATOR, self.today)
 
     def prepare(self) -> None:
-        """Outside the transaction: read the lines, and a key for everybody who comes in."""
-        everything = list(self.run.lines.order_by("number"))
-        self.lines = [line for line in everything if acts(line)]
-        self.asked = [line for line in everything if not acts(line) and line.person is not None]
-        for line in self.lines:
-            if line.kind != "ties" and makes(line):
-                self.new[line.pk] = uuid4()
+        """Outside the transaction: a key for everybody who comes in, and which classes they need."""
+        for piece in pieces_of(self.run):
+            for line in piece:
+                if line.kind == "ties" or not acts(line):
+                    continue
+                if makes(line):
+                    self.new[line.pk] = uuid4()
+                self.wanted |= {one["after"] for one in line.detail["fields"] if one["field"] == "class"}
         ring.make_ready([*self.new.values(), self.run.school_id], school=self.run.school_id)
 
     def carry_out(self) -> None:
-        self.keys = {(row.kind, row.key): row.person_id for row in OutsideKey.objects.exclude(kind="ties")}
+        """People first, for ties lead from one to another; mentors when everybody has a class."""
+        self.keys = {
+            (row.kind, row.key): row.person_id
+            for row in OutsideKey.objects.exclude(kind="ties").defer("given").iterator(PIECE)
+        }
         classes = self._classes()
-        people = [line for line in self.lines if line.kind != "ties"]
+        far = Progress(self.run.pk)
+        for piece in pieces_of(self.run):
+            self._piece(piece, classes)
+            far.now(at_least=piece[-1].number)
+        for group, pupils in self.in_class.items():
+            begin_with_the_class(self.viewer, school_class=group, pupils=pupils)
+        self._mentors(classes)
+
+    def _piece(self, piece: list[ImportLine], classes: dict[str, UUID]) -> None:
+        lines = [line for line in piece if acts(line)]
+        # Where somebody read what the file says and what is here stays: not asked again for the same words.
+        asked = [line for line in piece if not acts(line) and line.person is not None]
+        people = [line for line in lines if line.kind != "ties"]
         self._make([line for line in people if line.pk in self.new], classes)
         for line in people:
             if line.pk not in self.new:
                 self._change(line, classes)
-        self._remember([*people, *(line for line in self.asked if line.kind != "ties")])
-        self._tie([line for line in self.lines if line.kind == "ties"])
-        for group, pupils in self.in_class.items():
-            begin_with_the_class(self.viewer, school_class=group, pupils=pupils)
-        self._mentors(classes)
+        self._remember([*people, *(line for line in asked if line.kind != "ties")])
+        self._tie([line for line in lines if line.kind == "ties"])
         # What happened takes the place of what was proposed: sealed rows are written whole.
-        ImportLine.objects.filter(run=self.run).delete()
-        ImportLine.objects.bulk_create(self.lines, batch_size=PIECE)
+        ImportLine.objects.filter(pk__in=[line.pk for line in piece]).delete()
+        ImportLine.objects.bulk_create(lines)
 
     def _classes(self) -> dict[str, UUID]:
         """Key of a class -> its id; classes that pupils of these files are in are made."""
         known = {row.name.casefold(): row.pk for row in SchoolClass.objects.all()}
-        wanted = {
-            one["after"]
-            for line in self.lines
-            for one in line.detail["fields"]
-            if one["field"] == "class" and one["after"]
-        }
         for entry in (self.run.notes or {}).get("classes", ()):
-            if entry["key"] in wanted and entry["key"] not in known and entry["year_group"]:
+            if entry["key"] in self.wanted and entry["key"] not in known and entry["year_group"]:
                 row = SchoolClass.objects.create(
                     school_id=self.run.school_id,
                     name=entry["name"][:20],
@@ -254,7 +263,9 @@ class _Work:
     def _remember(self, lines: list[ImportLine]) -> None:
         """By what number the files name everybody, and marks of what they said."""
         mark = marker(self.run.school_id)
-        known = {(row.kind, row.key): row for row in OutsideKey.objects.exclude(kind="ties")}
+        people = {pk for line in lines for pk in (line.person, self.keys.get((line.kind, line.key))) if pk}
+        earlier = OutsideKey.objects.exclude(kind="ties").filter(person__in=people)
+        known = {(row.kind, row.key): row for row in earlier}
         new = []
         for line in lines:
             if line.sort == ImportSort.GONE or line.person is None:
@@ -280,16 +291,16 @@ class _Work:
     def _tie(self, lines: list[ImportLine]) -> None:
         """Ties of parents and pupils; authority of which nothing is said is unknown, and grants nothing."""
         mark = marker(self.run.school_id)
-        known = {row.key: row for row in OutsideKey.objects.filter(kind="ties")}
-        now = {
-            (row.pupil_id, row.parent_id): row
-            for row in Guardianship.objects.filter(holds_or_will(self.today))
-        }
-        secret = set(Contact.objects.filter(secret=True).values_list("person_id", flat=True))
+        both = {line.pk: self._both(line) for line in lines}
+        parents = {parent for _, parent in both.values() if parent}
+        known = {row.key: row for row in OutsideKey.objects.filter(kind="ties", person__in=parents)}
+        here = Guardianship.objects.filter(holds_or_will(self.today), parent__in=parents)
+        now = {(row.pupil_id, row.parent_id): row for row in here}
+        hidden = Contact.objects.filter(secret=True, person__in=parents)
+        secret = set(hidden.values_list("person_id", flat=True))
         made, keys = [], []
         for line in lines:
-            pupil_key, _, parent_key = line.key.partition("/")
-            pupil, parent = self.keys.get(("pupils", pupil_key)), self.keys.get(("parents", parent_key))
+            pupil, parent = both[line.pk]
             if pupil is None or parent is None or pupil == parent:
                 line.undo = {"nothing": True}
                 continue
@@ -323,6 +334,20 @@ class _Work:
         Guardianship.objects.bulk_create(made, batch_size=PIECE)
         OutsideKey.objects.bulk_create(keys, batch_size=PIECE)
 
+    def _both(self, line: ImportLine) -> tuple[UUID | None, UUID | None]:
+        pupil_key, _, parent_key = line.key.partition("/")
+        return self._whom("pupils", pupil_key), self._whom("parents", parent_key)
+
+    def _whom(self, kind: str, key: str) -> UUID | None:
+        """By a number from a file, or by the id with which a roster of ours went out."""
+        if found := self.keys.get((kind, key)):
+            return found
+        try:
+            ours = UUID(key)
+        except ValueError:
+            return None
+        return ours if Person.objects.filter(pk=ours).exists() else None
+
     def _retie(self, row: Guardianship, values: dict[str, Any]) -> None:
         """From today the tie is as the file says; how it was before stays as history."""
         tie = Tie(court_block=row.court_block, **values)
@@ -330,12 +355,27 @@ class _Work:
 
     def _mentors(self, classes: dict[str, UUID]) -> None:
         """Who leads a class, or one pupil; only who works here can, and nobody the own child's class."""
+        came_in = frozenset(self.new.values())
         for entry in (self.run.notes or {}).get("mentors", ()):
-            person = self.keys.get(("staff", entry["staff"]))
+            person = self._whom("staff", entry["staff"])
             if person is None or person == self.viewer.person:
                 continue
-            group, pupil = classes.get(entry["class_key"]), self.keys.get(("pupils", entry["pupil"]))
-            let_mentor(self.viewer, person=person, school_class=group, pupil=pupil)
+            group, pupil = classes.get(entry["class_key"]), self._whom("pupils", entry["pupil"])
+            let_mentor(self.viewer, person=person, school_class=group, pupil=pupil, untold=came_in)
+
+
+def pieces_of(run: Import, *, backwards: bool = False) -> Iterator[list[ImportLine]]:
+    """All lines in order of their number, or from the last to the first, a piece at a time."""
+    last: int | None = None
+    while True:
+        found = run.lines.order_by("-number" if backwards else "number")
+        if last is not None:
+            found = found.filter(number__lt=last) if backwards else found.filter(number__gt=last)
+        piece = list(found[:PIECE])
+        if not piece:
+            return
+        last = piece[-1].number
+        yield piece
 
 
 def acts(line: ImportLine) -> bool:

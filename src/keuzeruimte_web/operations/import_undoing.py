@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge.import_progress import Progress
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
-from keuzeruimte_web.operations.import_applying import PIECE, read, said_by
+from keuzeruimte_web.operations.import_applying import PIECE, pieces_of, read, said_by
 from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, named
 from keuzeruimte_web.operations.mentors import OFFICES, follow_the_class
 from keuzeruimte_web.operations.spans import end_from, holds_or_will
@@ -35,11 +36,14 @@ def undo(school: UUID, *, run: UUID, today: date) -> None:
         if row is None or row.starter_id is None:
             return
         viewer = Viewer(row.starter_id, school, ViewerRole.ADMINISTRATOR, today)
-        lines = [line for line in row.lines.order_by("-number") if line.undo]
-        made = [UUID(line.undo["made"]) for line in lines if "made" in line.undo]
-        for line in lines:
-            _put_back(viewer, line)
-        stayed = _let_go(made)
+        made, far = [], Progress(row.pk)
+        for piece in pieces_of(row, backwards=True):
+            _untied(piece)
+            for line in piece:
+                _put_back(viewer, line)
+            made += [UUID(line.undo["made"]) for line in piece if "made" in (line.undo or {})]
+            far.now(at_least=(row.total - piece[-1].number) // 2)
+        stayed = _let_go(made, far=far)
         for pk in stayed:
             _end(pk, today=today)
         row.lines.all().delete()
@@ -49,11 +53,10 @@ def undo(school: UUID, *, run: UUID, today: date) -> None:
 
 
 def _put_back(viewer: Viewer, line: ImportLine) -> None:
+    if not line.undo:
+        return
     said = said_by(line)
-    if "tied" in line.undo:
-        Guardianship.objects.filter(pk=UUID(line.undo["tied"])).delete()
-        _forget(line)
-    elif "tie" in line.undo:
+    if "tie" in line.undo:
         _untie(viewer, line)
     elif "before" in line.undo and line.person is not None:
         before = line.undo["before"]
@@ -70,11 +73,13 @@ def _put_back(viewer: Viewer, line: ImportLine) -> None:
             _roles(viewer, line.person, set(before["roles"]))
 
 
-def _forget(line: ImportLine) -> None:
-    """The next file tells of this one as if it were the first."""
-    for row in OutsideKey.objects.filter(kind=line.kind, person=line.person):
-        if row.key == line.key:
-            row.delete()
+def _untied(piece: list[ImportLine]) -> None:
+    """Ties that came in go again; the next file tells of them as if it were the first."""
+    tied = {line.key: line for line in piece if "tied" in (line.undo or {})}
+    Guardianship.objects.filter(pk__in=[UUID(line.undo["tied"]) for line in tied.values()]).delete()
+    parents = [line.person for line in tied.values()]
+    keys = OutsideKey.objects.filter(kind="ties", person__in=parents).defer("given")
+    OutsideKey.objects.filter(pk__in=[row.pk for row in keys if row.key in tied]).delete()
 
 
 def _untie(viewer: Viewer, line: ImportLine) -> None:
@@ -123,7 +128,7 @@ def _roles(viewer: Viewer, pk: UUID, wanted: set[str]) -> None:
         Employment.objects.create(school_id=viewer.school, person_id=pk, role=role, since=viewer.today)
 
 
-def _let_go(made: Sequence[UUID]) -> list[UUID]:
+def _let_go(made: Sequence[UUID], *, far: Progress) -> list[UUID]:
     """Delete who came in, many at once; answers who stays, because something hangs on them by now."""
     stayed = list(Person.objects.filter(pk__in=made, account__isnull=False).values_list("pk", flat=True))
     going = [pk for pk in made if pk not in set(stayed)]
@@ -133,6 +138,7 @@ def _let_go(made: Sequence[UUID]) -> list[UUID]:
         try:
             with transaction.atomic():
                 Person.objects.filter(pk__in=piece).delete()
+            far.add(len(piece))
         except (ProtectedError, RestrictedError):
             if len(piece) == 1:
                 stayed += piece

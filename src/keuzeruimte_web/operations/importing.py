@@ -117,8 +117,8 @@ def ask_to_apply(viewer: Viewer, *, run: UUID, much_is_right: bool) -> None:
         row = _at(viewer, run, ImportState.READY)
         if too_much(row.counts) and not much_is_right:
             raise TooMuchWouldGo
-        row.state, row.done = ImportState.APPLYING, 0
-        row.save(update_fields=["state", "done"])
+        row.state, row.done, row.total = ImportState.APPLYING, 0, row.lines.count()
+        row.save(update_fields=["state", "done", "total"])
         trace_of(viewer, TraceWord.READ_IN, record=row.pk)
         _wait(viewer, run)
 
@@ -132,8 +132,8 @@ def ask_to_undo(viewer: Viewer, *, run: UUID) -> None:
             raise NotNow
         try:
             with transaction.atomic():
-                row.state, row.done = ImportState.UNDOING, 0
-                row.save(update_fields=["state", "done"])
+                row.state, row.done, row.total = ImportState.UNDOING, 0, row.lines.count()
+                row.save(update_fields=["state", "done", "total"])
         except IntegrityError as error:
             raise BusyAlready from error
         trace_of(viewer, TraceWord.PUT_BACK, record=row.pk)

@@ -1,6 +1,6 @@
 """Mentors of classes: the mentorship of the class, and with it the involvement with each of its pupils."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -85,13 +85,21 @@ def begin_with_the_class(viewer: Viewer, *, school_class: UUID, pupils: list[UUI
     """
     for mentorship in Mentorship.objects.filter(holds_or_will(viewer.today), school_class=school_class):
         since = max(mentorship.since or viewer.today, viewer.today)
-        _involve(viewer, pupils=pupils, person=mentorship.person_id, since=since, told=False)
+        _involve(viewer, pupils=pupils, person=mentorship.person_id, since=since, untold=pupils)
 
 
-def let_mentor(viewer: Viewer, *, person: UUID, school_class: UUID | None, pupil: UUID | None) -> None:
+def let_mentor(
+    viewer: Viewer,
+    *,
+    person: UUID,
+    school_class: UUID | None,
+    pupil: UUID | None,
+    untold: Collection[UUID] = (),
+) -> None:
     """As a list of the school has it: mentor of a class, or of one pupil, from today; again changes nothing.
 
-    Who does not work here in a task with pupils becomes no mentor, and nobody of a class with an own child.
+    `untold`: pupils who came in today, and their mentor with them. Who does not work here in a task with
+    pupils becomes no mentor, and nobody of a class with an own child.
     """
     works = Employment.objects.filter(holds_or_will(viewer.today), person=person).exclude(role__in=OFFICES)
     if not works.exists():
@@ -100,9 +108,9 @@ def let_mentor(viewer: Viewer, *, person: UUID, school_class: UUID | None, pupil
         group = SchoolClass.objects.get(pk=school_class)
         again = Mentorship.objects.filter(holds_or_will(viewer.today), school_class=group, person=person)
         if not again.exists():
-            _begin(viewer, group, person=person, since=viewer.today)
+            _begin(viewer, group, person=person, since=viewer.today, untold=untold)
     elif school_class is None and pupil is not None and may(viewer, Kind.PUPIL, Right.CHANGE, pupil):
-        _involve(viewer, pupils=[pupil], person=person, since=viewer.today)
+        _involve(viewer, pupils=[pupil], person=person, since=viewer.today, untold=untold)
 
 
 def end_all_mentorships(viewer: Viewer, *, person: UUID, day: date) -> None:
@@ -113,7 +121,9 @@ def end_all_mentorships(viewer: Viewer, *, person: UUID, day: date) -> None:
         end_from(tie, day=day)
 
 
-def _begin(viewer: Viewer, group: SchoolClass, *, person: UUID, since: date) -> None:
+def _begin(
+    viewer: Viewer, group: SchoolClass, *, person: UUID, since: date, untold: Collection[UUID] = ()
+) -> None:
     if person == viewer.person:
         raise Forbidden("oneself")
     works = Employment.objects.filter(holds_or_will(since), person=person).exclude(role__in=OFFICES)
@@ -124,7 +134,7 @@ def _begin(viewer: Viewer, group: SchoolClass, *, person: UUID, since: date) -> 
         school_id=viewer.school, school_class=group, person_id=person, since=since
     )
     pupils = list(group.pupils.order_by("pk").values_list("pk", flat=True))
-    _involve(viewer, pupils=pupils, person=person, since=since)
+    _involve(viewer, pupils=pupils, person=person, since=since, untold=untold)
     _trace(viewer, TraceWord.BEGAN_MENTORSHIP, row.pk)
 
 
@@ -142,7 +152,9 @@ def _end(viewer: Viewer, row: Mentorship, *, day: date, told_already: bool = Fal
     _trace(viewer, TraceWord.ENDED_MENTORSHIP, pk)
 
 
-def _involve(viewer: Viewer, *, pupils: list[UUID], person: UUID, since: date, told: bool = True) -> None:
+def _involve(
+    viewer: Viewer, *, pupils: list[UUID], person: UUID, since: date, untold: Collection[UUID] = ()
+) -> None:
     own = set(Guardianship.objects.filter(parent=person, pupil__in=pupils).values_list("pupil", flat=True))
     ties = Involvement.objects.filter(
         holds_or_will(since), person=person, pupil__in=pupils, matter__isnull=True
@@ -155,8 +167,7 @@ def _involve(viewer: Viewer, *, pupils: list[UUID], person: UUID, since: date, t
         for pupil in pupils
         if pupil not in already
     )
-    if told:
-        _tell(viewer, made)
+    _tell(viewer, (tie for tie in made if tie.pupil_id not in untold))
 
 
 def _tell(viewer: Viewer, ties: Iterable[Involvement]) -> None:

@@ -12,9 +12,12 @@ from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.import_lines import SORTS, choices_of, proposal, said, too_much
+from keuzeruimte_web.bridge.import_progress import how_far
 from keuzeruimte_web.queries.import_words import DOUBTS, FIELDS, KINDS, REASONS, REFUSED
 
 PAGE = 50
+BESIDE = ("applying", "undoing")
+"""One long transaction hides how far it is: that is said beside it."""
 LATEST = 20
 MARKS = {"unclear": "?", "new": "+", "changed": "~", "gone": "−", "same": "="}
 
@@ -104,7 +107,7 @@ def import_page(viewer: Viewer, *, run: UUID) -> ImportPage:
     refusal: dict[str, Any] = row.refusal or {}
     return ImportPage(
         row=_row(row, viewer),
-        done=row.done,
+        done=max(row.done, how_far(row.pk)) if row.state in BESIDE else row.done,
         total=row.total,
         refusal=str(REFUSED[refusal["why"]]) if refusal else "",
         where=_place(refusal) if refusal else "",

@@ -44,7 +44,7 @@ MENUS: dict[str, tuple[Part, ...]] = {
             screen="school",
             name=_("School"),
             icon="school",
-            below=("/beheer/school/", "/beheer/wissen/", "/bewaren/", "/keuzes/"),
+            below=("/beheer/school/", "/beheer/wissen/", "/beheer/meenemen/", "/bewaren/", "/keuzes/"),
         ),
     ),
     "privacy_officer": (

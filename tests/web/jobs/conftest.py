@@ -53,6 +53,7 @@ def start_worker(settings: Settings) -> Iterator[Callable[..., "subprocess.Popen
             "PYTHONPATH": os.pathsep.join((str(ROOT), str(HERE), str(ROOT / "src"))),
             "WORKER_DATABASE": str(connection.settings_dict["NAME"]),
             "WORKER_ROLE": str(connection.settings_dict["OPTIONS"].get("assume_role", "")),
+            "WORKER_CACHE": str(settings.CACHES["default"].get("LOCATION", "")),
             "WORKER_MAIL_PORT": str(settings.EMAIL_PORT),
         }
         command = [str(Path(sys.executable).parent / "keuzeruimte-web"), "worker", *options]

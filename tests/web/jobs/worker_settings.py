@@ -8,6 +8,10 @@ from tests.settings import DATABASES
 DATABASES["default"]["NAME"] = os.environ["WORKER_DATABASE"]
 if role := os.environ["WORKER_ROLE"]:
     DATABASES["default"]["OPTIONS"]["assume_role"] = role
+if place := os.environ.get("WORKER_CACHE"):
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": place}
+    }
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = "127.0.0.1"
 EMAIL_PORT = int(os.environ.get("WORKER_MAIL_PORT", "1"))

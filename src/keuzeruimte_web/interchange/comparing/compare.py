@@ -10,6 +10,8 @@ from uuid import UUID
 from keuzeruimte_web.components.names import searchable
 from keuzeruimte_web.interchange.comparing.change import Change, FieldChange, Reason, Sort
 from keuzeruimte_web.interchange.comparing.known import Known, KnownPerson
+from keuzeruimte_web.interchange.oneroster_roles import coarse
+from keuzeruimte_web.interchange.reading.names import plain
 from keuzeruimte_web.interchange.reading.roster import Human, Roster
 
 KINDS = ("staff", "pupils", "parents")
@@ -84,7 +86,7 @@ class _Kind:
     def named(self) -> Iterator[Change]:
         for key in self.entries:
             said = said_of(self.roster, self.kind, key)
-            record = self.known.keys.get((self.kind, key))
+            record = _record(self.known, self.kind, key)
             if record is not None and record in self.people:
                 self.met.add(record)
                 yield self._known(key, said, self.people[record])
@@ -108,6 +110,8 @@ class _Kind:
                 return self._gone(key, person, Reason.FILE_SAYS_GONE)
             return Change(self.kind, key, Sort.SAME, _shown(person.values), person.record)
         given = self.known.given.get((self.kind, key), {})
+        if self.roster.coarse:
+            said = _finer(said, person.values)
         changes = tuple(_differences(said, person.values, given, self.mark))
         reasons = [Reason.EDITED_BY_HAND] if any(change.held for change in changes) else []
         if not person.here and not person.values.get("deceased"):
@@ -160,6 +164,42 @@ class _Kind:
         return Change(self.kind, key, Sort.GONE, _shown(person.values), person.record, reasons=reasons)
 
 
+def _record(known: Known, kind: str, key: str) -> UUID | None:
+    """Who this is: by a number from an earlier file, or by the id with which a roster of ours went out."""
+    if found := known.keys.get((kind, key)):
+        return found
+    try:
+        record = UUID(key)
+    except ValueError:
+        return None
+    return record if record in known.people.get(kind, {}) else None
+
+
+def _finer(said: Mapping[str, object], here: Mapping[str, object]) -> dict[str, object]:
+    """Without what the file says in fewer words than we have, where that is what the school knows."""
+    finer = dict(said)
+    names = ("prefix", "family_name")
+    if _whole(said, names) == _whole(here, names):
+        finer = {name: value for name, value in finer.items() if name not in names}
+    theirs, ours = said.get("roles"), here.get("roles")
+    if isinstance(theirs, tuple) and isinstance(ours, tuple) and coarse(theirs) == coarse(ours):
+        del finer["roles"]
+    return finer
+
+
+def _whole(values: Mapping[str, object], names: tuple[str, ...]) -> str:
+    return plain(" ".join(str(values.get(name) or "") for name in names))
+
+
+def _alike(name: str, value: object, now: object) -> bool:
+    """The same, but for what nobody means by it: capitals in an address, and which apostrophe it is."""
+    if name == "email":
+        return str(value).casefold() == str(now).casefold()
+    if name in ("given_name", "prefix", "family_name"):
+        return str(value) == plain(str(now))
+    return value == now
+
+
 def _differences(
     said: Mapping[str, object], here: Mapping[str, object], given: Mapping[str, str], mark: Mark
 ) -> Iterator[FieldChange]:
@@ -167,7 +207,11 @@ def _differences(
     said_marks = marks_of(said, mark)
     for name, value in said.items():
         now = here.get(name)
-        if value == now or (now in (None, "") and value in (None, "")) or said_marks[name] == given.get(name):
+        if (
+            _alike(name, value, now)
+            or (now in (None, "") and value in (None, ""))
+            or said_marks[name] == given.get(name)
+        ):
             continue
         by_hand = now not in (None, "") and given.get(name) != mark(f"{name}={now}")
         yield FieldChange(name, now, value, held=by_hand)
@@ -177,7 +221,7 @@ def _ties(roster: Roster, known: Known, mark: Mark) -> Iterator[Change]:
     """Ties between people of the files. One that holds is changed by people alone: rights hang on it."""
     for (pupil, parent), entry in roster.ties.items():
         both = f"{pupil}/{parent}"
-        records = known.keys.get(("pupils", pupil)), known.keys.get(("parents", parent))
+        records = _record(known, "pupils", pupil), _record(known, "parents", parent)
         said = {
             field.name: getattr(entry, field.name)
             for field in fields_of(entry)

@@ -37,6 +37,9 @@ STAFF = {
     "counselor": ("careers_adviser",),
     "principal": ("school_leader",),
     "administrator": (),
+    "siteadministrator": (),
+    "districtadministrator": (),
+    "systemadministrator": (),
     "staff": (),
 }
 """A role that gives much is never taken from a file: an administrator of a roster is nobody here."""
@@ -56,7 +59,7 @@ def is_one(members: tuple[Member, ...]) -> bool:
 def read_oneroster(members: tuple[Member, ...]) -> Roster:
     """The people in these files. Raises Refused."""
     files = {_name(member): member for member in members}
-    roster = Roster()
+    roster = Roster(coarse=True)
     for member in members:
         if _name(member) not in FILES | PARTLY:
             roster.left_out.append(member.name)
@@ -163,6 +166,7 @@ def _human(cell: Mapping[str, str], key: str, born: str, roster: Roster, place: 
     prefix, name = family(cell.get("preferredfamilyname") or cell.get("familyname", ""))
     if not name:
         return None
+    given = "" if given == "-" else given
     try:
         birthday = day(born)
     except NotADay:

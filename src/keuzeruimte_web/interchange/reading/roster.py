@@ -105,6 +105,8 @@ class Roster:
     """Who the file itself says is to be removed, by kind: 'pupils', 'parents', 'staff'."""
     read_as: list[str] = field(default_factory=list)
     """For people: which file was read how."""
+    coarse: bool = False
+    """A family name holds its prefix, and two tasks of ours have one name: what agrees so far is the same."""
     left_out: list[str] = field(default_factory=list)
     """Columns and files that were seen and are not used, or are not wanted (a password, an origin)."""
 

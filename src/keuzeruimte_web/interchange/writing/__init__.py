@@ -1,0 +1,1 @@
+"""What goes out: strict, to the letter of the format, whatever was lenient on its way in. No database."""
