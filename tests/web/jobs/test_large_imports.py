@@ -165,7 +165,7 @@ def killed_while(
     while time.monotonic() < until:
         if DBTaskResult.objects.running().exists() if hidden else done(viewer, run) >= far:
             break
-        time.sleep(0.02)
+        time.sleep(0.2)
     if hidden:
         time.sleep(0.3)
     worker.send_signal(signal.SIGKILL)
@@ -185,7 +185,7 @@ def turn(viewer: Viewer, run: UUID, start_worker: StartWorker) -> Turn:
             return Turn(time.monotonic() - began, used.ru_maxrss / 1024, seen)
         if (now := done(viewer, run)) != seen[-1]:
             seen.append(now)
-        time.sleep(0.05)
+        time.sleep(0.3)
 
 
 def done(viewer: Viewer, run: UUID) -> int:
