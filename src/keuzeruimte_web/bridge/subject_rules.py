@@ -319,3 +319,8 @@ def _part(rule: Rule, book: Book, lang: str) -> str:
 
 def _name(rule: Rule, book: Book, lang: str) -> str:
     return rule.name or why(rule, book=book, lang=lang).removesuffix(".")
+
+
+def profiles_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The profiles of a file, code and name, in its order. Raises RulesRefused."""
+    return tuple((profile.code, profile.name) for profile in _sound(text).profiles)

@@ -3,11 +3,13 @@
 from django.dispatch import receiver
 
 from keuzeruimte_web.jobs.access_log import check_the_log_asked
+from keuzeruimte_web.jobs.choices import work_on_round
 from keuzeruimte_web.jobs.importing import work_on_import
 from keuzeruimte_web.jobs.outbox import deliver_account_letters, deliver_messages
 from keuzeruimte_web.jobs.privacy import make_the_copy
 from keuzeruimte_web.operations.access_log import check_asked
 from keuzeruimte_web.operations.account_letters import account_told
+from keuzeruimte_web.operations.choice_opening import round_waits
 from keuzeruimte_web.operations.importing import import_waits
 from keuzeruimte_web.operations.messages import told
 from keuzeruimte_web.operations.privacy import to_be_made
@@ -41,3 +43,9 @@ def check_log_of(school: str, **signal: object) -> None:
 def go_on_with_import(school: str, run: str, **signal: object) -> None:
     """Queue what is next in the transaction that asked for it: it starts after the commit, or never."""
     work_on_import.enqueue(school=school, run=run)
+
+
+@receiver(round_waits, dispatch_uid="work_on_round")
+def go_on_with_choices(school: str, round: str, **signal: object) -> None:
+    """Queue the opening in the transaction that asked for it: it starts after the commit, or never."""
+    work_on_round.enqueue(school=school, round=round)

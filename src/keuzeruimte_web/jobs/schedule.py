@@ -8,6 +8,7 @@ from django_tasks.base import Task
 
 from keuzeruimte_web.jobs.access_log import check_the_logs, seal_the_logs
 from keuzeruimte_web.jobs.agreements import look_for_agreements
+from keuzeruimte_web.jobs.choices import go_on_with_rounds
 from keuzeruimte_web.jobs.importing import go_on_with_imports
 from keuzeruimte_web.jobs.outbox import forget_messages, look_in_outboxes
 from keuzeruimte_web.jobs.privacy import make_what_waits
@@ -35,6 +36,7 @@ TIMETABLE = (
     Scheduled(look_for_reminders, timedelta(hours=1)),
     Scheduled(make_what_waits, timedelta(hours=1)),
     Scheduled(go_on_with_imports, timedelta(minutes=5)),
+    Scheduled(go_on_with_rounds, timedelta(minutes=5)),
     Scheduled(let_go, timedelta(days=1)),
     Scheduled(forget_messages, timedelta(days=1)),
     Scheduled(forget_finished_jobs, timedelta(days=1)),

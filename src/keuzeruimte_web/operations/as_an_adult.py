@@ -14,7 +14,12 @@ from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.sharing import NotInvited
 from keuzeruimte_web.records.models import Share
 
-KINDS = {"report": Kind.REPORT, "agreement": Kind.AGREEMENT, "conversation": Kind.CONVERSATION}
+KINDS = {
+    "report": Kind.REPORT,
+    "agreement": Kind.AGREEMENT,
+    "conversation": Kind.CONVERSATION,
+    "choice_moment": Kind.CHOICE_MOMENT,
+}
 """What can be shared, by the name that stands in its address."""
 
 

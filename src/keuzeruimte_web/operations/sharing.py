@@ -12,6 +12,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.operations.changes import mark_changed
 from keuzeruimte_web.records.models import (
     Answer,
+    ChoiceVoice,
     Conversation,
     Invitation,
     LimitAuthor,
@@ -20,7 +21,13 @@ from keuzeruimte_web.records.models import (
     Voice,
 )
 
-LINKS: dict[type, str] = {Answer: "answer", Voice: "voice", LimitAuthor: "limit_part", Village: "village"}
+LINKS: dict[type, str] = {
+    Answer: "answer",
+    Voice: "voice",
+    LimitAuthor: "limit_part",
+    Village: "village",
+    ChoiceVoice: "choice_voice",
+}
 KINDS = {"answer": Kind.ANSWER, "voice": Kind.VOICE, "limit_part": Kind.LIMIT_PART}
 
 
