@@ -75,10 +75,11 @@ def file(name: str, *, default: Path) -> Path:
     return found
 
 
-def postgresql(name: str) -> dict[str, object] | None:
+def postgresql(name: str, *, kept: int) -> dict[str, object] | None:
     """Django's database settings for postgresql://user:password@host:port/name, or None when absent.
 
-    A Unix socket is given as ?host=/folder; other options pass to the driver.
+    A Unix socket is given as ?host=/folder; other options pass to the driver. A process keeps at most `kept`
+    connections open and lends them to its requests; with 0 each request opens one of its own.
     """
     found = text(name)
     if not found:
@@ -87,7 +88,10 @@ def postgresql(name: str) -> dict[str, object] | None:
     if url.scheme not in ("postgresql", "postgres") or not url.path.strip("/"):
         shown = f"{url.scheme}://..." if url.scheme else "..."
         raise WrongVariable(name, found=shown, allowed="postgresql://user:password@host:port/name")
-    options = dict(parse_qsl(url.query))
+    options: dict[str, object] = dict(parse_qsl(url.query))
+    if kept:
+        # Who finds all of them lent waits a while, and is told after that the server is busy.
+        options["pool"] = {"min_size": 1, "max_size": kept, "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.strip("/")),

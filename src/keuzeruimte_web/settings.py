@@ -175,12 +175,14 @@ SQLITE: dict[str, object] = {
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
     },
 }
-DATABASES = {"default": environment.postgresql("KEUZERUIMTE_DATABASE_URL") or SQLITE}
+# Every request has a thread of its own, so what is kept open is lent out by the process.
+KEPT = environment.whole_number("KEUZERUIMTE_DATABASE_CONNECTIONS", default=10, lowest=0, highest=200)
+DATABASES = {"default": environment.postgresql("KEUZERUIMTE_DATABASE_URL", kept=KEPT) or SQLITE}
 # Live screens listen here when the database above is reached through a pooler, which passes no LISTEN on.
-LISTEN: dict[str, object] = environment.postgresql("KEUZERUIMTE_LISTEN_URL") or {}
+LISTEN: dict[str, object] = environment.postgresql("KEUZERUIMTE_LISTEN_URL", kept=0) or {}
 # The keys of the dossiers: a database of its own, so that a copy of the records opens nothing
 # (keys/store.py). Durable before anything else is written, and what is destroyed is overwritten.
-KEYS: dict[str, object] = environment.postgresql("KEUZERUIMTE_KEYS_URL") or {
+KEYS: dict[str, object] = environment.postgresql("KEUZERUIMTE_KEYS_URL", kept=KEPT) or {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": environment.file(
         "KEUZERUIMTE_KEYS", default=VAR / ("demo-keys.sqlite3" if DEMO else "keys.sqlite3")

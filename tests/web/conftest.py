@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.test import Client
 from django.utils import timezone
 from half_minute import no_code_goes_by  # noqa: F401 (a fixture)
@@ -25,12 +26,20 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     options = connection.settings_dict["OPTIONS"]
     with django_db_blocker.unblock():
         hand_over()
-        connection.close()
-    options["assume_role"] = SERVES
+        _forget_connections()
+    options["options"] = f"-c role={SERVES}"
     yield
-    del options["assume_role"]
+    del options["options"]
     with django_db_blocker.unblock():
-        connection.close()
+        _forget_connections()
+
+
+def _forget_connections() -> None:
+    # What is kept open has the role with which it was opened.
+    kept = connections["default"]
+    kept.close()
+    if isinstance(kept, DatabaseWrapper):
+        kept.close_pool()
 
 
 @pytest.fixture(scope="session", autouse=True)

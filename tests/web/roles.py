@@ -18,7 +18,7 @@ def as_owner() -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
-    _say("RESET ROLE")
+    _say("SET ROLE NONE")
     try:
         yield
     finally:

@@ -48,7 +48,7 @@ def test_file_where_a_folder_must_be_is_refused(monkeypatch: pytest.MonkeyPatch,
 
 def test_postgresql_address_becomes_database_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEUZERUIMTE_X", "postgresql://school:p%40ss@db.example:5433/keuze?sslmode=require")
-    assert environment.postgresql("KEUZERUIMTE_X") == {
+    assert environment.postgresql("KEUZERUIMTE_X", kept=0) == {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "keuze",
         "USER": "school",
@@ -59,13 +59,13 @@ def test_postgresql_address_becomes_database_settings(monkeypatch: pytest.Monkey
         "DISABLE_SERVER_SIDE_CURSORS": True,
         "OPTIONS": {"sslmode": "require"},
     }
-    assert environment.postgresql("KEUZERUIMTE_Y") is None
+    assert environment.postgresql("KEUZERUIMTE_Y", kept=0) is None
 
 
 def test_refused_database_address_does_not_repeat_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEUZERUIMTE_X", "mysql://school:geheim@db.example/keuze")
     with pytest.raises(WrongVariable) as refused:
-        environment.postgresql("KEUZERUIMTE_X")
+        environment.postgresql("KEUZERUIMTE_X", kept=0)
     assert "geheim" not in str(refused.value)
     assert "KEUZERUIMTE_X" in str(refused.value)
 

@@ -54,8 +54,10 @@ class Hub:
         self._screens: dict[str, deque[Follower]] = defaultdict(deque)
         self._counters: dict[UUID, int] = {}
         self._tasks: tuple[asyncio.Task[None], ...] = ()
-        # Two threads with a connection each, for all streams together: no stream holds one of its own.
+        # A few threads with a connection each, for all streams together: no stream holds one of its own.
+        # Who was told of a change never waits behind those who only make sure, which come in crowds.
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live")
+        self._unhurried = ThreadPoolExecutor(max_workers=1, thread_name_prefix="live-unhurried")
 
     @contextmanager
     def follow(self, conversation: UUID, *, screen: str) -> Iterator[Follower]:
@@ -74,9 +76,10 @@ class Hub:
         finally:
             self._leave(conversation, screen, follower)
 
-    async def in_thread(self, work: Callable[[], T]) -> T:
+    async def in_thread(self, work: Callable[[], T], *, hurried: bool = True) -> T:
         """Do this work, which reads the database, in one of the threads of the streams."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, _connected, work)
+        threads = self._threads if hurried else self._unhurried
+        return await asyncio.get_running_loop().run_in_executor(threads, _connected, work)
 
     def wake(self, conversation: UUID) -> None:
         """Let every stream of this conversation look again."""

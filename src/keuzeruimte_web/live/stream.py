@@ -6,6 +6,7 @@ and a screen that was away says which mark it had, and misses nothing.
 """
 
 import asyncio
+import random
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -65,21 +66,21 @@ async def _events(look: Look, *, known: str) -> AsyncIterator[str]:
     here = hub()
     with here.follow(look.conversation, screen=look.screen) as follower:
         yield "retry: 1500\n\n"
-        pings = 0
+        pings, told = 0, True
         while not follower.ended:
             follower.woken.clear()
-            state = await here.in_thread(look.state)
+            state = await here.in_thread(look.state, hurried=told)
             if state is None:
                 yield "event: over\ndata: \n\n"
                 return
             if state != known:
                 known = state
                 yield f"id: {state}\nevent: changed\ndata: \n\n"
-            while not await _woken(follower.woken):
+            while not (told := await _woken(follower.woken)):
                 pings += 1
                 if pings % WHOLE == 0:
                     break
-                if not await here.in_thread(look.still_here):
+                if not await here.in_thread(look.still_here, hurried=False):
                     yield "event: over\ndata: \n\n"
                     return
                 yield ": ping\n\n"
@@ -87,7 +88,8 @@ async def _events(look: Look, *, known: str) -> AsyncIterator[str]:
 
 async def _woken(event: asyncio.Event) -> bool:
     try:
-        await asyncio.wait_for(event.wait(), timeout=PING)
+        # Not all at once: screens that came back together after a break would else go on looking together.
+        await asyncio.wait_for(event.wait(), timeout=PING * random.uniform(0.8, 1.2))  # noqa: S311
     except TimeoutError:
         return False
     await asyncio.sleep(TOGETHER)

@@ -52,7 +52,7 @@ def start_worker(settings: Settings) -> Iterator[Callable[..., "subprocess.Popen
             "DJANGO_SETTINGS_MODULE": "worker_settings",
             "PYTHONPATH": os.pathsep.join((str(ROOT), str(HERE), str(ROOT / "src"))),
             "WORKER_DATABASE": str(connection.settings_dict["NAME"]),
-            "WORKER_ROLE": str(connection.settings_dict["OPTIONS"].get("assume_role", "")),
+            "WORKER_ROLE": str(connection.settings_dict["OPTIONS"].get("options", "")),
             "WORKER_CACHE": str(settings.CACHES["default"].get("LOCATION", "")),
             "WORKER_MAIL_PORT": str(settings.EMAIL_PORT),
         }

@@ -7,7 +7,7 @@ from tests.settings import DATABASES
 
 DATABASES["default"]["NAME"] = os.environ["WORKER_DATABASE"]
 if role := os.environ["WORKER_ROLE"]:
-    DATABASES["default"]["OPTIONS"]["assume_role"] = role
+    DATABASES["default"]["OPTIONS"]["options"] = role
 if place := os.environ.get("WORKER_CACHE"):
     CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": place}
