@@ -92,6 +92,7 @@ docs: setup
 	$(BIN)/python -m keuzeruimte.report.as_book docs/method
 	KEUZERUIMTE_DEMO=1 KEUZERUIMTE_VAR=build/check $(BIN)/keuzeruimte-web print_access > docs/access/wie-mag-wat.md
 	KEUZERUIMTE_DEMO=1 KEUZERUIMTE_VAR=build/check $(BIN)/keuzeruimte-web print_screens > docs/screens.md
+	KEUZERUIMTE_DEMO=1 KEUZERUIMTE_VAR=build/check $(BIN)/keuzeruimte-web print_settings > docs/settings.md
 
 # Bring the .po files up to date with the texts in the code, and compile them.
 messages: $(VENV)/.ready

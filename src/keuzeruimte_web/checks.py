@@ -9,9 +9,11 @@
 - keuzeruimte.W001: no mail server: nobody can get a new password
 - keuzeruimte.W002: real people's records in SQLite: right for one small school
 - keuzeruimte.W003: a school signs in with SAML, and this server lacks what that needs
+- keuzeruimte.W005: a variable that looks like a setting and is none
 - keuzeruimte.W004: the key store lies beside the records, so that one copy holds both
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from keuzeruimte_web import saml
 from keuzeruimte_web.keys.master import as_master_key
 from keuzeruimte_web.operations.identity_providers import any_saml
 from keuzeruimte_web.operations.tables import passes_the_wall, unwalled
+from keuzeruimte_web.variables import unknown
 
 OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -48,6 +51,19 @@ def _has_key() -> bool:
         return bool(settings.SECRET_KEY)
     except ImproperlyConfigured:
         return False
+
+
+@register()
+def settings_are_known(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """A misspelled name would leave a setting as it is without anybody noticing."""
+    return [
+        Warning(
+            f"{name} is no setting of Keuzeruimte, so it does nothing.",
+            hint=f"Did you mean {meant}?" if meant else "Every setting is in docs/settings.md.",
+            id="keuzeruimte.W005",
+        )
+        for name, meant in unknown(list(os.environ)).items()
+    ]
 
 
 @register(Tags.security)

@@ -4,7 +4,11 @@ import os
 import sys
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import execute_from_command_line
+
+from keuzeruimte_web.environment import WrongVariable
+from keuzeruimte_web.variables import FROM_FILE, VARIABLES
 
 
 def main() -> None:
@@ -12,6 +16,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keuzeruimte_web.settings")
     if sys.argv[1:2] == ["demo"]:
         stay_apart()
+    refuse_wrong_settings()
     # A command of two words is typed with a dash; the file that holds it cannot have one.
     words = [word.replace("-", "_") for word in sys.argv[1:2] if not word.startswith("-")] or sys.argv[1:2]
     execute_from_command_line(["keuzeruimte-web", *words, *sys.argv[2:]])
@@ -21,3 +26,13 @@ def stay_apart() -> None:
     """Give the demo a folder of its own: database, secret key, letters."""
     os.environ["KEUZERUIMTE_DEMO"] = "1"
     os.environ.setdefault("KEUZERUIMTE_VAR", str(Path("var") / "demo"))
+
+
+def refuse_wrong_settings() -> None:
+    """Stop before anything else when a variable has a value that cannot be used: which, and what to do."""
+    try:
+        _ = settings.INSTALLED_APPS
+    except WrongVariable as wrong:
+        known = VARIABLES.get(wrong.name.removesuffix(FROM_FILE)) or VARIABLES.get(wrong.name)
+        means = f"\n{known.name}: {known.means}. Without it: {known.otherwise}." if known else ""
+        sys.exit(f"{wrong}{means}\nChange it and start again; every setting is in docs/settings.md.")

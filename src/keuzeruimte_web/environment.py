@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from keuzeruimte_web.variables import FILES, FROM_FILE
+
 YES = frozenset({"1", "yes", "true", "on"})
 NO = frozenset({"0", "no", "false", "off"})
 
@@ -18,11 +20,37 @@ class WrongVariable(ImproperlyConfigured):
 
     def __init__(self, name: str, *, found: str, allowed: str) -> None:
         super().__init__(f"{name}: found {found!r}, allowed: {allowed}.")
+        self.name = name
 
 
 def text(name: str, *, default: str = "") -> str:
-    """The value as it stands, without spaces around it."""
-    return os.environ.get(name, "").strip() or default
+    """The value as it stands, without spaces around it; a secret also from the file that NAME_FILE names."""
+    found = os.environ.get(name, "").strip()
+    if f"{name}{FROM_FILE}" in FILES:
+        found = _in_file(f"{name}{FROM_FILE}", beside=found) or found
+    return found or default
+
+
+def _in_file(name: str, *, beside: str) -> str:
+    place = os.environ.get(name, "").strip()
+    if not place:
+        return ""
+    if beside:
+        raise WrongVariable(
+            name, found=place, allowed=f"nothing while {name.removesuffix(FROM_FILE)} is given too"
+        )
+    try:
+        return Path(place).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongVariable(name, found=place, allowed="a file that this program can read") from error
+
+
+def one_of(name: str, *words: str) -> str:
+    """One of these words; the first when the variable is absent."""
+    found = text(name, default=words[0])
+    if found in words:
+        return found
+    raise WrongVariable(name, found=found, allowed=" or ".join(words))
 
 
 def yes_no(name: str, *, default: bool) -> bool:

@@ -1,6 +1,6 @@
 """All settings, for every way the application runs. What differs comes from KEUZERUIMTE_... variables.
 
-The variables are listed in docs/operating.md; `environment.py` refuses a wrong value by its name, and
+The variables are listed in `variables.py`; `environment.py` refuses a wrong value by its name, and
 `checks.py` says what is missing before the server starts.
 """
 
@@ -34,6 +34,8 @@ ALLOWED_HOSTS = HOSTS
 
 HTTPS = environment.yes_no("KEUZERUIMTE_HTTPS", default=not DEMO)
 SECURE_SSL_REDIRECT = HTTPS
+# What stands in front asks these over plain HTTP, and they tell nothing about anybody.
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$", r"^klaar/$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
@@ -94,6 +96,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "keuzeruimte_web.watching.middleware.watched",
     # What closes an answer stands before all that can give one.
     "keuzeruimte_web.middleware.closed",
     "csp.middleware.CSPMiddleware",
@@ -299,6 +302,14 @@ ADDRESS = environment.web_address(
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# --- Watching it ------------------------------------------------------------------------------------------
+
+BACKUPS = environment.text("KEUZERUIMTE_BACKUPS")
+BACKUP_KEY = environment.text("KEUZERUIMTE_BACKUP_KEY")
+METRICS_HOST = environment.text("KEUZERUIMTE_METRICS_HOST", default="127.0.0.1")
+METRICS_PORT = environment.whole_number("KEUZERUIMTE_METRICS_PORT", default=0, lowest=0, highest=65535)
+LOG = environment.one_of("KEUZERUIMTE_LOG", "line", "json")
+
 # --- Words and clocks ------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "nl"
@@ -312,9 +323,23 @@ USE_I18N = True
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"quiet": {"()": "keuzeruimte_web.secret.KeepsQuiet"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["quiet"]}},
+    "formatters": {
+        "line": {"()": "keuzeruimte_web.watching.logs.Line"},
+        "json": {"()": "keuzeruimte_web.watching.logs.Json"},
+    },
+    "filters": {
+        "quiet": {"()": "keuzeruimte_web.secret.KeepsQuiet"},
+        "nobody": {"()": "keuzeruimte_web.watching.logs.Quiet"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": LOG, "filters": ["quiet", "nobody"]}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"keuzeruimte_web.jobs": {"level": "INFO"}},
+    "loggers": {
+        # A line for every answer is for machines: people find the ones that matter among few.
+        "keuzeruimte_web.watching": {"level": "INFO" if LOG == "json" else "WARNING"},
+        "keuzeruimte_web.jobs": {"level": "INFO"},
+        # Django's own way would print the same once more, with the address in it.
+        "django.server": {"handlers": [], "propagate": True},
+    },
 }

@@ -15,6 +15,8 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult, get_date_max
 
+from keuzeruimte_web.watching.numbers import JOBS
+
 log = logging.getLogger(__name__)
 
 MOST_TRIES = 8
@@ -46,6 +48,7 @@ def run(job: Any) -> None:
         failed(job, error, now=timezone.now())
     else:
         job.set_successful(None)
+        JOBS.labels(job.task_path, "done").inc()
 
 
 def failed(job: Any, error: Exception, *, now: datetime) -> None:
@@ -55,6 +58,7 @@ def failed(job: Any, error: Exception, *, now: datetime) -> None:
     kind = f"{type(error).__module__}.{type(error).__qualname__}"
     where = "".join(format_tb(error.__traceback__))
     ours = ROWS.filter(pk=job.pk, status=TaskResultStatus.RUNNING, started_at=job.started_at)
+    JOBS.labels(job.task_path, "again" if tries < MOST_TRIES else "given up").inc()
     if tries < MOST_TRIES:
         wait = min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT)
         ours.update(

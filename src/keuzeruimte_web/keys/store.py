@@ -55,6 +55,11 @@ def keys_locked_otherwise(master: str, *, most: int) -> list[LockedKey]:
     return _found(f"WHERE master <> %s ORDER BY id LIMIT {int(most)}", master)
 
 
+def some(most: int) -> list[LockedKey]:
+    """Some keys, of any school: to see whether the store answers, and whether the master key fits."""
+    return _found(f"ORDER BY id LIMIT {int(most)}")
+
+
 def add(*keys: LockedKey) -> None:
     """Keep these keys, all or none; not one whose owner has that number already, or was destroyed."""
     with _at_once() as cursor:

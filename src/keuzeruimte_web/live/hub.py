@@ -125,7 +125,7 @@ class Hub:
     async def _listen(self) -> None:
         while True:
             try:
-                connection = await psycopg.AsyncConnection.connect(**_parameters(), autocommit=True)
+                connection = await psycopg.AsyncConnection.connect(**listens_where(), autocommit=True)
                 async with connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     # What happened while nobody listened is found by looking once more.
@@ -158,7 +158,7 @@ def _connected(work: Callable[[], T]) -> T:
         return work()
 
 
-def _parameters() -> dict[str, Any]:
+def listens_where() -> dict[str, Any]:
     """How to reach PostgreSQL itself: LISTEN does not work through a pooler."""
     where: Mapping[str, Any] = settings.LISTEN or connections["default"].settings_dict
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from keuzeruimte_web.jobs.worker import Worker
+from keuzeruimte_web.running.standing import numbers_shown
 
 LAST_JOB = 20
 """Seconds that a job gets to finish when the server stops; after that the next worker does it again."""
@@ -35,12 +36,14 @@ class Command(BaseCommand):
         """Listen until stopped; requests that are running get three seconds to finish."""
         self.check(include_deployment_checks=settings.HTTPS)
         self.stdout.write(f"Keuzeruimte: http://{options['host']}:{options['port']}/")
-        with background(work=bool(options["worker"])):
+        with numbers_shown(), background(work=bool(options["worker"])):
             uvicorn.run(
                 "keuzeruimte_web.asgi:application",
                 host=str(options["host"]),
                 port=int(str(options["port"])),
-                log_level="warning",
+                # Its own lines go the way of all others; a line for each request is the middleware's.
+                log_config=None,
+                access_log=False,
                 timeout_graceful_shutdown=3,
                 proxy_headers=False,
                 server_header=False,

@@ -6,6 +6,7 @@ from threading import Event
 from django.core.management.base import BaseCommand, CommandParser
 
 from keuzeruimte_web.jobs.worker import Worker
+from keuzeruimte_web.running.standing import numbers_shown
 
 
 class Command(BaseCommand):
@@ -26,4 +27,5 @@ class Command(BaseCommand):
         if options["once"]:
             worker.work_off()
         else:
-            worker.work()
+            with numbers_shown():
+                worker.work()

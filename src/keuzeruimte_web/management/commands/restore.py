@@ -1,0 +1,51 @@
+"""Put a backup back in an empty place, and prove that it is whole."""
+
+from pathlib import Path
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connections
+
+from keuzeruimte_web.operations.readiness import master_key_fits
+from keuzeruimte_web.running.backup import BackupRefused, put_back_keys, put_back_records
+
+
+class Command(BaseCommand):
+    """`keuzeruimte-web restore [--records FOLDER] [--keys FOLDER] [--serves ROLE]`."""
+
+    help = "Put a backup back in an empty place, bring it to this version, and verify the log."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Which backups."""
+        parser.add_argument("--records", type=Path, metavar="FOLDER", help="a folder records-...")
+        parser.add_argument(
+            "--keys", type=Path, metavar="FOLDER", help="a folder keys-...; only when they were lost"
+        )
+        parser.add_argument(
+            "--serves", metavar="ROLE", help="role of PostgreSQL that serves, and owns nothing"
+        )
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Keys, records, `prepare` (which erases again what was erased since), and the proof."""
+        records, keys = options["records"], options["keys"]
+        if not (records or keys):
+            raise CommandError("Say which: --records FOLDER, --keys FOLDER, or both.")
+        try:
+            if isinstance(keys, Path):
+                made = put_back_keys(keys)
+                self.stdout.write(f"Keys of {made.made_at} are back.")
+            if isinstance(records, Path):
+                made = put_back_records(records)
+                self.stdout.write(f"Records of {made.made_at} ({made.version}) are back.")
+        except BackupRefused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        connections.close_all()
+        if not master_key_fits():
+            raise CommandError(
+                "The master key does not open these keys. Put the right one in KEUZERUIMTE_MASTER_KEY; "
+                "then run keuzeruimte-web prepare and keuzeruimte-web verify-log."
+            )
+        if records:
+            call_command("prepare", serves=options["serves"], stdout=self.stdout)
+            call_command("verify_log", stdout=self.stdout)

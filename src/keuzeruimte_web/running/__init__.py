@@ -1,0 +1,1 @@
+"""Running an installation: is it well (`doctor`), and copies of it that can be put back (`backup`)."""

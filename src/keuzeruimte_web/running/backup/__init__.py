@@ -1,0 +1,7 @@
+"""Copies of the records and of the keys, apart from each other, and putting them back."""
+
+from .put_back import put_back_keys, put_back_records
+from .refusal import BackupRefused
+from .take import let_go, take_keys, take_records
+
+__all__ = ["BackupRefused", "let_go", "put_back_keys", "put_back_records", "take_keys", "take_records"]

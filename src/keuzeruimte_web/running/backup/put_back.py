@@ -1,0 +1,84 @@
+"""Putting a backup back in an empty place, after every file was found to be whole."""
+
+import shutil
+import tarfile
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from keuzeruimte_web.audit.keys import FILE as LOG_KEY
+
+from .engines import fill, is_sqlite, refuse_unless_empty
+from .manifest import Manifest, verify
+from .refusal import BackupRefused
+from .shut import ENDING, key_of, open_again
+from .take import files_of
+
+
+def put_back_records(folder: Path) -> Manifest:
+    """Put the records and files back in an empty place. Raises BackupRefused, and changes nothing."""
+    manifest = verify(folder, kind="records")
+    place = settings.DATABASES["default"]
+    _same_engine(manifest, place)
+    if manifest.tables and ("records", manifest.tables) not in MigrationLoader(None).disk_migrations:
+        raise BackupRefused(
+            f"The tables in this copy are of version {manifest.version}, which is later than this program: "
+            "install that one first."
+        )
+    refuse_unless_empty(place)
+    var = Path(settings.VAR)
+    if there := files_of(var):
+        raise BackupRefused(f"{there[0]} is there already: a copy is put back in an empty place only.")
+    with _opened(folder, manifest) as files:
+        connection.close()
+        fill(place, out_of=files["records"])
+        var.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tarfile.open(files["files.tar"]) as tar:
+            tar.extractall(var, filter="data")
+    return manifest
+
+
+def put_back_keys(folder: Path) -> Manifest:
+    """Put the keys of this backup in an empty key store. Raises BackupRefused, and changes nothing."""
+    manifest = verify(folder, kind="keys")
+    _same_engine(manifest, settings.KEYS)
+    refuse_unless_empty(settings.KEYS)
+    with _opened(folder, manifest) as files:
+        fill(settings.KEYS, out_of=files["keys"])
+        signs = Path(settings.VAR) / LOG_KEY
+        if LOG_KEY in files and not signs.exists():
+            signs.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            signs.touch(mode=0o600)
+            shutil.copyfile(files[LOG_KEY], signs)
+    return manifest
+
+
+def _same_engine(manifest: Manifest, place: Mapping[str, object]) -> None:
+    here = "sqlite" if is_sqlite(place) else "postgresql"
+    if here != manifest.engine:
+        raise BackupRefused(f"The copy is of {manifest.engine}, and the settings name {here}.")
+
+
+@contextmanager
+def _opened(folder: Path, manifest: Manifest) -> Iterator[dict[str, Path]]:
+    """The files of this backup by their plain names, unlocked in a folder that is gone afterwards."""
+    if not manifest.salt:
+        yield {part.name: folder / part.name for part in manifest.parts}
+        return
+    if not settings.BACKUP_KEY:
+        raise BackupRefused(
+            "The copy is locked: give KEUZERUIMTE_BACKUP_KEY, the key with which it was made."
+        )
+    key = key_of(settings.BACKUP_KEY, salt=manifest.salt)
+    var = Path(settings.VAR)
+    var.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=var, prefix="static-") as opened:  # beside where it will lie
+        yield {
+            part.name.removesuffix(ENDING): open_again(folder / part.name, key=key, into=Path(opened))
+            for part in manifest.parts
+        }

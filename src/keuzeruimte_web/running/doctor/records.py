@@ -1,0 +1,114 @@
+"""The database: does it answer, is it of this version, who serves, what time is it there, is it heard."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import psycopg
+from django.db import Error as DatabaseError
+from django.db import connection
+from django.utils import timezone
+
+from keuzeruimte_web.live.hub import listens_where
+from keuzeruimte_web.operations.readiness import (
+    clock_of_database,
+    missing_migrations,
+    on_postgresql,
+    who_serves,
+    workers,
+)
+from keuzeruimte_web.operations.tables import passes_the_wall, unwalled
+
+from .finding import Finding, look, well, wrong
+
+APART = timedelta(seconds=2)
+"""Two clocks that differ more than this disagree about what came first."""
+TOO_FAR = timedelta(seconds=60)
+PATIENCE = 5
+
+
+def database(now: datetime) -> Iterator[Finding]:
+    """It answers."""
+    try:
+        yield well("database", f"{who_serves()} answers.")
+    except DatabaseError as error:
+        connection.close()
+        yield wrong(
+            "database",
+            f"The database does not answer ({type(error).__name__}).",
+            do="Look at KEUZERUIMTE_DATABASE_URL, and whether the database runs and lets this role in.",
+        )
+
+
+def tables(now: datetime) -> Iterator[Finding]:
+    """They are of this version."""
+    if missing := missing_migrations():
+        yield wrong(
+            "tables",
+            f"The tables are of another version: {len(missing)} steps to go, from {missing[0]}.",
+            do="Make a backup, and run keuzeruimte-web prepare as the role that owns the tables.",
+        )
+    else:
+        yield well("tables", "The tables are of this version.")
+
+
+def roles(now: datetime) -> Iterator[Finding]:
+    """In PostgreSQL the wall between schools stands, and who serves cannot go round it."""
+    if not on_postgresql():
+        return
+    open_tables, passes = unwalled(), passes_the_wall()
+    if open_tables:
+        yield wrong(
+            "roles",
+            f"No row-level security on {', '.join(open_tables)}.",
+            do="Run keuzeruimte-web prepare as the role that owns the tables.",
+        )
+    if passes:
+        yield wrong(
+            "roles",
+            "The role that serves could go round row-level security.",
+            do="Serve as one that owns nothing: keuzeruimte-web prepare --serves ROLE (docs/operating.md).",
+        )
+    if not open_tables and not passes:
+        yield well("roles", "The wall between schools stands, and who serves cannot go round it.")
+
+
+def clock(now: datetime) -> Iterator[Finding]:
+    """This clock and that of the database agree, and nothing was written in the future."""
+    there, latest = clock_of_database(), workers(now=now).latest
+    apart = abs(timezone.now() - there) if there else timedelta(0)
+    ahead = max((latest or now) - timezone.now(), timedelta(0))
+    most = max(apart, ahead)
+    if most > APART:
+        says = wrong if most > TOO_FAR else look
+        yield says(
+            "clock",
+            f"The clocks are {most.total_seconds():.0f} seconds apart.",
+            do="Let every machine keep its clock right (systemd-timesyncd or chrony): moments in the log, "
+            "second proofs and school accounts need it.",
+        )
+    else:
+        yield well("clock", "The clocks agree.")
+
+
+def listening(now: datetime) -> Iterator[Finding]:
+    """A live screen hears what another process says; through a pooler it would not."""
+    if not on_postgresql():
+        return
+    word = secrets.token_hex(8)
+    try:
+        with psycopg.connect(**listens_where(), autocommit=True, connect_timeout=PATIENCE) as ears:
+            ears.execute("LISTEN keuzeruimte_doctor")
+            with connection.cursor() as cursor:
+                cursor.execute("select pg_notify('keuzeruimte_doctor', %s)", [word])
+            heard = any(told.payload == word for told in ears.notifies(timeout=PATIENCE, stop_after=1))
+    except psycopg.Error:
+        heard = False
+    if heard:
+        yield well("listening", "Live screens hear the database.")
+    else:
+        yield wrong(
+            "listening",
+            "Live screens do not hear the database: they look only every ten seconds.",
+            do="Name the database itself, without a pooler, in KEUZERUIMTE_LISTEN_URL.",
+        )

@@ -1,0 +1,1 @@
+"""What whoever runs it sees of it: numbers and lines, without anybody in them."""
