@@ -115,6 +115,12 @@ GROUPS = (
                 secret=True,
             ),
             Variable(
+                "DATABASE_CONNECTIONS",
+                "connections to PostgreSQL that a process keeps open and lends to its requests, at most; 0: "
+                "one for each request",
+                "10",
+            ),
+            Variable(
                 "LISTEN_URL",
                 "the same database without a pooler in between, for live screens and backups: a pooler "
                 "passes no LISTEN on",
