@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "keuzeruimte_web.middleware.Seated",
     "keuzeruimte_web.middleware.Sealed",
+    "keuzeruimte_web.api.entrance.Entrance",
     "keuzeruimte_web.middleware.no_empty_page",
 ]
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from keuzeruimte_web import screens
+from keuzeruimte_web.api import v1
 
 SCREENS = sorted(file.parent.name for file in Path(screens.__path__[0]).glob("*/urls.py"))
 
@@ -21,6 +22,7 @@ def addresses_of(screen: str) -> list[URLPattern]:
 
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(addresses_of(screen))) for screen in SCREENS]
+urlpatterns.append(path("api/v1/", include(v1.addresses())))
 if settings.DEMO:
     urlpatterns.append(path("", include("keuzeruimte_web.demo.door.urls")))
 

@@ -13,13 +13,15 @@ from django.utils.text import format_lazy
 
 from .viewer import Viewer, ViewerRole
 
-ANYONE = frozenset(ViewerRole)
+# Every human being; a service has grounds of its own and none of these (decision 0147).
+ANYONE = frozenset(ViewerRole) - {ViewerRole.SERVICE}
 PUPIL = frozenset({ViewerRole.PUPIL})
 PARENT = frozenset({ViewerRole.PARENT})
 FAMILY = PUPIL | PARENT
 PROFESSIONAL = frozenset({ViewerRole.PROFESSIONAL})
 ADMINISTRATOR = frozenset({ViewerRole.ADMINISTRATOR})
 OFFICER = frozenset({ViewerRole.PRIVACY_OFFICER})
+SERVICE = frozenset({ViewerRole.SERVICE})
 
 
 @dataclass(frozen=True, slots=True)

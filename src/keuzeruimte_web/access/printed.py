@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from keuzeruimte_web.components.wording import sentence
 
-from .ground import Ground
+from .ground import ANYONE, Ground
 from .rights import Kind, Right
 from .table import TABLE
 from .viewer import ViewerRole
@@ -65,6 +65,6 @@ def _in_markdown(chapter: Chapter) -> str:
 
 
 def _roles(ground: Ground) -> str:
-    if ground.roles == frozenset(ViewerRole):
+    if ground.roles == ANYONE:
         return _("iedereen")
     return ", ".join(str(role.label) for role in ViewerRole if role in ground.roles)

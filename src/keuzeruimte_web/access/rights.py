@@ -74,6 +74,10 @@ class Kind(TextChoices):
     SIGN_OFF = "sign_off", _("gelezen, akkoord of bezwaar bij een keuze")
     PROGRAMMES = "programmes", _("lijst met opleidingen")
     KEY_DATE = "key_date", _("belangrijke dag van het schooljaar")
+    SERVICE = "service", _("dienst die meeleest")
+    WEBHOOK_POST = "webhook_post", _("bericht aan een dienst dat er iets veranderde")
+    OFFERED_LISTS = "offered_lists", _("lijsten die een dienst aanbood")
+    BUSY = "busy", _("wanneer een medewerker bezet is")
 
 
 class Right(TextChoices):
@@ -142,3 +146,5 @@ class Right(TextChoices):
     HAND_OUT = "hand_out", _("een brief met een code maken voor wie het vroeg")
     CARRY_OUT = "carry_out", _("het wissen uitvoeren, als tweede")
     WITHDRAW = "withdraw", _("het eigen verzoek intrekken")
+    KNOW_PARENT = "know_parent", _("weten wie hier ouder is")
+    OFFER = "offer", _("lijsten aanbieden om in te lezen")

@@ -48,6 +48,17 @@ from .on_record import (
     still_near,
 )
 from .rights import Kind, Right
+from .services import (
+    of_this_service,
+    service_itself,
+    service_offering,
+    service_reading_busy,
+    service_reading_classes,
+    service_reading_mentors,
+    service_reading_parents,
+    service_reading_pupils,
+    service_reading_staff,
+)
 from .ties import (
     administrator,
     administrator_except_of_oneself,
@@ -152,6 +163,10 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.SIGN_OFF: m.SignOff,
     Kind.PROGRAMMES: m.ProgrammeList,
     Kind.KEY_DATE: m.KeyDate,
+    Kind.SERVICE: m.Service,
+    Kind.WEBHOOK_POST: m.WebhookPost,
+    Kind.OFFERED_LISTS: m.OfferedLists,
+    Kind.BUSY: m.Invitation,
 }
 
 
@@ -281,13 +296,28 @@ OPENED: Mapping[Kind, Ground] = {
 
 OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     # names, class and roles: the whole triangle
-    (Kind.PERSON, Right.SEE): (own("pk", ONESELF), around_my_pupils(), administrator()),
+    (Kind.PERSON, Right.SEE): (
+        own("pk", ONESELF),
+        around_my_pupils(),
+        administrator(),
+        service_reading_pupils("pk"),
+        service_reading_parents("pk"),
+        service_reading_staff("pk"),
+    ),
+    # a service reads names, classes and dates, each kind only when the administrator gave it
+    (Kind.PERSON, Right.KNOW_PARENT): (service_reading_parents("pk"),),
     # an invitation opens a door: never one's own, nor that of whoever shares an own child
     (Kind.PERSON, Right.INVITE): (outside_the_family("pk"),),
     (Kind.PERSON, Right.LOOSEN): (outside_the_family("pk"),),
     (Kind.ACCOUNT_INVITATION, Right.SEE): (administrator(),),
     (Kind.ACCOUNT_INVITATION, Right.CHANGE): (outside_the_family("person"),),
-    (Kind.PUPIL, Right.SEE): (the_pupil("pk"), parent("pk"), involved_with_pupil("pk"), administrator()),
+    (Kind.PUPIL, Right.SEE): (
+        the_pupil("pk"),
+        parent("pk"),
+        involved_with_pupil("pk"),
+        administrator(),
+        service_reading_pupils("pk"),
+    ),
     (Kind.PERSON, Right.CHANGE): (administrator_except_of_own_family("pk"),),
     (Kind.PUPIL, Right.CHANGE): (administrator_except_of_own_child("pk"),),
     (Kind.PUPIL, Right.KEEP_OWN): (the_pupil("pk"), parent_of_any_age("pk")),
@@ -330,7 +360,7 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
         administrator(),
     ),
     # colleagues who guide, to ask one along; never the offices, which see no dossier
-    (Kind.EMPLOYMENT, Right.SEE): (colleague(), administrator()),
+    (Kind.EMPLOYMENT, Right.SEE): (colleague(), administrator(), service_reading_staff("person")),
     (Kind.EMPLOYMENT, Right.CHANGE): (administrator_except_of_oneself("person"),),
     # the school as the administrator keeps it; everybody reads its name and safety text around each page
     (Kind.SCHOOL, Right.SEE): (administrator_of_the_school(),),
@@ -338,12 +368,21 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.SCHOOL, Right.ENTER): (administrator_of_the_school(),),
     # people, classes and dates for another program; no guidance, and no secret address
     (Kind.SCHOOL, Right.TAKE_OUT): (administrator_of_the_school(),),
+    # a service never writes to a record: what it offers, an administrator looks at first
+    (Kind.SCHOOL, Right.OFFER): (service_offering(),),
+    (Kind.SERVICE, Right.SEE): (administrator(), service_itself()),
+    (Kind.SERVICE, Right.CHANGE): (administrator(),),
+    (Kind.WEBHOOK_POST, Right.SEE): (administrator(),),
+    (Kind.OFFERED_LISTS, Right.SEE): (administrator(), of_this_service("service")),
+    (Kind.OFFERED_LISTS, Right.CHANGE): (administrator(),),
+    # that somebody who works here is not free: not for what, not with whom
+    (Kind.BUSY, Right.SEE): (service_reading_busy(),),
     # with whom people sign in, and by which number: a door, so never one's own or the own family's
     (Kind.IDENTITY_PROVIDER, Right.SEE): (administrator(),),
     (Kind.IDENTITY_PROVIDER, Right.CHANGE): (administrator(),),
     (Kind.SCHOOL_IDENTITY, Right.SEE): (outside_the_family("person"),),
     (Kind.SCHOOL_IDENTITY, Right.CHANGE): (outside_the_family("person"),),
-    (Kind.SCHOOL_CLASS, Right.SEE): (administrator(),),
+    (Kind.SCHOOL_CLASS, Right.SEE): (administrator(), service_reading_classes()),
     (Kind.SCHOOL_CLASS, Right.CHANGE): (administrator(),),
     # who mentors an own child is chosen by another administrator
     (Kind.SCHOOL_CLASS, Right.MENTOR): (administrator_except_of_own_class("pk"),),
@@ -352,7 +391,7 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.IMPORT, Right.CHANGE): (administrator(),),
     (Kind.IMPORT_LINE, Right.SEE): (administrator_except_of_own_family("person"),),
     (Kind.IMPORT_LINE, Right.CHANGE): (administrator_except_of_own_family("person"),),
-    (Kind.MENTORSHIP, Right.SEE): (administrator(),),
+    (Kind.MENTORSHIP, Right.SEE): (administrator(), service_reading_mentors()),
     (Kind.MENTORSHIP, Right.CHANGE): (
         both(
             administrator_except_of_oneself("person"),

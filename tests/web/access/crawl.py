@@ -194,6 +194,8 @@ KINDS: Mapping[type, str] = {
     m.ChoiceRound: "round",
     m.ProgrammeList: "programmes",
     m.KeyDate: "key_date",
+    m.Service: "service",
+    m.OfferedLists: "offered",
     m.Draft: "draft",
     m.Response: "response",
     m.Addition: "addition",

@@ -4,7 +4,7 @@ Over 400 lines: every record of the table is laid here in one place, for who rea
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -83,6 +83,13 @@ def viewers_of(world: World) -> dict[str, Viewer]:
         "timo": at(world.timo.timo.person, ViewerRole.PUPIL),
         "daan": at(world.elsewhere.counsellor, professional, world.elsewhere.school),
     }
+
+
+def service_of(school: m.School, *, today: date, name: str = "Alles", **fields: Any) -> m.Service:
+    """A service that may everything that a service may, unless told otherwise."""
+    may = dict.fromkeys(("pupils", "parents", "staff", "classes", "busy", "offers"), True)
+    given = {"until": today, "token_hash": name, **may, **fields}
+    return m.Service.objects.create(school=school, name=name, **given)
 
 
 def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
@@ -434,6 +441,7 @@ def asked(world: World) -> dict[str, tuple[Kind, Any]]:
         school=school, request=answered, content="x", made_at=timezone.now(), until=today
     )
     agreed = {"state": "agreed", "decided_by": world.staff.pieter}
+    service = service_of(school, today=today)
     aunt = m.Person.objects.get(given_name="Tante")
     return {
         "bewaartermijn": (
@@ -467,6 +475,30 @@ def asked(world: World) -> dict[str, tuple[Kind, Any]]:
         "belangrijke dag van het schooljaar": (
             Kind.KEY_DATE,
             m.KeyDate.objects.create(school=school, day=today, title="x"),
+        ),
+        "dienst die meeleest": (Kind.SERVICE, service),
+        "bericht aan die dienst": (
+            Kind.WEBHOOK_POST,
+            m.WebhookPost.objects.create(
+                school=school,
+                webhook=m.Webhook.objects.create(school=school, service=service, address="https://x.example"),
+            ),
+        ),
+        "lijsten die die dienst aanbood": (
+            Kind.OFFERED_LISTS,
+            m.OfferedLists.objects.create(school=school, service=service, lists={"x.csv": "x"}),
+        ),
+        "wanneer Ruben bezet is, voor het rooster": (
+            Kind.BUSY,
+            m.Invitation.objects.filter(
+                conversation__starts_at__date__gte=today, person=world.staff.ruben
+            ).latest("conversation__starts_at"),
+        ),
+        "dat Marloes dan bij een gesprek is": (
+            Kind.BUSY,
+            m.Invitation.objects.filter(
+                conversation__starts_at__date__gte=today, person=story.marloes
+            ).latest("conversation__starts_at"),
         ),
         "verzoek van Marloes om inzage": (
             Kind.PRIVACY_REQUEST,

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from test_matrix import EXPECTED, records_of, viewers_of
+from test_matrix import EXPECTED, records_of, service_of, viewers_of
 from world import World
 
 from keuzeruimte_web.access.decide import rows
@@ -85,7 +86,14 @@ def others_of(world: World, records: dict[str, tuple[Kind, Any]]) -> dict[str, V
         )
         m.Employment.objects.create(school=there.school, person=ruben, role=StaffRole.COUNSELLOR)
 
-    def at(who: m.Person, role: ViewerRole, where: m.School = school) -> Viewer:
+    few = {"pupils": False, "parents": False, "staff": False, "offers": False}
+    service = records["dienst die meeleest"][1]
+    some = service_of(school, today=world.today, name="Rooster", **few)
+    old = service_of(school, today=world.today - timedelta(days=1), name="Oud")
+    with school_scope(there.school.pk):
+        elsewhere = service_of(there.school, today=world.today, name="Daar")
+
+    def at(who: m.Person | m.Service, role: ViewerRole, where: m.School = school) -> Viewer:
         return Viewer(who.pk, where.pk, role, world.today)
 
     professional, office = ViewerRole.PROFESSIONAL, ViewerRole.ADMINISTRATOR
@@ -104,6 +112,10 @@ def others_of(world: World, records: dict[str, tuple[Kind, Any]]) -> dict[str, V
         "judith": at(there.mother, ViewerRole.PARENT, there.school),
         "sem": at(there.sem.person, ViewerRole.PUPIL, there.school),
         "loes": at(there.administrator, office, there.school),
+        "dienst": at(service, ViewerRole.SERVICE),
+        "rooster": at(some, ViewerRole.SERVICE),
+        "oude-dienst": at(old, ViewerRole.SERVICE),
+        "dienst-daar": at(elsewhere, ViewerRole.SERVICE, there.school),
     }
 
 
@@ -130,6 +142,7 @@ def more_of(world: World, records: dict[str, tuple[Kind, Any]]) -> dict[str, tup
     alone = agreement(Circle.PUPIL_SCHOOL, ruben, story.saskia.person)
     return {
         "onderwerp van de zaak": (Kind.TOPIC, story.divorce),
+        "naam van Marloes": (Kind.PERSON, story.marloes),
         "ander die meedoet": (Kind.THIRD_PARTY, m.ThirdParty.objects.filter(matter=matter)[0]),
         "aanvulling van Erik op het gesloten verslag": (
             Kind.ADDITION,

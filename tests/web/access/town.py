@@ -165,6 +165,12 @@ class _Builder:
             reach=mark("instelling"),
             source=mark("instelling"),
         )
+        self.records["dienst"] = service = self.new(
+            m.Service, name=mark("dienst"), token_hash="x", until=self.world.today, pupils=True
+        )
+        self.records["aangeboden"] = self.new(
+            m.OfferedLists, service=service, lists={f"{mark('aangeboden')}.csv": mark("aangeboden inhoud")}
+        )
         self.records["vakken"] = self.new(
             m.SubjectRules,
             title=mark("vakken"),

@@ -107,6 +107,11 @@ OPEN = {
     "KeyDate.source": SCHOOL,
     "KeyDate.title": SCHOOL,
     "KeyDate.words": SCHOOL,
+    "Noticed.mark": HASH,
+    "Service.name": SCHOOL,
+    "Service.token_hash": HASH,
+    "ServiceCall.asked": HASH,
+    "ServiceCall.key_hash": HASH,
     "SubjectRules.text": SCHOOL,
     "SubjectRules.title": SCHOOL,
     "SubjectRules.year": SCHOOL,
@@ -118,6 +123,11 @@ OPEN = {
     "Trace.previous": HASH,
     "Trace.role": CLOSED,
     "Trace.word": CLOSED,
+    "Webhook.address": SCHOOL,
+    "Webhook.earlier_secret": "encrypted already, with the secret key",
+    "Webhook.sealed_secret": "encrypted already, with the secret key",
+    "WebhookPost.answer": CLOSED,
+    "WebhookPost.changes": "ids, and words of a closed list",
     "Turn.name": "the name of a piece of scheduled work",
 }
 

@@ -61,6 +61,7 @@ from .retention import RetentionTerm
 from .saml_answer import SamlAnswer
 from .school import Account, School, SchoolClass
 from .school_account import IdentityProvider, SchoolIdentity
+from .services import Noticed, OfferedLists, Service, ServiceCall, Webhook, WebhookPost
 from .table import AtTable, FinishedPoint, Table, TableSeat
 from .trail import Submission, Trace
 from .turning import TurningNotice
@@ -129,8 +130,10 @@ __all__ = [
     "Message",
     "NoReminders",
     "Note",
+    "Noticed",
     "Offer",
     "OfferParent",
+    "OfferedLists",
     "Opening",
     "OutsideKey",
     "ParentRequest",
@@ -158,6 +161,8 @@ __all__ = [
     "SchoolIdentity",
     "Seal",
     "SealedHead",
+    "Service",
+    "ServiceCall",
     "Share",
     "SignOff",
     "SubjectRules",
@@ -177,5 +182,7 @@ __all__ = [
     "Village",
     "Villager",
     "Voice",
+    "Webhook",
+    "WebhookPost",
     "Worker",
 ]

@@ -490,3 +490,29 @@ class ImportSort(TextChoices):
     GONE = "gone", _("weg")
     UNCLEAR = "unclear", _("onduidelijk")
     SAME = "same", _("hetzelfde")
+
+
+class Served(TextChoices):
+    """What a service can read: one list each."""
+
+    PUPILS = "pupils", _("leerlingen")
+    PARENTS = "parents", _("ouders")
+    STAFF = "staff", _("medewerkers")
+    CLASSES = "classes", _("klassen")
+    BUSY = "busy", _("bezette tijden")
+
+
+class OfferedState(TextChoices):
+    """What became of lists that a service offered."""
+
+    WAITING = "waiting", _("wacht op een beheerder")
+    TAKEN = "taken", _("bekeken")
+    LEFT = "left", _("niet bekeken")
+
+
+class PostState(TextChoices):
+    """How far a message to a webhook is."""
+
+    WAITING = "waiting", _("wacht")
+    ARRIVED = "arrived", _("aangekomen")
+    FAILED = "failed", _("niet aangekomen")

@@ -7,6 +7,8 @@ from keuzeruimte_web.screens.importing import views
 urlpatterns = [
     path("beheer/inlezen/", views.page, name="imports"),
     path("beheer/inlezen/sjabloon/<str:kind>/", views.template, name="import_template"),
+    path("beheer/inlezen/aangeboden/<uuid:offered>/", views.take, name="import_take"),
+    path("beheer/inlezen/aangeboden/<uuid:offered>/laat/", views.leave, name="import_leave"),
     path("beheer/inlezen/<uuid:run>/", views.one, name="import"),
     path("beheer/inlezen/<uuid:run>/stand/", views.progress, name="import_progress"),
     path("beheer/inlezen/<uuid:run>/kolommen/", views.columns, name="import_columns"),

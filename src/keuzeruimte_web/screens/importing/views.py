@@ -1,6 +1,6 @@
 """Reading in what the school already has; for the administrator."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -21,8 +21,10 @@ from keuzeruimte_web.operations.importing import (
     offer_files,
 )
 from keuzeruimte_web.operations.importing import drop as drop_import
+from keuzeruimte_web.operations.offered import Decided, leave_lists, take_lists
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.queries.importing import ImportPage, import_lines, import_page, imports
+from keuzeruimte_web.queries.offered import waiting_offers
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.importing.forms import ColumnsForm, OfferForm
 
@@ -50,8 +52,40 @@ def page(request: Request) -> HttpResponse:
             form.add_error(None, _("Er wordt al iets ingelezen. Rond dat eerst af, of laat het."))
         else:
             return redirect("import", made)
-    shown = {"runs": imports(request.viewer), "form": form}
+    shown = {
+        "runs": imports(request.viewer),
+        "offered": waiting_offers(request.viewer),
+        "form": form,
+    }
     return render(request, "importing/page.html", shown, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@only_for("administrator")
+def take(request: Request, offered: UUID) -> HttpResponse:
+    """Look at what a service offered, as at files chosen by hand."""
+    try:
+        return redirect("import", take_lists(request.viewer, offered=offered, once=_once(request)))
+    except SentBefore as sent:
+        return redirect("import", sent.made) if sent.made else redirect("imports")
+    except BusyAlready:
+        messages.error(request, _("Er wordt al iets ingelezen. Rond dat eerst af, of laat het."))
+    except Decided:
+        _too_late(request)
+    return redirect("imports")
+
+
+@require_POST
+@only_for("administrator")
+def leave(request: Request, offered: UUID) -> HttpResponse:
+    """Do not look at what a service offered."""
+    try:
+        leave_lists(request.viewer, offered=offered)
+    except Decided:
+        _too_late(request)
+    else:
+        messages.success(request, _("Niet bekeken. Er is niets veranderd."))
+    return redirect("imports")
 
 
 @require_safe
@@ -168,6 +202,14 @@ def _forms(about: ImportPage, request: Request | None = None) -> list[ColumnsFor
     return [
         ColumnsForm(data, explain=explain, prefix=f"l{place}") for place, explain in enumerate(about.lists)
     ]
+
+
+def _once(request: Request) -> UUID:
+    """The key of the form; a new one for who sends none."""
+    try:
+        return UUID(request.POST.get("once", ""))
+    except ValueError:
+        return uuid4()
 
 
 def _sort(request: Request) -> str:

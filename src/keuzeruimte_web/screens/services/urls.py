@@ -1,0 +1,13 @@
+"""/beheer/diensten/: services of others that read along by the API."""
+
+from django.urls import path
+
+from keuzeruimte_web.screens.services import views
+
+urlpatterns = [
+    path("beheer/diensten/", views.page, name="services"),
+    path("beheer/diensten/nieuw/", views.new, name="service_new"),
+    path("beheer/diensten/<uuid:service>/", views.one, name="service"),
+    path("beheer/diensten/<uuid:service>/token/", views.token, name="service_token"),
+    path("beheer/diensten/<uuid:service>/stop/", views.end, name="service_end"),
+]
