@@ -37,11 +37,14 @@ def running() -> Iterator[int]:
     """Start it, made first where it is not there yet; the id of its first process."""
     if not (FOLDER / "data").exists():
         _make()
-    _as_postgres("pg_ctl", "-D", "data", "-l", "log", "-w", "start")
+    there = (FOLDER / "data" / "postmaster.pid").exists()
+    if not there:  # else another run started it, and will stop it
+        _as_postgres("pg_ctl", "-D", "data", "-l", "log", "-w", "start")
     try:
         yield int((FOLDER / "data" / "postmaster.pid").read_text().splitlines()[0])
     finally:
-        _as_postgres("pg_ctl", "-D", "data", "-m", "fast", "-w", "stop")
+        if not there:
+            _as_postgres("pg_ctl", "-D", "data", "-m", "fast", "-w", "stop")
 
 
 def sql(database: str, *statements: str) -> str:

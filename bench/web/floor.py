@@ -1,6 +1,6 @@
 """The floor: the least that a page of Django costs. No middleware, one indexed query, a template.
 
-It runs on the same server and the same database as what is measured, in the same run.
+It runs on the same server, its threads and connections, and the same database, in the same run.
 """
 
 from typing import Any
@@ -28,10 +28,11 @@ settings.configure(
 )
 django.setup()
 
-from django.core.handlers.asgi import ASGIHandler  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.shortcuts import render  # noqa: E402
 from django.urls import path  # noqa: E402
+
+from keuzeruimte_web.threads import Handler  # noqa: E402
 
 
 class Account(models.Model):
@@ -52,4 +53,4 @@ def page(request: HttpRequest, account: Any) -> HttpResponse:
 
 
 urlpatterns = [path("floor/<uuid:account>/", page)]
-application = ASGIHandler()
+application = Handler()

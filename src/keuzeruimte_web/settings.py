@@ -173,14 +173,17 @@ STORAGES = {"staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestSt
 SQLITE: dict[str, object] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": VAR / ("demo.sqlite3" if DEMO else "keuzeruimte.sqlite3"),
+    "CONN_MAX_AGE": None,
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
+        # A question that was worked out is kept: with that of a dossier it takes longer than the answer.
+        "cached_statements": 512,
         # What somebody was told is saved is on the disk, also when power fails.
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
     },
 }
-# Every request has a thread of its own, so what is kept open is lent out by the process.
+# With PostgreSQL what is kept open is lent out by the process, whichever thread asks (threads.py).
 KEPT = environment.whole_number("KEUZERUIMTE_DATABASE_CONNECTIONS", default=10, lowest=0, highest=200)
 DATABASES = {"default": environment.postgresql("KEUZERUIMTE_DATABASE_URL", kept=KEPT) or SQLITE}
 # Live screens listen here when the database above is reached through a pooler, which passes no LISTEN on.

@@ -1,6 +1,7 @@
 """`keuzeruimte-web prepare`, as an operator types it on a new server."""
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -36,3 +37,11 @@ def test_it_makes_the_folder_for_its_owner_alone(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert {file.name for file in folder.iterdir()} >= {"keuzeruimte.sqlite3", "static"}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_sqlite_knows_how_its_rows_are_spread_after_an_upgrade(tmp_path: Path) -> None:
+    assert prepare(tmp_path / "var").returncode == 0
+    assert prepare(tmp_path / "var").returncode == 0
+    with sqlite3.connect(tmp_path / "var" / "keuzeruimte.sqlite3") as records:
+        looked_at = {table for (table,) in records.execute("SELECT DISTINCT tbl FROM sqlite_stat1")}
+    assert "django_migrations" in looked_at

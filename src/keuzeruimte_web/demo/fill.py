@@ -13,6 +13,7 @@ from keuzeruimte_web.demo.cast import PASSWORD
 from keuzeruimte_web.demo.guard import is_filled, keep_away_from_real_data
 from keuzeruimte_web.demo.school import school
 from keuzeruimte_web.keys import ring, store
+from keuzeruimte_web.operations.statistics import count_the_tables
 from keuzeruimte_web.records.growing import lifted
 
 
@@ -36,6 +37,7 @@ def lay_ready(*, today: date, fresh: bool) -> Filled:
     if is_filled():
         return Filled(now=False, on=told_on())
     school(today, password=make_password(PASSWORD)).ledger.save()
+    count_the_tables()
     day_file().write_text(today.isoformat())
     return Filled(now=True, on=today)
 

@@ -16,6 +16,7 @@ from keuzeruimte_web.jobs.queue import forget_finished_jobs
 from keuzeruimte_web.jobs.reminders import look_for_reminders
 from keuzeruimte_web.jobs.retention import let_go
 from keuzeruimte_web.jobs.services import forget_what_was_offered, look_what_changed
+from keuzeruimte_web.jobs.statistics import look_at_the_tables
 from keuzeruimte_web.jobs.turning import look_for_turning_points
 from keuzeruimte_web.operations.workers import takes_turn
 
@@ -41,6 +42,7 @@ TIMETABLE = (
     Scheduled(look_what_changed, timedelta(minutes=5)),
     Scheduled(forget_what_was_offered, timedelta(days=1)),
     Scheduled(let_go, timedelta(days=1)),
+    Scheduled(look_at_the_tables, timedelta(days=1)),
     Scheduled(forget_messages, timedelta(days=1)),
     Scheduled(forget_finished_jobs, timedelta(days=1)),
 )

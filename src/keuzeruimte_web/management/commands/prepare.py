@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from keuzeruimte_web.operations.erasure import erase_again
+from keuzeruimte_web.operations.statistics import count_the_tables
 from keuzeruimte_web.operations.tables import NoSuchRole, hand_to
 
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         # A copy from before an erasure may just have been put back.
         if came_back := erase_again(now=timezone.now()):
             self.stdout.write(f"Erased again, after a copy was put back: {came_back}")
+        count_the_tables()
         call_command("collectstatic", verbosity=0, interactive=False)
         if role := options["serves"]:
             try:
