@@ -28,6 +28,7 @@ from keuzeruimte.words import Authority
 from keuzeruimte_web.records.models import ChoiceMoment, Guardianship, Pupil, SignOff
 
 __all__ = [
+    "SHIPPED",
     "Because",
     "NotNow",
     "Offered",
@@ -48,6 +49,9 @@ __all__ = [
     "standing_of",
     "why_not_definitive",
 ]
+
+SHIPPED = "shipped:"
+"""Before the key of steps that we ship, where a school has no copy yet."""
 
 AUTHORITIES = {"yes": Authority.YES, "no": Authority.NO, "unknown": Authority.UNKNOWN}
 

@@ -155,4 +155,48 @@ def _trust(family: Family) -> Course:
     )
 
 
-COURSES: Mapping[str, Callable[[Family], Course]] = {"repair": _repair, "care": _care, "trust": _trust}
+def _choice(family: Family) -> Course:
+    name, pupil = {"name": family.pupil.short}, frozenset({family.pupil.id})
+    everybody = family.parents | pupil
+    return Course(
+        title=_("Samen over de keuze van %(name)s") % name,
+        points=(
+            family.point(
+                "ask",
+                _("Hoe %(name)s zelf naar de keuze kijkt") % name,
+                to=pupil,
+                present=family.parents,
+                minutes=10,
+            ),
+            family.point(
+                "ask",
+                _("Wat ouders zien, en weten van werk en leren"),
+                to=family.parents,
+                present=pupil,
+                minutes=10,
+            ),
+            family.point("inform", _("Wat open is, en wat iets zou openen"), to=everybody, minutes=10),
+            family.point(
+                "leave_choice",
+                _("De keuze is van %(name)s, samen met thuis") % name,
+                to=everybody,
+                minutes=5,
+            ),
+            family.point(
+                "agree",
+                _("Wie wat uitzoekt, en wanneer"),
+                to=everybody,
+                responsible=frozenset({family.by}),
+                minutes=5,
+            ),
+        ),
+        named=0,
+    )
+
+
+COURSES: Mapping[str, Callable[[Family], Course]] = {
+    "repair": _repair,
+    "care": _care,
+    "trust": _trust,
+    "choice": _choice,
+}

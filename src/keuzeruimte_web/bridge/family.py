@@ -57,6 +57,7 @@ SEEN: Mapping[type, Seeing] = {
     ff.ParentName: _names,
     f.InvolvementFact: _of(Kind.INVOLVEMENT),
     ff.MatterTitle: _of(Kind.MATTER),
+    ff.ChoiceSeen: lambda v: rows(v, Kind.CHOICE_MOMENT) | rows(v, Kind.CHOICE_MOMENT, Right.SPEAK),
     ff.LogToRead: _of(Kind.PUPIL, Right.LOOK_BACK),
     ff.ToAsk: _of(Kind.PUPIL, Right.ASK),
     ff.SpeakMatter: _of(Kind.MATTER, Right.SPEAK),

@@ -59,6 +59,17 @@ class MatterTitle:
     closed_on: date | None
 
 
+@source(m.ChoiceMoment, pupil="matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class ChoiceSeen:
+    """A choice moment in which the viewer has a part: reads it, or is asked and heard."""
+
+    id: UUID
+    of: Annotated[UUID, At("matter_id")]
+    kind: str
+    state: str
+
+
 @source(m.Pupil, pupil="pk")
 @dataclass(frozen=True, slots=True)
 class LogToRead:

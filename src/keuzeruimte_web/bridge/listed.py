@@ -2,6 +2,8 @@
 
 from keuzeruimte_web.records.models.choices import (
     Authority,
+    ChoiceKind,
+    ChoiceState,
     Domain,
     EventKind,
     InstitutionRole,
@@ -11,7 +13,11 @@ from keuzeruimte_web.records.models.choices import (
     OpeningReason,
     ParentKind,
     RequestKind,
+    SchoolType,
     StaffRole,
+    StepKind,
+    StepWho,
+    Verdict,
     VillagerKind,
 )
 
@@ -24,6 +30,31 @@ def domain_in_words(domain: str) -> str:
 def event_in_words(kind: str) -> str:
     """'was opgelucht', 'kwam niet' …: what somebody did, without a name."""
     return str(EventKind(kind).label)
+
+
+def choice_in_words(kind: str) -> str:
+    """'profielkeuze havo en vwo', 'sectorkeuze' …"""
+    return str(ChoiceKind(kind).label)
+
+
+def choice_state_in_words(state: str) -> str:
+    """'open', 'voorlopig', 'definitief' …"""
+    return str(ChoiceState(state).label)
+
+
+def step_who_in_words(who: str) -> str:
+    """'de leerling', 'school', 'samen' …"""
+    return str(StepWho(who).label)
+
+
+def step_in_words(kind: str) -> str:
+    """'eigen woorden eerst', 'verkennen' …"""
+    return str(StepKind(kind).label)
+
+
+def verdict_in_words(verdict: str) -> str:
+    """'gelezen', 'akkoord', 'bezwaar'; '' for no answer."""
+    return str(Verdict(verdict).label) if verdict else ""
 
 
 def matter_in_words(kind: str) -> str:
@@ -40,7 +71,7 @@ def choices_of(which: str) -> list[tuple[str, str]]:
     """The whole list for a form, as (value, words).
 
     `which` is 'domain', 'event', 'matter', 'parent', 'authority', 'institution', 'staff', 'opening',
-    'villager' or 'nearness'.
+    'villager', 'nearness', 'choice', 'step', 'step_who' or 'school_type'.
     """
     lists = {
         "domain": Domain,
@@ -52,6 +83,10 @@ def choices_of(which: str) -> list[tuple[str, str]]:
         "institution": InstitutionRole,
         "opening": OpeningReason,
         "villager": VillagerKind,
+        "choice": ChoiceKind,
+        "step": StepKind,
+        "step_who": StepWho,
+        "school_type": SchoolType,
         "nearness": Nearness,
     }
     return [(value, str(words)) for value, words in lists[which].choices]

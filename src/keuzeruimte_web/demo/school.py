@@ -14,6 +14,7 @@ from keuzeruimte_web.demo.arrivals import (
 )
 from keuzeruimte_web.demo.asked import asked_by_law
 from keuzeruimte_web.demo.boundaries import boundaries_of, protected
+from keuzeruimte_web.demo.choosing import choice_moments
 from keuzeruimte_web.demo.contacts import contacts
 from keuzeruimte_web.demo.courses import COURSES
 from keuzeruimte_web.demo.families import (
@@ -106,6 +107,7 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
     asked_by_law(ledger, (with_ruben[0], with_ruben[1], others[-1]))
     subject_rules(ledger, today)
     further_study(ledger, today)
+    choice_moments(ledger, staff, world.noor)
     return world
 
 

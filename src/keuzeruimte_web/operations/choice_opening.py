@@ -13,7 +13,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
-from keuzeruimte_web.bridge.choosing import days_for, offered
+from keuzeruimte_web.bridge.choosing import SHIPPED, days_for, offered
 from keuzeruimte_web.bridge.subject_rules import RulesRefused, profiles_in
 from keuzeruimte_web.operations.choice_templates import copy_of
 from keuzeruimte_web.operations.matters import begin_matter
@@ -36,9 +36,6 @@ from keuzeruimte_web.records.models import (
 )
 from keuzeruimte_web.records.models.choices import Domain, MatterKind, OptionKind, StaffRole
 from keuzeruimte_web.records.scope import school_scope
-
-SHIPPED = "shipped:"
-"""Before the key of steps that we ship, where a school has no copy yet."""
 
 round_waits = Signal()
 """Sent, with `school` and `round`, in the transaction of what gives a worker something to do."""

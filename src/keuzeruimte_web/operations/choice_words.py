@@ -154,13 +154,14 @@ def change_option(viewer: Viewer, *, option: UUID, version: int, title: str, nee
         save_version(found, pk=option, version=version, title=title, needed=needed)
 
 
-def put_aside(viewer: Viewer, *, option: UUID, aside: bool) -> None:
-    """Put an option aside, or take it back; what was said of it stays. Again changes nothing."""
+def put_aside(viewer: Viewer, *, option: UUID, aside: bool) -> UUID:
+    """Put an option aside, or take it back; what was said of it stays. Answers its choice moment."""
     with transaction.atomic():
         row: ChoiceOption = require(viewer, Kind.CHOICE_OPTION, Right.CHANGE, option)
         if aside != (row.aside_at is not None):
             row.aside_at = timezone.now() if aside else None
             row.save(update_fields=["aside_at"])
+        return row.moment_id
 
 
 def advise(viewer: Viewer, *, moment: UUID, observed: str, opinion: str, once: UUID) -> UUID:

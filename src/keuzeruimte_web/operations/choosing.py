@@ -159,21 +159,23 @@ def reopen(viewer: Viewer, *, moment: UUID) -> None:
         _trace(viewer, row, TraceWord.CHANGED_CHOICE)
 
 
-def finish_step(viewer: Viewer, *, step: UUID, done: bool) -> None:
+def finish_step(viewer: Viewer, *, step: UUID, done: bool) -> UUID:
     """Say that a step was done, or that it was not yet. Again changes nothing.
 
-    Raises Invisible, Forbidden.
+    Answers its choice moment. Raises Invisible, Forbidden.
     """
     with transaction.atomic():
         row = ChoiceStep.objects.select_related("moment__matter").filter(pk=step).first()
         if row is None:
             raise Invisible(f"{Kind.CHOICE_MOMENT}")
-        require(viewer, Kind.CHOICE_MOMENT, Right.CHANGE, row.moment_id)
+        moment: UUID = row.moment_id
+        require(viewer, Kind.CHOICE_MOMENT, Right.CHANGE, moment)
         if done == (row.done_on is not None):
-            return
+            return moment
         row.done_on, row.done_by_id = (viewer.today, viewer.person) if done else (None, None)
         row.save(update_fields=["done_on", "done_by"])
         _trace(viewer, row.moment, TraceWord.CHANGED_STEP)
+        return moment
 
 
 def _say(viewer: Viewer, row: SignOff, verdict: str, words: str, *, entered_by: UUID | None) -> None:

@@ -112,3 +112,9 @@ def open_own_preparation(viewer: Viewer, *, conversation: UUID) -> None:
     """The own page before a conversation: by a professional it is an opening like any other."""
     if viewer.role == ViewerRole.PROFESSIONAL:
         open_conversation(viewer, conversation=conversation)
+
+
+def open_choice_moment(viewer: Viewer, *, pupil: UUID) -> None:
+    """A choice is part of the dossier: who works here and opens it leaves a trace."""
+    if viewer.role == ViewerRole.PROFESSIONAL:
+        open_dossier(viewer, pupil=pupil)

@@ -75,6 +75,7 @@ class MatterView:
     opened_on: date
     topics: tuple[tuple[str, str, UUID], ...]
     guides: tuple[str, ...]
+    choosing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +266,7 @@ def _matter(file: File, matter: f.MatterFact) -> MatterView:
             )
         ),
         guides=tuple(sorted(person.full for person in file.guides(matter.id))),
+        choosing=matter.kind == "choice_moment",
     )
 
 

@@ -20,8 +20,9 @@ from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.at_table import Span, visits
 from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
 from keuzeruimte_web.bridge.family import Seen, seen_by
+from keuzeruimte_web.bridge.listed import choice_in_words, choice_state_in_words
 from keuzeruimte_web.bridge.own_triangle import drawn_for, small_picture, words_for
-from keuzeruimte_web.components.wording import joined
+from keuzeruimte_web.components.wording import joined, sentence
 
 PARTIES = ("pupil", "parents", "school", "")
 
@@ -317,6 +318,31 @@ def cancelled(seen: Seen, *, viewer: Viewer) -> tuple[CancelledLine, ...]:
         for talk in sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, str(t.id)))
         if talk.cancelled_at is not None and localdate(talk.starts_at) >= viewer.today
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLine:
+    """A choice moment: its title, or what kind of choice it is for who does not read the title."""
+
+    id: UUID
+    title: str
+    state: str
+
+
+def choices(seen: Seen) -> tuple[ChoiceLine, ...]:
+    """The choice moments that run and in which the viewer has a part, by title."""
+    titles = {one.id: one.title for one in seen.every(ff.MatterTitle)}
+    closed = {one.id for one in seen.every(ff.MatterTitle) if one.closed_on is not None}
+    found = [one for one in seen.every(ff.ChoiceSeen) if one.of not in closed]
+    lines = (
+        ChoiceLine(
+            one.id,
+            titles.get(one.of) or sentence(choice_in_words(one.kind)),
+            choice_state_in_words(one.state) if one.of in titles else "",
+        )
+        for one in found
+    )
+    return tuple(sorted(lines, key=lambda one: (one.title.casefold(), str(one.id))))
 
 
 def reports(seen: Seen) -> tuple[ReportLine, ...]:

@@ -9,6 +9,9 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.listed import choices_of, role_of_staff
 
+CHOICE = "choice_moment"
+"""Begun on a page of its own, with steps: `queries/choice_opening.py`."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewMatter:
@@ -50,7 +53,7 @@ def new_matter(viewer: Viewer, *, pupil: UUID) -> NewMatter:
         pupil=pupil,
         name=child.person.full_name,
         given=child.person.given_name,
-        kinds=tuple(choices_of("matter")),
+        kinds=tuple((kind, words) for kind, words in choices_of("matter") if kind != CHOICE),
         domains=tuple(choices_of("domain")),
         colleagues=colleagues_for(viewer, pupil=pupil),
     )

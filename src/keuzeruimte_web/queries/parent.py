@@ -13,6 +13,7 @@ from keuzeruimte_web.bridge.family import Seen
 from keuzeruimte_web.queries.family import (
     AgreementLine,
     CancelledLine,
+    ChoiceLine,
     OwnTriangle,
     ReportLine,
     TalkLine,
@@ -20,6 +21,7 @@ from keuzeruimte_web.queries.family import (
     Who,
     agreements,
     cancelled,
+    choices,
     in_force,
     name_of,
     other_parents,
@@ -88,6 +90,7 @@ class Child:
     other_parents: tuple[Who, ...]
     colleagues: tuple[Who, ...]
     agreements: tuple[AgreementLine, ...]
+    choices: tuple[ChoiceLine, ...]
     reports: tuple[ReportLine, ...]
     talks: tuple[TalkLine, ...]
     times: tuple[TimesLine, ...]
@@ -168,6 +171,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
         other_parents=other_parents(seen, who=who, today=viewer.today),
         colleagues=colleagues(seen, who=who, today=viewer.today),
         agreements=agreements(seen, who=who, today=viewer.today),
+        choices=choices(seen),
         reports=reports(seen),
         talks=talks(seen, who=who, viewer=viewer),
         times=times(seen),

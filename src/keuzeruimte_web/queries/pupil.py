@@ -12,12 +12,14 @@ from keuzeruimte_web.bridge.own_triangle import Picture, drawn_for, large_pictur
 from keuzeruimte_web.queries.family import (
     AgreementLine,
     CancelledLine,
+    ChoiceLine,
     OwnTriangle,
     ReportLine,
     TalkLine,
     TimesLine,
     agreements,
     cancelled,
+    choices,
     other_parents,
     own_triangle,
     people,
@@ -42,7 +44,7 @@ class PupilHome:
     adult: bool
     tone: str
     parents: tuple[str, ...]
-    choices: tuple[str, ...]
+    choices: tuple[ChoiceLine, ...]
     matters: tuple[MatterLine, ...]
     picture: Picture | None
     triangle: OwnTriangle | None
@@ -82,7 +84,7 @@ def pupil_home(viewer: Viewer, *, lang: str, title: str) -> PupilHome:
         adult=adult,
         tone=next((kind for kind in ("trajectory", "choice_moment") if kind in kinds), ""),
         parents=tuple(one.name for one in other_parents(seen, who=who, today=viewer.today)),
-        choices=tuple(m.title for m in running if m.kind == "choice_moment"),
+        choices=choices(seen),
         matters=matters(seen),
         picture=large_picture(drawn, name="mijn", title=title, pupil=who[viewer.person].name, lang=lang),
         triangle=own_triangle(seen, who=who, viewer=viewer, lang=lang),

@@ -32,10 +32,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RulesList:
-    """Every file of the school. `may_keep`: who may add one."""
+    """Every file of the school. `may_keep`: who may add one; `rounds`: who opens a choice for a class."""
 
     lines: tuple[Line, ...]
     may_keep: bool
+    rounds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,12 @@ class RoomPage:
 
 
 def rules_list(viewer: Viewer) -> RulesList:
-    """Every file that the viewer may see, by title, the latest year first. Two queries."""
+    """Every file that the viewer may see, by title, the latest year first. Three queries."""
     found = rows(viewer, Kind.SUBJECT_RULES).defer("text").order_by("title", "-year", "pk")
     return RulesList(
         lines=tuple(_line(row) for row in found),
         may_keep=may(viewer, Kind.SCHOOL, Right.KEEP_RULES, viewer.school),
+        rounds=may(viewer, Kind.SCHOOL, Right.OPEN_ROUND, viewer.school),
     )
 
 

@@ -12,7 +12,6 @@ from keuzeruimte_web.queries.matter import NewMatter
 LONGEST = 4000
 HELPS = {
     "trajectory": _("Er loopt iets vast, en jullie gaan samen op pad. Met een doel, en een einde."),
-    "choice_moment": _("Er komt een keuze aan: profiel, sector, stage, studie of werk."),
 }
 
 
