@@ -303,6 +303,11 @@ ADDRESS = environment.web_address(
     "KEUZERUIMTE_ADDRESS", default=f"https://{HOSTS[0]}" if HTTPS else f"http://{HOSTS[0]}:{PORT}"
 )
 
+# --- Telling other programs that something changed -------------------------------------------------------
+
+# Hosts of the own network that a webhook may reach, also over http; else public addresses alone, over https.
+WEBHOOKS_INSIDE = environment.names("KEUZERUIMTE_WEBHOOKS_INSIDE", default=())
+
 # --- Work in the background: a queue in the same database, so that a roll-back leaves no job ---------------
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -7,7 +7,7 @@ from keuzeruimte_web.jobs.choices import work_on_round
 from keuzeruimte_web.jobs.importing import work_on_import
 from keuzeruimte_web.jobs.outbox import deliver_account_letters, deliver_messages
 from keuzeruimte_web.jobs.privacy import make_the_copy
-from keuzeruimte_web.jobs.services import notice_changes_at_school
+from keuzeruimte_web.jobs.services import notice_changes_at_school, post_to_webhooks
 from keuzeruimte_web.operations.access_log import check_asked
 from keuzeruimte_web.operations.account_letters import account_told
 from keuzeruimte_web.operations.choice_opening import round_waits
@@ -15,6 +15,7 @@ from keuzeruimte_web.operations.importing import import_waits
 from keuzeruimte_web.operations.messages import told
 from keuzeruimte_web.operations.privacy import to_be_made
 from keuzeruimte_web.operations.services import services_changed
+from keuzeruimte_web.operations.webhooks import posts_wait
 
 
 @receiver(told, dispatch_uid="deliver_messages")
@@ -57,3 +58,9 @@ def go_on_with_choices(school: str, round: str, **signal: object) -> None:
 def notice_for_services(school: str, **signal: object) -> None:
     """Queue a first look in the transaction that made the service: what changes from then on is noticed."""
     notice_changes_at_school.enqueue(school=school)
+
+
+@receiver(posts_wait, dispatch_uid="post_to_webhooks")
+def post_for_services(school: str, **signal: object) -> None:
+    """Queue the post in the transaction that wrote it: it starts after the commit, or never."""
+    post_to_webhooks.enqueue(school=school)

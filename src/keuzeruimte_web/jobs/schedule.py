@@ -15,7 +15,7 @@ from keuzeruimte_web.jobs.privacy import make_what_waits
 from keuzeruimte_web.jobs.queue import forget_finished_jobs
 from keuzeruimte_web.jobs.reminders import look_for_reminders
 from keuzeruimte_web.jobs.retention import let_go
-from keuzeruimte_web.jobs.services import forget_what_was_offered, look_what_changed
+from keuzeruimte_web.jobs.services import forget_what_was_offered, look_for_posts, look_what_changed
 from keuzeruimte_web.jobs.statistics import look_at_the_tables
 from keuzeruimte_web.jobs.turning import look_for_turning_points
 from keuzeruimte_web.operations.workers import takes_turn
@@ -39,6 +39,7 @@ TIMETABLE = (
     Scheduled(make_what_waits, timedelta(hours=1)),
     Scheduled(go_on_with_imports, timedelta(minutes=5)),
     Scheduled(go_on_with_rounds, timedelta(minutes=5)),
+    Scheduled(look_for_posts, timedelta(minutes=1)),
     Scheduled(look_what_changed, timedelta(minutes=5)),
     Scheduled(forget_what_was_offered, timedelta(days=1)),
     Scheduled(let_go, timedelta(days=1)),

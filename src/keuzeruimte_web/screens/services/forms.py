@@ -43,3 +43,14 @@ class NewService(OnceForm, ServiceFields):
     """A new one."""
 
     field_order = ("name", "may", "until")
+
+
+class WebhookForm(forms.Form):
+    """Where a service is told."""
+
+    address = forms.CharField(
+        max_length=500,
+        label=_("Adres waar de dienst berichten krijgt"),
+        help_text=_("Begint met https://. Wie de dienst maakt, kan het zeggen."),
+        widget=forms.URLInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )

@@ -1,0 +1,204 @@
+"""Telling services that something changed: signed, once, again until it arrives, never into our network."""
+
+import base64
+import json
+import socket
+from collections.abc import Iterator
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+from asking import Asker, service
+from django.utils import timezone
+from world import World
+
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.jobs.services import notice_changes_at_school
+from keuzeruimte_web.operations import outward, webhooks
+from keuzeruimte_web.operations.webhook_posts import STOPS, post_next, signature
+from keuzeruimte_web.records.models import Message, Person, Webhook, WebhookPost
+from keuzeruimte_web.records.scope import school_scope
+
+pytestmark = pytest.mark.django_db
+
+
+class Listener:
+    """A program that keeps what it is told, and answers as it was asked to."""
+
+    def __init__(self) -> None:
+        self.got: list[tuple[dict[str, str], bytes]] = []
+        self.status, self.to = 204, ""
+        listener = self
+
+        class Answers(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                listener.got.append(({name.lower(): value for name, value in self.headers.items()}, body))
+                self.send_response(listener.status)
+                if listener.to:
+                    self.send_header("Location", listener.to)
+                self.end_headers()
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+        self.server = HTTPServer(("127.0.0.1", 0), Answers)
+        Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server.server_port}/told?from=school"
+
+
+@pytest.fixture
+def listener(settings: Any) -> Iterator[Listener]:
+    settings.WEBHOOKS_INSIDE = ["127.0.0.1"]
+    listener = Listener()
+    yield listener
+    listener.server.shutdown()
+    listener.server.server_close()
+
+
+def petra(world: World) -> Viewer:
+    return Viewer(world.staff.petra.pk, world.school.pk, ViewerRole.ADMINISTRATOR, world.today)
+
+
+def hooked(world: World, address: str, *may: str) -> tuple[Asker, str]:
+    """A service that is told at this address, and its secret."""
+    asker = service(world, *may)
+    notice_changes_at_school.call(school=str(world.school.pk))
+    with school_scope(world.school.pk):
+        return asker, webhooks.set_webhook(petra(world), service=asker.id, address=address)
+
+
+def rename(world: World, name: str) -> None:
+    """Saskia has another name, and Marloes too; and it is noticed."""
+    with school_scope(world.school.pk):
+        both = Person.objects.filter(pk__in=[world.saskia.saskia.pk, world.saskia.marloes.pk])
+        both.update(given_name=name)
+    notice_changes_at_school.call(school=str(world.school.pk))
+
+
+def post_all(world: World, *, later: timedelta = timedelta(0)) -> None:
+    now = timezone.now() + later
+    for _ in range(5):
+        if not post_next(world.school.pk, now=now):
+            return
+
+
+def signed(key: str, headers: dict[str, str], body: bytes) -> str:
+    return signature(key, post=headers["webhook-id"], at=headers["webhook-timestamp"], body=body)
+
+
+def test_a_service_is_told_kinds_and_ids_of_what_it_reads_signed_and_once(
+    world: World, listener: Listener
+) -> None:
+    _asker, secret = hooked(world, listener.address, "pupils")
+    rename(world, "Zqxnaam")
+    rename(world, "Zqxnaam")
+    post_all(world)
+    post_all(world)
+    ((headers, body),) = listener.got
+    assert json.loads(body)["data"] == {
+        "school_id": str(world.school.pk),
+        "changes": [{"kind": "pupils", "id": str(world.saskia.saskia.pk), "gone": False}],
+    }
+    assert headers["webhook-signature"] == signed(secret, headers, body)
+    assert len(base64.b64decode(secret.removeprefix("whsec_"))) == 32
+    assert abs(int(headers["webhook-timestamp"]) - timezone.now().timestamp()) < 60
+    with school_scope(world.school.pk):
+        assert [(post.state, post.answer) for post in WebhookPost.objects.all()] == [("arrived", "204")]
+        assert secret not in Webhook.objects.get().sealed_secret
+
+
+def test_for_a_day_after_rotation_both_secrets_sign(world: World, listener: Listener) -> None:
+    asker, before = hooked(world, listener.address)
+    with school_scope(world.school.pk):
+        after = webhooks.new_secret(petra(world), service=asker.id)
+    for later in (timedelta(0), timedelta(hours=25)):
+        with school_scope(world.school.pk):
+            webhooks.try_webhook(petra(world), service=asker.id)
+        post_all(world, later=later)
+    (first, body), (second, other) = listener.got
+    assert first["webhook-signature"] == f"{signed(after, first, body)} {signed(before, first, body)}"
+    assert second["webhook-signature"] == signed(after, second, other)
+    assert json.loads(body)["type"] == "test"
+
+
+def test_what_does_not_arrive_goes_again_later_under_the_same_id_and_a_redirect_is_not_followed(
+    world: World, listener: Listener
+) -> None:
+    hooked(world, listener.address)
+    elsewhere = Listener()
+    listener.status, listener.to = 302, elsewhere.address
+    rename(world, "Anders")
+    post_all(world)
+    post_all(world)
+    assert len(listener.got) == 1
+    listener.status, listener.to = 200, ""
+    post_all(world, later=timedelta(minutes=2))
+    assert [headers["webhook-id"] for headers, _ in listener.got] == [listener.got[0][0]["webhook-id"]] * 2
+    assert listener.got[0][1] == listener.got[1][1]
+    assert elsewhere.got == []
+    elsewhere.server.shutdown()
+    elsewhere.server.server_close()
+
+
+def test_after_days_of_nothing_it_stops_and_the_administrators_are_told(
+    world: World, listener: Listener
+) -> None:
+    asker, _secret = hooked(world, listener.address)
+    listener.status = 500
+    rename(world, "Anders")
+    post_all(world)
+    with school_scope(world.school.pk):
+        long_ago = timezone.now() - STOPS - timedelta(hours=1)
+        Webhook.objects.update(failing_since=long_ago)
+        WebhookPost.objects.update(created_at=long_ago)
+    post_all(world, later=timedelta(minutes=2))
+    rename(world, "Weer anders")
+    post_all(world, later=timedelta(minutes=9))
+    with school_scope(world.school.pk):
+        assert [(post.state, post.answer) for post in WebhookPost.objects.all()] == [("failed", "500")]
+        told = [(one.person_id, one.kind, one.record) for one in Message.objects.filter(kind="service")]
+        assert (world.staff.petra.pk, "service", asker.id) in told
+        assert webhooks.set_webhook(petra(world), service=asker.id, address=listener.address) == ""
+    listener.status = 200
+    notice_changes_at_school.call(school=str(world.school.pk))
+    post_all(world, later=timedelta(minutes=9))
+    assert len(listener.got) == 3
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.com/",
+        "https://localhost/",
+        "https://127.0.0.1/",
+        "https://10.0.0.4/",
+        "https://169.254.169.254/latest/",
+        "https://[::1]/",
+        "https://[::ffff:10.0.0.1]/",
+        "https://[64:ff9b::a00:1]/",
+        "https://user:word@example.com/",
+        "https://example.com/#place",
+        "ftp://example.com/",
+        "https://example.com/\r\nHost: x",
+        "https://",
+    ],
+)
+def test_no_address_leads_into_our_own_network(address: str) -> None:
+    with pytest.raises(outward.WrongAddress):
+        outward.place_of(address)
+
+
+@pytest.mark.parametrize("numbers", [["10.1.2.3"], ["93.184.215.14", "127.0.0.1"], ["fd00::1"], ["0.0.0.0"]])  # noqa: S104
+def test_a_name_that_leads_there_is_refused_when_it_is_looked_up(
+    numbers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(*_: object, **__: object) -> list[Any]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 443)) for number in numbers]
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    monkeypatch.setattr(socket, "create_connection", lambda *_, **__: pytest.fail("it went there"))
+    with pytest.raises(outward.NotReached, match="inside"):
+        outward.post("https://harmless.example/", body=b"", headers={})
