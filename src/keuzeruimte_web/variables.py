@@ -146,6 +146,11 @@ GROUPS = (
             Variable("MAIL_PASSWORD", "and the password", "none", secret=True),
             Variable("MAIL_TLS", "1: STARTTLS", "1"),
             Variable("MAIL_FROM", "the sender of every letter", "`keuzeruimte@localhost`"),
+            Variable(
+                "WEBHOOKS_INSIDE",
+                "hosts of the own network that a webhook may reach, parted by commas; also over http",
+                "none: public addresses alone",
+            ),
         ),
     ),
     Group(
