@@ -66,13 +66,17 @@ def _key(secret_key: str | bytes, purpose: str) -> bytes:
 
 
 class KeepsQuiet(logging.Filter):
-    """No line of any log tells the secret address of somebody's calendar, whatever went wrong there."""
+    """No line of any log tells a secret address (a calendar's, an employer's), whatever went wrong there."""
 
-    ADDRESS = re.compile(r"/agenda/[^/\s'\"]+\.ics")
+    ADDRESS = re.compile(r"/agenda/[^/\s'\"]+(\.ics)|/(stage-bij-ons)/[^/\s'\"]+")
 
     def filter(self, record: logging.LogRecord) -> bool:
         """The line, without it."""
         told = record.getMessage()
         if self.ADDRESS.search(told):
-            record.msg, record.args = self.ADDRESS.sub("/agenda/(geheim).ics", told), ()
+            record.msg, record.args = self.ADDRESS.sub(self._silent, told), ()
         return True
+
+    @staticmethod
+    def _silent(found: re.Match[str]) -> str:
+        return "/agenda/(geheim).ics" if found[1] else "/stage-bij-ons/(geheim)"

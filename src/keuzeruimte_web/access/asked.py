@@ -112,6 +112,8 @@ ABOUT: Mapping[Kind, str] = {
     Kind.AGREEMENT: "conversation__matter__pupil",
     Kind.EVENT: "matter__pupil",
     Kind.VILLAGE: "pupil",
+    Kind.CAREER_ITEM: "pupil",
+    Kind.PLACEMENT: "pupil",
 }
 
 # Nobody gets another's own: also not what another shared, for that can be taken back and a copy cannot.
@@ -120,6 +122,7 @@ OWN: Mapping[Kind, str] = {
     Kind.VOICE: "person",
     Kind.ANSWER: "person",
     Kind.VILLAGE: "pupil",
+    Kind.CAREER_ITEM: "pupil",
     Kind.GUARDIANSHIP: "parent",
 }
 
@@ -189,6 +192,7 @@ def _parents(asked: Asked) -> Q:
 
 MORE: Mapping[Kind, Callable[[Asked], Q]] = {
     Kind.MATTER: _with(Circle.TRIANGLE, about="pupil"),
+    Kind.PLACEMENT: _with(Circle.TRIANGLE, about="pupil"),
     Kind.INSTITUTION: _with(Circle.SCHOOL, about="pupil"),
     Kind.INVOLVEMENT: _with(Circle.TRIANGLE, about="pupil"),
     Kind.DELEGATION: _with(Circle.PARENTS_SCHOOL, about="matter__pupil"),

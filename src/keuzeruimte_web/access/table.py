@@ -131,6 +131,8 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.VOICE: m.Voice,
     Kind.ANSWER: m.Answer,
     Kind.VILLAGE: m.Village,
+    Kind.CAREER_ITEM: m.CareerItem,
+    Kind.PLACEMENT: m.Placement,
     Kind.DRAFT: m.Draft,
     Kind.TABLE: m.Table,
     Kind.TABLE_SEAT: m.TableSeat,
@@ -206,6 +208,8 @@ TO_WEIGH = _("als een ouder het vroeg")
 NOT_ANSWERED = _("zolang het niet beantwoord is")
 ANSWERED = _("als het beantwoord is")
 WEIGHED_CLAIMS = ("parent", "facts", "away")
+NO_MATTER = _("als er geen zaak bij hoort")
+WRITTEN_HERE = _("als de leerling het zelf schreef")
 STILL_ASKED = _("zolang er een tijd gezocht wordt")
 AFTER_AGREEMENT = _("als de functionaris akkoord gaf met wissen")
 
@@ -240,6 +244,12 @@ LEFT_DRAFT = both(where(involved(IN_TALK), DRAFT, state="draft"), author_left())
 RUNS = where(involved("pk"), RUNNING, closed_on__isnull=True)
 
 VILLAGE_SHARED = shared("village", "pupil", author="pupil")
+ITEM_SHARED = shared("career_item", "pupil", author="pupil")
+# Who of school is near a placement: with its matter, or where it has none with the pupil.
+PLACEMENT_STAFF = (
+    involved("matter"),
+    where(involved_with_pupil("pupil"), NO_MATTER, matter__isnull=True),
+)
 # A limit is its author's to change; a parent's is not any more once the pupil is 18, who keeps or ends it.
 OWN_LIMIT = both(in_role(own("person", OWN_WORDS), FAMILY), not_about_an_adult("limit__matter__pupil"))
 PUPIL_OF_AGREEMENT = both(
@@ -283,6 +293,7 @@ OPENED: Mapping[Kind, Ground] = {
     Kind.PROTECTION: opened("matter__pupil"),
     Kind.EVENT: opened("matter__pupil"),
     Kind.CONVERSATION: opened("matter__pupil"),
+    Kind.PLACEMENT: opened("pupil"),
     Kind.REPORT: where(opened(IN_TALK + "__pupil"), SHOWN, state__in=PUT_BEFORE),
     Kind.REPORT_VERSION: opened(IN_REPORT + "__pupil"),
     Kind.RESPONSE: where(opened(IN_REPORT + "__pupil"), CLOSED, report__state="closed"),
@@ -561,6 +572,32 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.VILLAGE, Right.CHANGE): (the_pupil("pupil"), in_role(VILLAGE_SHARED, PARENT)),
     (Kind.VILLAGE, Right.REMOVE): (the_pupil("pupil"),),
     (Kind.VILLAGE, Right.SHARE): (the_pupil("pupil"),),
+    # the pupil's own career file: nobody else knows that it is there but who was named, piece by piece
+    (Kind.PUPIL, Right.KEEP_FILE): (the_pupil("pk"),),
+    (Kind.CAREER_ITEM, Right.SEE): (the_pupil("pupil"), in_role(ITEM_SHARED, PARENT | PROFESSIONAL)),
+    (Kind.CAREER_ITEM, Right.CHANGE): (
+        where(the_pupil("pupil"), WRITTEN_HERE, kind__in=("reflection", "activity")),
+    ),
+    (Kind.CAREER_ITEM, Right.REMOVE): (the_pupil("pupil"),),
+    (Kind.CAREER_ITEM, Right.SHARE): (the_pupil("pupil"),),
+    # a placement is of the triangle, as every choice; the employer stands outside, with a link of its own
+    (Kind.PUPIL, Right.BEGIN_PLACEMENT): (the_pupil("pk"), involved_with_pupil("pk")),
+    (Kind.PLACEMENT, Right.SEE): (
+        the_pupil("pupil"),
+        informed_parent("pupil"),
+        parent_with_authority("pupil"),
+        *PLACEMENT_STAFF,
+    ),
+    (Kind.PLACEMENT, Right.CHANGE): tuple(
+        where(ground, RUNNING, ended_on__isnull=True) for ground in (the_pupil("pupil"), *PLACEMENT_STAFF)
+    ),
+    (Kind.PLACEMENT, Right.SAY_YES): tuple(
+        where(ground, RUNNING, ended_on__isnull=True)
+        for ground in (the_pupil("pupil"), parent_with_authority("pupil"), *PLACEMENT_STAFF)
+    ),
+    (Kind.PLACEMENT, Right.ASK_EMPLOYER): tuple(
+        where(ground, RUNNING, ended_on__isnull=True) for ground in PLACEMENT_STAFF
+    ),
     (Kind.DRAFT, Right.SEE): (own("author", WROTE_IT),),
     (Kind.DRAFT, Right.CHANGE): (own("author", WROTE_IT),),
     (Kind.NOTE, Right.SEE): (both(own("author", WROTE_IT), involved(IN_TALK)),),

@@ -107,6 +107,14 @@ class TraceWord(TextChoices):
     FETCHED_COPY = "fetched_copy", _("haalde het gevraagde afschrift op")
     AGREED_ERASURE = "agreed_erasure", _("gaf akkoord om een dossier te wissen")
     ASKED_CHECK = "asked_check", _("liet het logboek controleren")
+    BEGAN_PLACEMENT = "began_placement", _("schreef een stage op")
+    CHANGED_PLACEMENT = "changed_placement", _("veranderde een stage")
+    SAID_PLACEMENT = "said_placement", _("zei iets over een stage")
+    TOLD_PLACEMENT = "told_placement", _("schreef op wat iemand over een stage zei")
+    ENDED_PLACEMENT = "ended_placement", _("rondde een stage af")
+    ASKED_EMPLOYER = "asked_employer", _("stuurde een stagebedrijf een link")
+    ENDED_LINK = "ended_link", _("beëindigde de link van een stagebedrijf")
+    HEARD_EMPLOYER = "heard_employer", _("kreeg antwoord van een stagebedrijf")
     ERASED_DOSSIER = "erased_dossier", _("wiste een dossier")
 
 

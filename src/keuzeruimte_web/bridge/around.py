@@ -34,6 +34,8 @@ PUPIL_OF = {
     Kind.NOTE: "conversation__matter__pupil",
     Kind.DOUBT: "matter__pupil",
     Kind.VILLAGE: "pupil",
+    Kind.CAREER_ITEM: "pupil",
+    Kind.PLACEMENT: "pupil",
     Kind.INSTITUTION: "pupil",
     Kind.GUARDIANSHIP: "pupil",
     Kind.PUPIL: "pk",
@@ -58,6 +60,7 @@ AUTHOR_OF = {
     Kind.DRAFT: "author_id",
     Kind.VILLAGE: "pupil_id",
     Kind.CHOICE_VOICE: "person_id",
+    Kind.CAREER_ITEM: "pupil_id",
 }
 """Kinds that are somebody's own: with whom they are shared is the author's to know."""
 

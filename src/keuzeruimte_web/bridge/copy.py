@@ -18,7 +18,7 @@ from keuzeruimte_web.access.decide import may
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.components.statements import STATEMENTS, said_to_statement
 from keuzeruimte_web.components.wording import joined
-from keuzeruimte_web.records.models.choices import Circle, Connection, VoiceKind
+from keuzeruimte_web.records.models.choices import CareerKind, CareerPlace, Circle, Connection, VoiceKind
 
 from .listed import (
     authority_in_words,
@@ -298,6 +298,35 @@ def _village(asked: Asked) -> Iterator[Entry]:
             yield _entry(one.name, _on(one.added_at), ("for_what", _("Waarvoor"), one.for_what))
 
 
+def _career(asked: Asked) -> Iterator[Entry]:
+    """The pupil's own pieces; pictures and documents by name, for the pupil takes those along in the zip."""
+    found = given(asked, Kind.CAREER_ITEM).prefetch_related("attachments")
+    for row in sorted(found, key=lambda row: (row.made_at, str(row.pk))):
+        files = [one.name for one in sorted(row.attachments.all(), key=lambda one: (one.made_at, one.pk))]
+        yield _entry(
+            row.title or str(CareerPlace(row.place).label if row.place else CareerKind(row.kind).label),
+            row.on or _on(row.made_at),
+            ("words", _("Verteld"), row.words),
+            ("goals", _("Doel"), row.goals),
+            ("results", _("Wat het opleverde"), row.results),
+            ("evaluation", _("Terugblik"), row.evaluation),
+            ("follow_up", _("Hoe verder"), row.follow_up),
+            ("files", _("Bijlagen"), ", ".join(files)),
+        )
+
+
+def _placements(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.PLACEMENT).order_by("since", "pk"):
+        yield _entry(
+            row.employer,
+            row.since,
+            ("until", _("Tot en met"), row.until),
+            ("where", _("Waar"), row.where),
+            ("learn", _("Om te leren of te zien"), row.learn),
+            ("agreed", _("Wat is afgesproken"), row.agreed),
+        )
+
+
 def _log(asked: Asked) -> Iterator[Entry]:
     """Who of school looked, as the asker reads it on the page about that: by the part of the day."""
     viewer, pupil = asked.viewer, asked.pupil
@@ -344,5 +373,7 @@ CHAPTERS: tuple[tuple[Kind, Any, Any], ...] = (
     (Kind.EVENT, lambda: _("Wat school opschreef"), _events),
     (Kind.DOUBT, lambda: _("Waar school aan twijfelde bij zichzelf"), _doubts),
     (Kind.VILLAGE, lambda: _("Wie er om de leerling heen staan"), _village),
+    (Kind.CAREER_ITEM, lambda: _("Eigen loopbaandossier"), _career),
+    (Kind.PLACEMENT, lambda: _("Stages"), _placements),
     (Kind.TRACE, lambda: _("Wie van school keek er mee"), _log),
 )

@@ -94,6 +94,8 @@ SEEN: Mapping[type, Seeing] = {
     ff.VillageToChange: _of(Kind.VILLAGE, Right.CHANGE),
     ff.VillagerSeen: _with(m.Villager, "village", Kind.VILLAGE),
     ff.VillageShare: _with(m.Share, "village", Kind.VILLAGE, Right.SHARE),
+    ff.CareerSeen: _of(Kind.CAREER_ITEM),
+    ff.PlacementSeen: _of(Kind.PLACEMENT),
     ff.ParentToShareWith: _with(
         m.Guardianship, "pupil", Kind.PUPIL, Right.DRAW, court_block=False, parent__deceased=False
     ),

@@ -500,6 +500,26 @@ class VillageShare:
     shared_at: datetime
 
 
+@source(m.CareerItem, pupil="pupil_id")
+@dataclass(frozen=True, slots=True)
+class CareerSeen:
+    """A piece of the pupil's career file: the viewer's own, or shared with the viewer."""
+
+    id: UUID
+
+
+@source(m.Placement, pupil="pupil_id")
+@dataclass(frozen=True, slots=True)
+class PlacementSeen:
+    """A placement of the pupil."""
+
+    id: UUID
+    employer: str
+    since: date
+    until: date
+    ended_on: date | None
+
+
 @source(m.Guardianship, pupil="pupil_id")
 @dataclass(frozen=True, slots=True)
 class ParentToShareWith:

@@ -2,6 +2,8 @@
 
 from keuzeruimte_web.records.models.choices import (
     Authority,
+    CareerActivity,
+    CareerPlace,
     ChoiceKind,
     ChoiceState,
     Domain,
@@ -87,6 +89,8 @@ def choices_of(which: str) -> list[tuple[str, str]]:
         "step": StepKind,
         "step_who": StepWho,
         "school_type": SchoolType,
+        "career_place": CareerPlace,
+        "career_activity": CareerActivity,
         "nearness": Nearness,
     }
     return [(value, str(words)) for value, words in lists[which].choices]

@@ -1,4 +1,4 @@
-"""A copy and a report on paper: a tagged PDF (PDF/UA-1), made by Typst from values alone."""
+"""A copy, a report and a career file on paper: a tagged PDF (PDF/UA-1), made by Typst from values alone."""
 
 import json
 from collections.abc import Mapping
@@ -21,6 +21,12 @@ def pdf_of(copy: Mapping[str, Any]) -> bytes:
 def pdf_of_report(report: Mapping[str, Any]) -> bytes:
     """The PDF of a report, as its reader may read it."""
     return _made("report", report)
+
+
+def pdf_of_career(career: Mapping[str, Any]) -> bytes:
+    """The PDF of a pupil's own career file. A picture is a list of the numbers of its bytes, a JPEG or PNG:
+    so nothing of it touches the disk."""
+    return _made("career", career)
 
 
 def _made(template: str, content: Mapping[str, Any]) -> bytes:

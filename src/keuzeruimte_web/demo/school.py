@@ -14,6 +14,7 @@ from keuzeruimte_web.demo.arrivals import (
 )
 from keuzeruimte_web.demo.asked import asked_by_law
 from keuzeruimte_web.demo.boundaries import boundaries_of, protected
+from keuzeruimte_web.demo.careers import career_of_noor, placement_in_the_second_class
 from keuzeruimte_web.demo.choosing import choice_moments
 from keuzeruimte_web.demo.contacts import contacts
 from keuzeruimte_web.demo.courses import COURSES
@@ -105,6 +106,9 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
         choose(ledger, staff, family)
     contacts(ledger, [family for family in others if has_no_matter(ledger, family)])
     asked_by_law(ledger, (with_ruben[0], with_ruben[1], others[-1]))
+    career_of_noor(ledger, world.noor)
+    second = staff.classes["2C"].school_class.pk
+    placement_in_the_second_class(ledger, next(f for f in others if f.child.school_class_id == second))
     subject_rules(ledger, today)
     further_study(ledger, today)
     choice_moments(ledger, staff, world.noor)

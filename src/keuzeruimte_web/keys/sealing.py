@@ -42,14 +42,24 @@ class Place:
 
 def seal(text: str, *, owner: UUID, place: Place) -> str:
     """The text, sealed for this place with the key of this owner (a pupil's dossier, a person, a school)."""
+    return seal_bytes(text.encode(), owner=owner, place=place)
+
+
+def seal_bytes(content: bytes, *, owner: UUID, place: Place) -> str:
+    """The same, of a file."""
     key = ring.key_of(owner, school=place.school)
     nonce = secrets.token_bytes(NONCE)
-    shut = key.cipher.encrypt(nonce, _filled(text.encode()), place.tied)
+    shut = key.cipher.encrypt(nonce, _filled(content), place.tied)
     return FORM + base64.urlsafe_b64encode(key.id.bytes + nonce + shut).decode()
 
 
 def opened(sealed: str, *, place: Place) -> str:
     """The text again. Raises DoesNotOpen when it is not what was sealed for this place."""
+    return opened_bytes(sealed, place=place).decode()
+
+
+def opened_bytes(sealed: str, *, place: Place) -> bytes:
+    """The same, of a file."""
     whole = _whole(sealed, place=place)
     try:
         key = ring.key_by_id(UUID(bytes=whole[:ID]), school=place.school)
@@ -58,7 +68,7 @@ def opened(sealed: str, *, place: Place) -> str:
         raise DoesNotOpen(f"no key for {place.table}.{place.column} of {place.row}") from gone
     except InvalidTag as broken:
         raise DoesNotOpen(f"{place.table}.{place.column} of {place.row} was not sealed here") from broken
-    return plain[: plain.rindex(b"\x80")].decode()
+    return plain[: plain.rindex(b"\x80")]
 
 
 def key_id(sealed: str) -> UUID:

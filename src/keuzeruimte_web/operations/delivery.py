@@ -14,6 +14,8 @@ from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.operations.courier import Courier
 from keuzeruimte_web.operations.letters import letter, reminder_letter
 from keuzeruimte_web.operations.mailed_invitation import could_not_arrive, invitation_by_mail
+from keuzeruimte_web.operations.placement_link import MAIL as PLACEMENT_MAIL
+from keuzeruimte_web.operations.placement_link import link_by_mail, link_could_not_arrive
 from keuzeruimte_web.operations.posting import Envelope, bring, claimed, due, long_gone
 from keuzeruimte_web.operations.reminders import still_wanted
 from keuzeruimte_web.records.models import Message
@@ -39,6 +41,8 @@ def deliver_next(school: UUID, *, courier: Courier, now: datetime) -> bool:
         state = bring(message, envelope, courier=courier, now=now)
         if state == MessageState.REFUSED and _invites(message):
             could_not_arrive(message.record)
+        if state == MessageState.REFUSED and _to_employer(message):
+            link_could_not_arrive(message.record)
         return state != MessageState.WAITING
 
 
@@ -54,6 +58,10 @@ def forget_sent(now: datetime) -> None:
         Message.objects.filter(long_gone(now)).delete()
 
 
+def _to_employer(message: Message) -> bool:
+    return message.kind == PLACEMENT_MAIL
+
+
 def _invites(message: Message) -> bool:
     return message.kind == Kind.ACCOUNT_INVITATION
 
@@ -62,6 +70,8 @@ def _written(message: Message, *, now: datetime) -> Envelope | None:
     """The letter of this message; None when it is not to go out any more."""
     if _invites(message):
         return invitation_by_mail(message, forget=FORGET, today=timezone.localdate(now))
+    if _to_employer(message):
+        return link_by_mail(message, forget=FORGET, today=timezone.localdate(now))
     account = message.person.account
     if account is None or not _still_theirs(message, now=now):
         return None

@@ -13,6 +13,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records.models import (
     AgendaItem,
+    CareerItem,
     Conversation,
     Delegation,
     Draft,
@@ -20,6 +21,7 @@ from keuzeruimte_web.records.models import (
     Limit,
     Matter,
     ParentRequest,
+    Placement,
     Pupil,
     Report,
     TimeProposal,
@@ -39,6 +41,8 @@ ABOUT_A_DOSSIER: Mapping[Any, str] = {
     Event: "matter__pupil_id",
     Conversation: "matter__pupil_id",
     TimeProposal: "matter__pupil_id",
+    CareerItem: "pupil_id",
+    Placement: "pupil_id",
     AgendaItem: "conversation__matter__pupil_id",
     Report: "conversation__matter__pupil_id",
 }

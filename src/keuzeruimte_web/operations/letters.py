@@ -86,6 +86,32 @@ def invitation_letter(
     )
 
 
+def placement_letter(
+    *, message: UUID, time: int, to: str, school: str, token: str, until: date
+) -> EmailMessage:
+    """A letter to a company about a placement, with its own secret address, in two languages.
+
+    No name of a pupil: a mailbox of a company is read by many. Each time it is written it has a new secret.
+    """
+    shown = {
+        "school": school,
+        "until": until,
+        "address": settings.ADDRESS + reverse("placement_door", args=[token]),
+    }
+    parts = []
+    for language in ("nl", "en"):
+        with override(language):
+            parts.append(render_to_string("letters/placement.txt", shown).strip())
+    with override("nl"):
+        subject = gettext("Een vraag over een stage, van %(school)s") % {"school": school}
+    return EmailMessage(
+        subject,
+        "\n\n- - -\n\n".join(parts) + "\n",
+        to=[to],
+        headers={"Message-ID": post_name(f"{message}.{time}"), "Auto-Submitted": "auto-generated"},
+    )
+
+
 def post_name(row: str) -> str:
     """The Message-ID of a letter, by which the log of a mail server has it."""
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"

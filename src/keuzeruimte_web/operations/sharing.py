@@ -1,17 +1,22 @@
 """Sharing an own record with people, one by one and by name; taking back is letting go of the name."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
+from keuzeruimte_web.access.ages import EIGHTEEN, born_by
 from keuzeruimte_web.access.decide import require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.operations.changes import mark_changed
 from keuzeruimte_web.records.models import (
     Answer,
+    CareerItem,
     ChoiceVoice,
     Conversation,
     Invitation,
@@ -27,6 +32,7 @@ LINKS: dict[type, str] = {
     LimitAuthor: "limit_part",
     Village: "village",
     ChoiceVoice: "choice_voice",
+    CareerItem: "career_item",
 }
 KINDS = {"answer": Kind.ANSWER, "voice": Kind.VOICE, "limit_part": Kind.LIMIT_PART}
 
@@ -56,6 +62,18 @@ def set_shares(viewer: Viewer, record: Any, *, people: Collection[UUID], among: 
         Share(school_id=viewer.school, viewer_id=person, **{link: record})
         for person in sorted(set(people) - had, key=str)
     )
+
+
+def forget_shares_of_a_child(viewer: Viewer, shares: QuerySet[Share], *, born: date | None) -> None:
+    """From 18 on a parent sees only what is shared from that day (PRODUCT 3): an earlier share is made anew.
+
+    Call it for a pupil's own record, before `set_shares`. To somebody under 18 it changes nothing.
+    """
+    if born is None or born > born_by(viewer.today, age=EIGHTEEN):
+        return
+    for share in shares:
+        if born > born_by(localdate(share.shared_at), age=EIGHTEEN):
+            share.delete()
 
 
 def take_back(viewer: Viewer, *, what: str, record: UUID) -> None:

@@ -5,20 +5,17 @@ What is somebody's own leaves no line in the trail (as in `operations.voices`): 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.timezone import localdate
 
-from keuzeruimte_web.access.ages import EIGHTEEN, born_by
 from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import remember
-from keuzeruimte_web.operations.sharing import set_shares
+from keuzeruimte_web.operations.sharing import forget_shares_of_a_child, set_shares
 from keuzeruimte_web.operations.versions import save_version
 from keuzeruimte_web.records.models import Guardianship, Involvement, Pupil, Share, Village, Villager
 
@@ -92,11 +89,7 @@ def share_village(viewer: Viewer, *, pupil: UUID, people: Collection[UUID]) -> N
     with transaction.atomic():
         owner: Pupil = require(viewer, Kind.PUPIL, Right.DRAW, pupil)
         village = _own_village(viewer, owner)
-        born: date | None = owner.person.born
-        if born is not None and born <= born_by(viewer.today, age=EIGHTEEN):
-            for share in Share.objects.filter(village=village):
-                if born > born_by(localdate(share.shared_at), age=EIGHTEEN):
-                    share.delete()
+        forget_shares_of_a_child(viewer, Share.objects.filter(village=village), born=owner.person.born)
         set_shares(viewer, village, people=people, among=to_share_with(viewer, pupil=pupil))
 
 

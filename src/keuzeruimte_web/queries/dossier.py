@@ -25,10 +25,12 @@ from keuzeruimte_web.bridge.roles import language_in_words, role_in_words
 from keuzeruimte_web.bridge.stored import by_record
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.queries.attention import invited
+from keuzeruimte_web.queries.career import sees_career
 from keuzeruimte_web.queries.doubts import laid_before
 from keuzeruimte_web.queries.entrusted import Entrusted, Promise, Question, entrusted, promises, questions
 from keuzeruimte_web.queries.files import File, file_of
 from keuzeruimte_web.queries.limits import Boundary, boundaries
+from keuzeruimte_web.queries.placements import names_of_placements
 from keuzeruimte_web.queries.privacy import to_weigh
 from keuzeruimte_web.queries.relation import stagnating_since
 from keuzeruimte_web.queries.timeline import Moment, timeline
@@ -129,6 +131,8 @@ class Dossier:
     timeline: tuple[Moment, ...]
     source: SafeString
     sees_village: bool
+    sees_career: bool
+    placements: tuple[tuple[UUID, str], ...]
     to_weigh: tuple[tuple[UUID, str, date], ...]
     stagnating_since: date | None
     laid_before_me: tuple[tuple[UUID, str, date], ...]
@@ -188,6 +192,8 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         timeline=tuple(timeline(file, drawn)),
         source=source_of_small_pictures(),
         sees_village=sees_village(viewer, pupil=pupil),
+        sees_career=sees_career(viewer, pupil=pupil),
+        placements=names_of_placements(viewer, pupil=pupil),
         to_weigh=to_weigh(viewer, pupil=pupil),
         stagnating_since=stagnating_since(file) if file.matters() else None,
         laid_before_me=laid_before(viewer, pupil=pupil),

@@ -36,6 +36,7 @@ from keuzeruimte_web.queries.family import (
 from keuzeruimte_web.queries.matters import MatterLine, matters
 from keuzeruimte_web.queries.own_limits import LimitLine, limits
 from keuzeruimte_web.queries.own_words import OwnWords, own_words
+from keuzeruimte_web.queries.placements import placement_names
 from keuzeruimte_web.queries.requests import RequestLine, requests
 from keuzeruimte_web.queries.trusts import EndingLine, TrustLine, colleagues, endings, trusts
 
@@ -106,6 +107,8 @@ class Child:
     told: tuple[WordsLine, ...]
     shared: tuple[WordsLine, ...]
     sees_village: bool
+    sees_career: bool
+    placements: tuple[tuple[UUID, str], ...]
     written: tuple[OwnWords, ...]
     turning: Turning | None
     turned: bool
@@ -195,6 +198,8 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
             if v.person != viewer.person and v.person in who and v.of in open_talks
         ),
         sees_village=bool(seen.every(ff.VillageSeen)),
+        sees_career=bool(seen.every(ff.CareerSeen)),
+        placements=placement_names(seen),
         written=own_words(seen, viewer=viewer, born=tie.born) if tie.born and _adult(tie, viewer) else (),
         turning=near,
         turned=near is not None and near.passed(viewer.today),

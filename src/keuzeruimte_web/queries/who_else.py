@@ -20,6 +20,7 @@ FOR_PARENTS = (
     Kind.CONVERSATION,
     Kind.ITEM,
     Kind.CHOICE_MOMENT,
+    Kind.PLACEMENT,
 )
 OF_ALL_PARENTS = (Kind.PUPIL, Kind.INVOLVEMENT, Kind.OPENING)
 KEPT_BY_THE_OFFICE = (Kind.PUPIL, Kind.INVOLVEMENT, Kind.GUARDIANSHIP, Kind.INSTITUTION)
@@ -42,7 +43,7 @@ def _own(viewer: Viewer, kind: Kind, *, mine: bool) -> Iterable[str]:
         return
     if mine:
         yield _("Wie hier niet staat, ziet het niet.")
-    elif kind == Kind.VILLAGE:
+    elif kind in (Kind.VILLAGE, Kind.CAREER_ITEM):
         yield _("Met wie dit nog meer is gedeeld, weet alleen de leerling.")
     else:
         yield _("Met wie dit nog meer is gedeeld, weet alleen wie het schreef.")

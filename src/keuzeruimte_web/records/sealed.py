@@ -115,6 +115,20 @@ class SealedText(models.TextField):  # type: ignore[type-arg]
         raise StillSealed(f"{self.model.__name__}.{self.name} does not leave by dumpdata")
 
 
+class SealedBytes(SealedText):
+    """A file: bytes, sealed as they are."""
+
+    empty_strings_allowed = False
+
+    def shut(self, value: Any, *, place: sealing.Place, owner: UUID) -> str:
+        """The bytes, sealed for this place."""
+        return sealing.seal_bytes(value, owner=owner, place=place)
+
+    def opened(self, stored: str, *, pk: UUID, school: UUID) -> bytes:
+        """The bytes that were sealed for this column of this row. Raises `sealing.DoesNotOpen`."""
+        return sealing.opened_bytes(stored, place=self.place(pk, school=school))
+
+
 class SealedJSON(SealedText):
     """What can be written as JSON: lists, numbers, words by name."""
 

@@ -145,6 +145,8 @@ def ids_of(record: Any) -> dict[str, UUID]:
     pupil = matter.pupil_id if matter else getattr(record, "pupil_id", None)
     pupil = record.pk if isinstance(record, m.Pupil) else pupil
     pupil = record.village.pupil_id if isinstance(record, m.Villager) else pupil
+    if isinstance(record, m.CareerAttachment):
+        pupil, found["career_item"] = record.item.pupil_id, record.item_id
     for name, value in (
         ("conversation", talk and talk.pk),
         ("moment", moment and moment.pk),
@@ -201,6 +203,9 @@ KINDS: Mapping[type, str] = {
     m.Addition: "addition",
     m.Village: "village",
     m.Guardianship: "guardianship",
+    m.CareerItem: "career_item",
+    m.CareerAttachment: "attachment",
+    m.Placement: "placement",
     m.Involvement: "involvement",
     m.TableSeat: "device",
 }

@@ -84,6 +84,9 @@ READ = {
     "voice": ("marloes", "erik", "saskia", "bram"),
     "limit": ("marloes", "erik"),
     "village": ("saskia", "marloes", "ruben", "bram"),
+    "career": ("saskia",),
+    "career_shared": ("marloes", "ruben"),
+    "placement": ("saskia", "ruben"),
     "guides": ("mirjam", "opvolger"),
     "guided": ("marloes", "saskia"),
     "privacy_ask": ("marloes", "erik", "zonder"),
@@ -236,6 +239,8 @@ def seen_from(viewer: Viewer) -> set[str]:
     seen |= set(m.ProposedTime.objects.filter(proposal__in=proposals).values_list("pk", flat=True))
     villages = rows(viewer, Kind.VILLAGE)
     seen |= set(m.Villager.objects.filter(village__in=villages).values_list("pk", flat=True))
+    pieces = rows(viewer, Kind.CAREER_ITEM)
+    seen |= set(m.CareerAttachment.objects.filter(item__in=pieces).values_list("pk", flat=True))
     return {str(pk) for pk in seen}
 
 

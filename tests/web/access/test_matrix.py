@@ -92,7 +92,7 @@ def service_of(school: m.School, *, today: date, name: str = "Alles", **fields: 
     return m.Service.objects.create(school=school, name=name, **given)
 
 
-def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
+def records_of(world: World) -> dict[str, tuple[Kind, Any]]:  # noqa: PLR0915
     school, story = world.school, world.saskia
     ruben, joris = world.staff.ruben, world.staff.joris
     saskia, marloes, erik = story.saskia.person, story.marloes, story.erik
@@ -166,6 +166,17 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
     village = new(m.Village, pupil=story.saskia)
     for viewer in (marloes, ruben):
         new(m.Share, village=village, viewer=viewer)
+
+    def piece(*viewers: m.Person) -> m.CareerItem:
+        row = new(m.CareerItem, pupil=story.saskia, kind="reflection", place="work", words="x")
+        for viewer in viewers:
+            new(m.Share, career_item=row, viewer=viewer)
+        return row  # type: ignore[no-any-return]
+
+    def placement(**more: Any) -> m.Placement:
+        days = {"since": world.today, "until": world.today}
+        return new(m.Placement, pupil=story.saskia, employer="x", **days, **more)  # type: ignore[no-any-return]
+
     protection = new(
         m.Protection,
         matter=story.trajectory,
@@ -278,6 +289,13 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:
         "antwoord van Saskia, gehouden": (Kind.ANSWER, hidden),
         "antwoord van Saskia, gedeeld met Marloes": (Kind.ANSWER, shown),
         "wie Saskia om zich heen tekende, gedeeld met Marloes en Ruben": (Kind.VILLAGE, village),
+        "stuk uit Saskia's loopbaandossier, gehouden": (Kind.CAREER_ITEM, piece()),
+        "stuk uit Saskia's loopbaandossier, gedeeld met Marloes en Ruben": (
+            Kind.CAREER_ITEM,
+            piece(marloes, ruben),
+        ),
+        "stage van Saskia, zonder zaak": (Kind.PLACEMENT, placement()),
+        "stage van Saskia, bij het traject": (Kind.PLACEMENT, placement(matter=story.trajectory)),
         "concept van Ruben": (Kind.DRAFT, new(m.Draft, author=ruben, form="x", about="", content={})),
         "tafel van het gesprek": (
             Kind.TABLE,

@@ -153,6 +153,14 @@ def more_of(world: World, records: dict[str, tuple[Kind, Any]]) -> dict[str, tup
             agreement(Circle.PARENTS_SCHOOL, erik, story.marloes),
         ),
         "afspraak die Ruben zou doen, met alleen de leerling": (Kind.AGREEMENT, alone),
+        "wat een stagebedrijf aan Saskia schreef": (
+            Kind.CAREER_ITEM,
+            new(m.CareerItem, pupil=story.saskia, kind="feedback", title="x", words="x"),
+        ),
+        "stage van Saskia, afgerond": (
+            Kind.PLACEMENT,
+            new(m.Placement, pupil=story.saskia, employer="x", since=today, until=today, ended_on=today),
+        ),
         "zaak die niemand begeleidt": (Kind.MATTER, left),
         "afgeronde zaak": (Kind.MATTER, ended),
     }

@@ -32,6 +32,7 @@ DOING = {
     "eigen deel van de grens veranderen": ("reden van Marloes bij de grens", Right.CHANGE),
     "kiezen of de grens blijft": ("grens van Marloes en Erik", Right.CHANGE),
     "eigen vraag veranderen": ("vraag van Marloes", Right.CHANGE),
+    "ja zeggen tegen een stage": ("stage van Saskia, zonder zaak", Right.SAY_YES),
     "zeggen of het verslag klopt": ("verslag voor iedereen, ligt voor", Right.CONFIRM),
     "verslag delen met een ouder": ("verslag voor iedereen, ligt voor", Right.SHARE),
     "afspraak delen met een ouder": ("afspraak met iedereen", Right.SHARE),

@@ -91,6 +91,7 @@ class _Builder:
         self._second_matter()
         self._choice()
         self._villages()
+        self._careers()
         self._of_age()
         self._teacher_and_mother()
         self._who_looked()
@@ -517,6 +518,42 @@ class _Builder:
         m.Village.objects.filter(pupil=story.saskia).delete()
         away, gone = self.people["weg"], self.people["oud"]
         self.drawn(story.saskia, "om saskia", story.marloes, self.world.staff.ruben, away, gone)
+
+    def _careers(self) -> None:
+        """Saskia keeps a piece, shows Marloes and Ruben another with a document, and goes on placement."""
+        story, today = self.world.saskia, self.world.today
+        away, gone = self.people["weg"], self.people["oud"]
+
+        def piece(name: str, *viewers: m.Person) -> m.CareerItem:
+            given = {"activity": "open_day", "title": mark(name), "words": mark(f"{name} woorden")}
+            row = self.new(m.CareerItem, pupil=story.saskia, kind="activity", **given)
+            self.records[name] = row
+            for viewer in viewers:
+                self.new(m.Share, career_item=row, viewer=viewer)
+            return row  # type: ignore[no-any-return]
+
+        kept = piece("stuk gehouden")
+        told = piece("stuk gedeeld", story.marloes, self.world.staff.ruben, away, gone)
+        for item, name in ((kept, "foto gehouden"), (told, "foto gedeeld")):
+            self.records[name] = self.new(
+                m.CareerAttachment,
+                item=item,
+                name=f"{mark(name)}.pdf",
+                about=mark(name),
+                media="application/pdf",
+                size=9,
+            )
+            content = f"%PDF {mark(name)}".encode()
+            self.new(m.CareerContent, attachment=self.records[name], content=content)
+        self.records["stage"] = self.new(
+            m.Placement,
+            pupil=story.saskia,
+            employer=mark("stage"),
+            learn=mark("stage leren"),
+            email=f"{mark('stage mail')}@stage.example",
+            since=today,
+            until=today,
+        )
 
     def _second_matter(self) -> None:
         """A second matter of Saskia, in which only Mirjam guides."""

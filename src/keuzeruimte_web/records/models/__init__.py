@@ -4,6 +4,7 @@ from .account_invitation import AccountInvitation
 from .account_letter import AccountLetter
 from .address_change import AddressChange
 from .calendar import CalendarEntry, CalendarFeed
+from .career_file import CareerAttachment, CareerContent, CareerItem
 from .careers import KeyDate, ProgrammeList, SubjectRules
 from .casefile import (
     Delegation,
@@ -41,6 +42,7 @@ from .institution import Institution
 from .leading import Opening, ProtectionProposal
 from .outbox import Message
 from .person import Contact, Employment, Guardianship, Mentorship, Person, Pupil
+from .placement import Placement, PlacementLink, PlacementWord
 from .plan import AgendaItem, Conversation, Invitation, ItemPerson, Offer, OfferParent, TakenStep
 from .planning import ProposedTime, TimeAnswer, TimeProposal, TimeReply
 from .privacy import PrivacyAnswer, PrivacyRequest
@@ -85,6 +87,9 @@ __all__ = [
     "AtTable",
     "CalendarEntry",
     "CalendarFeed",
+    "CareerAttachment",
+    "CareerContent",
+    "CareerItem",
     "Chain",
     "ChoiceChange",
     "ChoiceMoment",
@@ -138,6 +143,9 @@ __all__ = [
     "OutsideKey",
     "ParentRequest",
     "Person",
+    "Placement",
+    "PlacementLink",
+    "PlacementWord",
     "PrivacyAnswer",
     "PrivacyRequest",
     "ProgrammeList",

@@ -516,3 +516,56 @@ class PostState(TextChoices):
     WAITING = "waiting", _("wacht")
     ARRIVED = "arrived", _("aangekomen")
     FAILED = "failed", _("niet aangekomen")
+
+
+class CareerKind(TextChoices):
+    """What a piece of the pupil's own career file is; `feedback` was written by an employer."""
+
+    REFLECTION = "reflection", _("iets verteld")
+    ACTIVITY = "activity", _("iets meegemaakt")
+    FEEDBACK = "feedback", _("wat een stagebedrijf schreef")
+
+
+class CareerPlace(TextChoices):
+    """The five career competencies (Kuijpers), as places to tell something."""
+
+    QUALITIES = "qualities", _("wat ik kan")
+    MOTIVES = "motives", _("wat ik fijn vind")
+    WORK = "work", _("welk werk er is")
+    STEERING = "steering", _("mijn volgende stap")
+    NETWORK = "network", _("wie mij helpt")
+
+
+class CareerActivity(TextChoices):
+    """What a pupil did to find out."""
+
+    OPEN_DAY = "open_day", _("open dag")
+    TASTER_DAY = "taster_day", _("meeloopdag")
+    PLACEMENT = "placement", _("stage")
+    INTERVIEW = "interview", _("interview")
+    COMPANY_VISIT = "company_visit", _("bedrijfsbezoek")
+    OWN = "own", _("iets anders")
+
+
+class MediaType(TextChoices):
+    """What a file in the career file is, as its content told."""
+
+    JPEG = "image/jpeg", "JPEG"
+    PNG = "image/png", "PNG"
+    PDF = "application/pdf", "PDF"
+
+
+class PlacementParty(TextChoices):
+    """Who says yes to a placement."""
+
+    PUPIL = "pupil", _("leerling")
+    PARENT = "parent", _("ouder")
+    EMPLOYER = "employer", _("stagebedrijf")
+    SCHOOL = "school", _("school")
+
+
+class PlacementWordKind(TextChoices):
+    """What somebody said to a placement as it stands there."""
+
+    YES = "yes", _("ja")
+    TALK = "talk", _("eerst praten")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from keuzeruimte_web.records.sealed import SealedJSON, SealedNumber, SealedText
 
 from .base import DossierRecord, SchoolRecord, one_of
+from .career_file import CareerItem
 from .casefile import LimitAuthor
 from .choice import ChoiceMoment
 from .choice_words import ChoiceVoice
@@ -30,6 +31,7 @@ SHARED = (
     "conversation",
     "choice_voice",
     "choice_moment",
+    "career_item",
 )
 
 
@@ -121,6 +123,9 @@ class Share(SchoolRecord):
     choice_voice = models.ForeignKey(
         ChoiceVoice, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
     )
+    career_item = models.ForeignKey(
+        CareerItem, null=True, blank=True, on_delete=models.CASCADE, related_name="shares"
+    )
     viewer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     shared_at = models.DateTimeField(default=timezone.now)
 
@@ -142,6 +147,7 @@ class Share(SchoolRecord):
             models.UniqueConstraint(fields=["conversation", "viewer"], name="share_conversation_once"),
             models.UniqueConstraint(fields=["choice_moment", "viewer"], name="share_choice_moment_once"),
             models.UniqueConstraint(fields=["choice_voice", "viewer"], name="share_choice_voice_once"),
+            models.UniqueConstraint(fields=["career_item", "viewer"], name="share_career_item_once"),
         ]
 
 

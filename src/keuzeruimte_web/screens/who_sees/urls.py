@@ -27,6 +27,8 @@ PAGES = (
     ("doubt", "twijfel", "doubt"),
     ("institution", "instelling", "institution"),
     ("village", "om-de-leerling-heen", "village"),
+    ("career_item", "loopbaan", "career_item"),
+    ("placement", "stage", "placement"),
     ("guardianship", "gezag", "guardianship"),
     ("pupil", "leerling", "pupil"),
     ("involvement", "begeleiding", "involvement"),
