@@ -89,4 +89,4 @@ def _seat(row: Any, alone: Viewer) -> Seat:
 
 def talk_of(device: Device) -> Any:
     """The conversation at whose table this device is; call it in the scope of its school."""
-    return Conversation.objects.select_related("matter").get(pk=device.conversation)
+    return Conversation.objects.select_related("matter", "table").get(pk=device.conversation)

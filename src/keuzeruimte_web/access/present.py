@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from keuzeruimte_web.records.models import Guardianship, Involvement
+from keuzeruimte_web.records.models import Guardianship, Involvement, Person
 
 from .decide import rows
 from .rights import Kind, Right
@@ -26,23 +26,35 @@ def viewers_around(
 
     Who is a parent of this pupil is here a parent only. Whether they may see anything, `rows` says.
     """
-    parents = set(
-        Guardianship.objects.filter(pupil=pupil, parent__in=people).values_list("parent", flat=True)
-    )
-    staff = set(Involvement.objects.filter(pupil=pupil, person__in=people).values_list("person", flat=True))
-
-    def role(person: UUID) -> ViewerRole | None:
-        if person == pupil:
-            return ViewerRole.PUPIL
-        if person in parents:
-            return ViewerRole.PARENT
-        return ViewerRole.PROFESSIONAL if person in staff else None
-
+    found = with_corner(Person.objects.filter(pk__in=people), pupil=pupil)
+    viewers = {row.pk: viewer_in(row, pupil=pupil, school=school, today=today) for row in found}
     return {
-        person: Viewer(person=person, school=school, role=found, today=today)
-        for person in sorted(people, key=str)
-        if (found := role(person)) is not None
+        person: viewer
+        for person, viewer in sorted(viewers.items(), key=lambda one: str(one[0]))
+        if viewer is not None
     }
+
+
+def with_corner(people: "QuerySet[Any]", *, pupil: UUID) -> "QuerySet[Any]":
+    """These people, each with what says in which corner around this pupil they stand; for `viewer_in`."""
+    found: QuerySet[Any] = people.annotate(
+        is_parent=Exists(Guardianship.objects.filter(pupil=pupil, parent=OuterRef("pk"))),
+        is_staff=Exists(Involvement.objects.filter(pupil=pupil, person=OuterRef("pk"))),
+    )
+    return found
+
+
+def viewer_in(person: Any, *, pupil: UUID, school: UUID, today: date) -> Viewer | None:
+    """Somebody of `with_corner` as a viewer in the own corner; None for who has none."""
+    if person.pk == pupil:
+        role = ViewerRole.PUPIL
+    elif person.is_parent:
+        role = ViewerRole.PARENT
+    elif person.is_staff:
+        role = ViewerRole.PROFESSIONAL
+    else:
+        return None
+    return Viewer(person=person.pk, school=school, role=role, today=today)
 
 
 def rows_for_all(viewers: Sequence[Viewer], kind: Kind, right: Right = Right.SEE) -> QuerySet[Any]:

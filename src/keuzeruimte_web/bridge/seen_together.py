@@ -4,7 +4,7 @@ The text of the query is built once a role and kept (`compiled.py`); a test hold
 access.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -33,31 +33,52 @@ Ids = Mapping[Kind, frozenset[UUID]]
 
 
 def seen_by_all(viewers: Sequence[Viewer], *, pupil: UUID) -> Ids:
-    """The ids of what each of these viewers may see, by kind; without viewers nothing. One query a viewer."""
+    """The ids of what each of these viewers may see, by kind; without viewers nothing. One query."""
     if not viewers:
         return dict.fromkeys(PUPIL_OF, frozenset())
     if any(viewer.seat is not None for viewer in viewers):
-        return {
-            kind: frozenset(
-                rows_for_all(viewers, kind).filter(**{path: pupil}).order_by().values_list("pk", flat=True)
-            )
-            for kind, path in PUPIL_OF.items()
-        }
-    each = [_seen(viewer, pupil) for viewer in viewers]
+        return _by_kind(_at_once(viewers, pupil))
+    each = _seen(viewers, pupil)
     return {kind: frozenset.intersection(*(seen[kind] for seen in each)) for kind in PUPIL_OF}
 
 
-def _seen(viewer: Viewer, pupil: UUID) -> dict[Kind, frozenset[UUID]]:
+def _seen(viewers: Sequence[Viewer], pupil: UUID) -> list[Ids]:
+    """What each of them may see."""
     whom = Pupil.objects.filter(pk=pupil).order_by().values("pk")
     using = whom.db
-    text = text_for(viewer.role, _whole, key="seen together", using=using)
-    brought = text.for_viewer(viewer, using=using)
-    sql, about_whom = whom.query.get_compiler(using).as_sql()
-    found: dict[Kind, set[UUID]] = {kind: set() for kind in PUPIL_OF}
+    sql, brought = whom.query.get_compiler(using).as_sql()
+    parts, values = [], list(brought)
+    for number, viewer in enumerate(viewers):
+        text = text_for(viewer.role, _whole, key="seen together", using=using)
+        # A number of ours, and text that was built here: no value from outside.
+        parts.append(f"SELECT {number}, seen.* FROM ({text.sql}) AS seen")  # noqa: S608
+        values.extend(text.for_viewer(viewer, using=using))
+    found: list[list[tuple[str, Any]]] = [[] for _viewer in viewers]
     with connections[using].cursor() as cursor:
-        cursor.execute(f"WITH this_pupil(id) AS ({sql}) {text.sql}", (*about_whom, *brought))
-        for mark, pk in cursor.fetchall():
-            found[Kind(mark)].add(as_uuid(pk))
+        cursor.execute(f"WITH this_pupil(id) AS ({sql}) {' UNION ALL '.join(parts)}", values)
+        for number, mark, pk in cursor.fetchall():
+            found[number].append((mark, pk))
+    return [_by_kind(those) for those in found]
+
+
+def _at_once(viewers: Sequence[Viewer], pupil: UUID) -> Iterable[tuple[str, Any]]:
+    """The same for a guest at the table, whose query is built each time."""
+    first, *rest = (
+        rows_for_all(viewers, kind)
+        .filter(**{path: pupil})
+        .order_by()
+        .annotate(mark=Value(kind.value))
+        .values_list("mark", "pk")
+        for kind, path in PUPIL_OF.items()
+    )
+    whole: QuerySet[Any] = first.union(*rest, all=True)
+    return whole
+
+
+def _by_kind(marked: Iterable[tuple[str, Any]]) -> Ids:
+    found: dict[Kind, set[UUID]] = {kind: set() for kind in PUPIL_OF}
+    for mark, pk in marked:
+        found[Kind(mark)].add(as_uuid(pk))
     return {kind: frozenset(ids) for kind, ids in found.items()}
 
 

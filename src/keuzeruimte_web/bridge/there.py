@@ -5,7 +5,22 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
 from keuzeruimte_web.records.models import ItemPerson
+
+
+def with_people(items: "QuerySet[Any]") -> list[tuple[Any, set[UUID]]]:
+    """These items in their order, each with who hears it; one query."""
+    found: dict[UUID, tuple[Any, set[UUID]]] = {}
+    linked = items.annotate(
+        link=FilteredRelation("people", condition=Q(people__part__in=("to", "present")))
+    ).annotate(who=F("link__person"), part=F("link__part"))
+    for item in linked.order_by("position", "pk"):
+        there = found.setdefault(item.pk, (item, {item.by_id}))[1]
+        if item.who is not None and not (item.verb == "withhold" and item.part == "to"):
+            there.add(item.who)
+    return list(found.values())
 
 
 def people_at(items: Collection[Any]) -> Mapping[UUID, set[UUID]]:

@@ -10,10 +10,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+
 from keuzeruimte.triangle.geometry import ENDS
 from keuzeruimte.triangle.joint import JointTriangle, joint_triangle
 from keuzeruimte.words import Role
-from keuzeruimte_web.access.present import viewers_around
+from keuzeruimte_web.access.present import viewer_in, viewers_around, with_corner
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.models import (
@@ -22,19 +24,19 @@ from keuzeruimte_web.records.models import (
     Answer,
     AtTable,
     Conversation,
+    FinishedPoint,
     Invitation,
-    Share,
+    Person,
     Table,
     Voice,
 )
 
 from .facts import AnswerFact, ConversationFact
-from .guests import guests_of, owners_of
+from .guests import called, owners_of
 from .people import FilePerson
 from .pictures import Drawn, Picture, large_picture, names_of_corners
 from .seen_together import Ids, seen_by_all
-from .table_state import table_state
-from .there import people_at
+from .there import with_people
 from .triangles import triangle_for_viewer
 
 CORNER = {
@@ -119,22 +121,33 @@ class Around:
 def around(talk: Conversation, *, school: UUID, today: date) -> Around:
     """The people of this conversation. The caller made sure that it may be known."""
     pupil: UUID = talk.matter.pupil_id
-    invited = set(Invitation.objects.filter(conversation=talk).values_list("person", flat=True))
-    present = set(
-        AtTable.objects.filter(table__conversation=talk, table__closed_at__isnull=True).values_list(
-            "person", flat=True
-        )
+    invited = Invitation.objects.filter(conversation=talk)
+    sitting = AtTable.objects.filter(table__conversation=talk, table__closed_at__isnull=True)
+    found: list[Any] = list(
+        with_corner(
+            Person.objects.filter(
+                Q(pk__in=invited.values("person")) | Q(pk__in=sitting.values("person"))
+            ).annotate(
+                comes=Exists(invited.filter(person=OuterRef("pk"))),
+                sits=Exists(sitting.filter(person=OuterRef("pk"))),
+            ),
+            pupil=pupil,
+        ).order_by("given_name", "family_name", "pk")
     )
-    viewers = viewers_around(invited | present, pupil=pupil, school=school, today=today)
-    named = dict(guests_of([talk.pk])[talk.pk])
+    viewers = {
+        row.pk: viewer
+        for row in found
+        if (viewer := viewer_in(row, pupil=pupil, school=school, today=today)) is not None
+    }
+    coming = [row for row in found if row.comes]
     guests = [
-        Guest(person, name, CORNER[viewers[person].role][0] if person in viewers else "")
-        for person, name in named.items()
+        Guest(row.pk, name, CORNER[viewers[row.pk].role][0] if row.pk in viewers else "")
+        for row, name in zip(coming, called(coming), strict=True)
     ]
     return Around(
         guests=tuple(sorted(guests, key=lambda g: (PARTIES[g.party], g.name, str(g.id)))),
         viewers=viewers,
-        present=frozenset(present),
+        present=frozenset(row.pk for row in found if row.sits),
         pupil=pupil,
     )
 
@@ -162,7 +175,7 @@ def together(
         title=talk.title,
         points=points,
         words=_words(seen, talk, people),
-        agreements=_agreements(seen, talk, {point.id for point in points}),
+        agreements=_agreements(seen, talk, people, {point.id for point in points}),
         picture=picture,
         levers=tuple(
             names["joined"] % {"first": names[ENDS[side][0]], "second": names[ENDS[side][1]].lower()}
@@ -173,16 +186,13 @@ def together(
 
 
 def _points(seen: Ids, talk: Conversation, all_there: Collection[UUID]) -> tuple[Point, ...]:
-    items = list(
-        AgendaItem.objects.filter(pk__in=seen[Kind.ITEM], conversation=talk).order_by("position", "pk")
+    done = FinishedPoint.objects.filter(item=OuterRef("pk"), table__closed_at__isnull=True)
+    items = with_people(
+        AgendaItem.objects.filter(pk__in=seen[Kind.ITEM], conversation=talk).annotate(finished=Exists(done))
     )
-    there = people_at(items)
-    finished = table_state(talk.pk).finished
-    shown = [item for item in items if set(all_there) <= there[item.pk]]
-    now = next((item.pk for item in shown if item.pk not in finished), None)
-    return tuple(
-        Point(item.pk, item.title, finished=item.pk in finished, now=item.pk == now) for item in shown
-    )
+    shown = [item for item, there in items if set(all_there) <= there]
+    now = next((item.pk for item in shown if not item.finished), None)
+    return tuple(Point(item.pk, item.title, finished=item.finished, now=item.pk == now) for item in shown)
 
 
 def _words(seen: Ids, talk: Conversation, people: Around) -> tuple[Words, ...]:
@@ -196,27 +206,37 @@ def _words(seen: Ids, talk: Conversation, people: Around) -> tuple[Words, ...]:
     return tuple(sorted(lines, key=lambda one: (PARTIES[one.party], one.name, one.kind, one.words)))
 
 
-def _agreements(seen: Ids, talk: Conversation, items: Collection[UUID]) -> tuple[Agreed, ...]:
-    found = [
-        one
-        for one in Agreement.objects.filter(pk__in=seen[Kind.AGREEMENT], conversation=talk)
-        if one.item_id in items
-    ]
-    owners = owners_of([one.pk for one in found])
+def _agreements(seen: Ids, talk: Conversation, people: Around, items: Collection[UUID]) -> tuple[Agreed, ...]:
+    """With who does it; one query, and one more only where that is somebody who is not invited any more."""
+    named = {guest.id: guest for guest in people.guests}
+    found: dict[UUID, Any] = {}
+    owners: dict[UUID, set[UUID]] = defaultdict(set)
+    for one in (
+        Agreement.objects.filter(pk__in=seen[Kind.AGREEMENT], conversation=talk, item__in=items)
+        .annotate(owns=FilteredRelation("people", condition=Q(people__part="owner")))
+        .annotate(owner=F("owns__person"))
+    ):
+        found[one.pk] = one
+        if one.owner is not None:
+            owners[one.pk].add(one.owner)
+    gone = [pk for pk, those in owners.items() if not those <= set(named)]
+    others = owners_of(gone) if gone else {}
     return tuple(
         Agreed(
             one.pk,
             one.text,
-            tuple(Guest(owner.person, owner.name, owner.party) for owner in owners[one.pk]),
+            tuple(Guest(owner.person, owner.name, owner.party) for owner in others[one.pk])
+            if one.pk in others
+            else tuple(sorted((named[pk] for pk in owners[one.pk]), key=lambda guest: guest.name)),
             one.due_on,
         )
-        for one in sorted(found, key=lambda one: (one.text, str(one.pk)))
+        for one in sorted(found.values(), key=lambda one: (one.text, str(one.pk)))
     )
 
 
 def _drawn(seen: Ids, today: date, talk: Conversation, people: Around) -> list[Drawn]:
     """The triangle of this conversation (open while nothing is shared), then earlier ones, latest first."""
-    rows: list[Any] = list(Answer.objects.filter(pk__in=seen[Kind.ANSWER]))
+    rows: list[Any] = list(Answer.objects.filter(pk__in=seen[Kind.ANSWER]).select_related("conversation"))
     answers = [AnswerFact(a.pk, a.conversation_id, a.person_id, a.connection, a.value) for a in rows]
     speakers = {a.person for a in answers}
     corners = dict(people.viewers)
@@ -227,10 +247,12 @@ def _drawn(seen: Ids, today: date, talk: Conversation, people: Around) -> list[D
         for person, viewer in corners.items()
     }
     talks: list[Any] = sorted(
-        Conversation.objects.filter(
-            pk__in=(seen[Kind.CONVERSATION] & {a.of for a in answers}) - {talk.pk},
-            starts_at__lt=talk.starts_at,
-        ),
+        {
+            a.conversation_id: a.conversation
+            for a in rows
+            if a.conversation_id in seen[Kind.CONVERSATION] - {talk.pk}
+            and a.conversation.starts_at < talk.starts_at
+        }.values(),
         key=lambda one: (one.starts_at, str(one.pk)),
         reverse=True,
     )
@@ -257,17 +279,7 @@ def _fact(talk: Any) -> ConversationFact:
     )
 
 
-def open_table_of(conversation: UUID) -> Table | None:
-    """The table of this conversation while it is open. The caller made sure that it may be known."""
-    found: Table | None = Table.objects.filter(conversation=conversation, closed_at__isnull=True).first()
-    return found
-
-
-def shares_of(answers: Collection[UUID]) -> Mapping[UUID, tuple[UUID, ...]]:
-    """With whom each of these answers is shared; for the eyes of their author alone."""
-    found: dict[UUID, tuple[UUID, ...]] = defaultdict(tuple)
-    for answer, viewer in (
-        Share.objects.filter(answer__in=answers).order_by("viewer").values_list("answer", "viewer")
-    ):
-        found[answer] += (viewer,)
-    return found
+def open_table_of(talk: Any) -> Table | None:
+    """The table of this conversation while it is open; it came with the conversation (`select_related`)."""
+    table: Table | None = getattr(talk, "table", None)
+    return table if table is not None and table.closed_at is None else None

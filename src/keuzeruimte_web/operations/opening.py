@@ -118,3 +118,21 @@ def open_choice_moment(viewer: Viewer, *, pupil: UUID) -> None:
     """A choice is part of the dossier: who works here and opens it leaves a trace."""
     if viewer.role == ViewerRole.PROFESSIONAL:
         open_dossier(viewer, pupil=pupil)
+
+
+def open_own_seat(viewer: Viewer, *, conversation: UUID, pupil: UUID, matter: UUID) -> None:
+    """The own place at the table, the same; whose it is about was read already."""
+    if viewer.role != ViewerRole.PROFESSIONAL:
+        return
+    left = leave_trace(
+        viewer.school,
+        actor=viewer.person,
+        role=viewer.role,
+        word=TraceWord.OPENED_CONVERSATION,
+        pupil=pupil,
+        matter=matter,
+        record=conversation,
+        only_if=rows(viewer, Kind.CONVERSATION, Right.PLAN).filter(pk=conversation),
+    )
+    if not left:
+        open_conversation(viewer, conversation=conversation)

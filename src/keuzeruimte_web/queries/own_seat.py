@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, F, OuterRef
+
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.together import Guest, Together, around, shares_of, together
+from keuzeruimte_web.bridge.together import Guest, Together, around, together
 from keuzeruimte_web.queries.answers import FOUR_WORDS
 from keuzeruimte_web.queries.family import OWN_SIDES
 
@@ -32,6 +34,8 @@ class OwnSeat:
     """What one sees and can do from the own place. `guests`: with whom one can share, by name."""
 
     conversation: UUID
+    matter: UUID
+    pupil: UUID
     me: str
     role: str
     choice: bool
@@ -43,12 +47,10 @@ class OwnSeat:
 
 def own_seat(viewer: Viewer, *, conversation: UUID, lang: str) -> OwnSeat:
     """The own place at a table that is open. Raises Invisible for who is not invited, or when it is over."""
+    tables = rows(viewer, Kind.TABLE).filter(conversation=OuterRef("pk"), closed_at__isnull=True)
     may = rows(viewer, Kind.CONVERSATION, Right.SPEAK).select_related("matter")
-    talk = may.filter(pk=conversation).first()
-    if (
-        talk is None
-        or not rows(viewer, Kind.TABLE).filter(conversation=conversation, closed_at__isnull=True).exists()
-    ):
+    talk = may.filter(Exists(tables), pk=conversation).first()
+    if talk is None:
         raise Invisible(Kind.TABLE)
     people = around(talk, school=viewer.school, today=viewer.today)
     staff = viewer.role == ViewerRole.PROFESSIONAL
@@ -59,6 +61,8 @@ def own_seat(viewer: Viewer, *, conversation: UUID, lang: str) -> OwnSeat:
     everybody = {person for side in sides for person in side.shared_with}
     return OwnSeat(
         conversation=conversation,
+        matter=talk.matter_id,
+        pupil=people.pupil,
         me=next((guest.name for guest in people.guests if guest.id == viewer.person), ""),
         role=viewer.role.value,
         choice=talk.matter.kind == "choice_moment",
@@ -70,16 +74,18 @@ def own_seat(viewer: Viewer, *, conversation: UUID, lang: str) -> OwnSeat:
 
 
 def _sides(viewer: Viewer, talk: Any) -> tuple[OwnAnswer, ...]:
-    mine = {
-        answer.connection: answer
-        for answer in rows(viewer, Kind.ANSWER, Right.CHANGE).filter(conversation=talk, person=viewer.person)
-    }
-    shared = shares_of([answer.pk for answer in mine.values()])
+    mine, shared = {}, dict[str, tuple[UUID, ...]]()
+    own = rows(viewer, Kind.ANSWER, Right.CHANGE).filter(conversation=talk, person=viewer.person)
+    for answer in own.annotate(sees=F("shares__viewer")).order_by("pk", "sees"):
+        mine[answer.connection] = answer
+        shared.setdefault(answer.connection, ())
+        if answer.sees is not None:
+            shared[answer.connection] += (answer.sees,)
     return tuple(
         OwnAnswer(
             connection=side,
             word=_nearest(mine[side].value) if side in mine else None,
-            shared_with=shared[mine[side].pk] if side in mine else (),
+            shared_with=shared.get(side, ()),
             value=mine[side].value if side in mine else None,
             by_slider=side in mine and mine[side].by_slider,
             sentences=tuple(mine[side].sentences or ()) if side in mine else (),

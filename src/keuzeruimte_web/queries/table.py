@@ -55,7 +55,10 @@ class TableDesk:
 def table_screen(viewer: Viewer, *, conversation: UUID, lang: str) -> TableScreen:
     """The screen, laid down by who holds the conversation. Raises Invisible, also without an open table."""
     talk = (
-        rows(viewer, Kind.CONVERSATION, Right.HOLD).filter(pk=conversation).select_related("matter").first()
+        rows(viewer, Kind.CONVERSATION, Right.HOLD)
+        .filter(pk=conversation)
+        .select_related("matter", "table")
+        .first()
     )
     if talk is None:
         raise Invisible(Kind.CONVERSATION)
@@ -72,12 +75,15 @@ def table_screen_on(device: Device, *, today: date, lang: str) -> TableScreen:
 def table_desk(viewer: Viewer, *, conversation: UUID) -> TableDesk:
     """Who sits there, who knocks, which items were dealt with. Raises Invisible for who does not hold it."""
     talk = (
-        rows(viewer, Kind.CONVERSATION, Right.HOLD).filter(pk=conversation).select_related("matter").first()
+        rows(viewer, Kind.CONVERSATION, Right.HOLD)
+        .filter(pk=conversation)
+        .select_related("matter", "table")
+        .first()
     )
     if talk is None:
         raise Invisible(Kind.CONVERSATION)
     people = around(talk, school=viewer.school, today=viewer.today)
-    table = open_table_of(talk.pk)
+    table = open_table_of(talk)
     seats = (
         rows(viewer, Kind.TABLE_SEAT).filter(table=table, ended_at__isnull=True).order_by("asked_at", "pk")
         if table
@@ -100,7 +106,7 @@ def table_desk(viewer: Viewer, *, conversation: UUID) -> TableDesk:
 
 
 def _screen(talk: Any, *, school: UUID, today: date, lang: str) -> TableScreen:
-    table = open_table_of(talk.pk)
+    table = open_table_of(talk)
     if table is None:
         raise Invisible(Kind.TABLE)
     people = around(talk, school=school, today=today)

@@ -111,7 +111,13 @@ def stream(request: Request, device: Device) -> HttpResponseBase:
 def answers(request: Request, device: Device) -> HttpResponse:
     """Keep and share the own two connections."""
     _require_place(device)
-    return own.show(request, device.conversation, here=reverse("table_door"), live=live_at_door(), guest=True)
+    return own.show(
+        request,
+        own.place_of(request, device.conversation),
+        here=reverse("table_door"),
+        live=live_at_door(),
+        guest=True,
+    )
 
 
 @require_POST
@@ -160,7 +166,13 @@ def _as_it_stands(request: Request, device: Device) -> HttpResponse:
     if device.is_screen:
         shown = table_screen_on(device, today=timezone.localdate(), lang=_lang())
         return lay_down(request, shown, **live_at_door())
-    return own.show(request, device.conversation, here=reverse("table_door"), live=live_at_door(), guest=True)
+    return own.show(
+        request,
+        own.place_of(request, device.conversation),
+        here=reverse("table_door"),
+        live=live_at_door(),
+        guest=True,
+    )
 
 
 def _knocked(http_request: HttpRequest) -> HttpResponse:

@@ -23,18 +23,17 @@ def place_of(request: Request, conversation: UUID) -> OwnSeat:
 
 
 def show(
-    request: Request, conversation: UUID, *, here: str, live: Mapping[str, str], guest: bool = False
+    request: Request, place: OwnSeat, *, here: str, live: Mapping[str, str], guest: bool = False
 ) -> HttpResponse:
     """The page; a POST keeps and shares what was chosen.
 
     `here` is the address it stands at; `live` where it fetches what changed (`part`), told by `stream`.
     """
-    place = place_of(request, conversation)
     forms = own_sides(place, request.POST if request.method == "POST" else None)
     valid = [form.is_valid() for form in forms]
     if request.method == "POST" and all(valid):
         given = {form.side.connection: form.given() for form in forms}
-        give_answers(request.viewer, conversation=conversation, given=given)
+        give_answers(request.viewer, conversation=place.conversation, given=given)
         messages.success(request, _("Bewaard."))
         return redirect(here)
     context = {

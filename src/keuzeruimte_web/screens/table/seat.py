@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from keuzeruimte_web.gate import only_for
-from keuzeruimte_web.operations.opening import open_own_preparation, still_open
+from keuzeruimte_web.operations.opening import open_own_seat, still_open
 from keuzeruimte_web.queries.own_seat import own_seat
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.table import own
@@ -25,8 +25,9 @@ def page(request: Request, conversation: UUID) -> HttpResponse:
     here, part, follow_at = (
         reverse(name, args=[conversation]) for name in ("table_seat", "table_seat_part", "table_seat_stream")
     )
-    answer = own.show(request, conversation, here=here, live={"part": part, "stream": follow_at})
-    open_own_preparation(request.viewer, conversation=conversation)
+    place = own.place_of(request, conversation)
+    answer = own.show(request, place, here=here, live={"part": part, "stream": follow_at})
+    open_own_seat(request.viewer, conversation=conversation, pupil=place.pupil, matter=place.matter)
     return answer
 
 
