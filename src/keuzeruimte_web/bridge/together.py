@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery, UUIDField
 
 from keuzeruimte.triangle.geometry import ENDS
 from keuzeruimte.triangle.joint import JointTriangle, joint_triangle
@@ -27,6 +27,7 @@ from keuzeruimte_web.records.models import (
     FinishedPoint,
     Invitation,
     Person,
+    PlacedWords,
     Table,
     Voice,
 )
@@ -68,12 +69,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What somebody put into own words and shared with all who look."""
+    """What somebody put into own words and shared with all who look; `at`: laid at that point, now."""
 
     name: str
     party: str
     kind: str
     words: str
+    at: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,21 @@ class Together:
     levers: tuple[str, ...]
     shared: bool
 
+    @property
+    def now(self) -> Point | None:
+        """The point that is talked of now."""
+        return next((point for point in self.points if point.now), None)
+
+    @property
+    def words_now(self) -> tuple[Words, ...]:
+        """What was laid at that point."""
+        return tuple(one for one in self.words if self.now is not None and one.at == self.now.id)
+
+    @property
+    def words_beside(self) -> tuple[Words, ...]:
+        """What was laid at no point, or at another."""
+        return tuple(one for one in self.words if one not in self.words_now)
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -109,6 +126,7 @@ class Around:
     viewers: Mapping[UUID, Viewer]
     present: frozenset[UUID]
     pupil: UUID
+    turn: UUID | None = None
 
     @property
     def together(self) -> tuple[Viewer, ...]:
@@ -130,6 +148,7 @@ def around(talk: Conversation, *, school: UUID, today: date) -> Around:
             ).annotate(
                 comes=Exists(invited.filter(person=OuterRef("pk"))),
                 sits=Exists(sitting.filter(person=OuterRef("pk"))),
+                has_turn=Exists(sitting.filter(person=OuterRef("pk"), table__turn=OuterRef("pk"))),
             ),
             pupil=pupil,
         ).order_by("given_name", "family_name", "pk")
@@ -149,6 +168,7 @@ def around(talk: Conversation, *, school: UUID, today: date) -> Around:
         viewers=viewers,
         present=frozenset(row.pk for row in found if row.sits),
         pupil=pupil,
+        turn=next((row.pk for row in found if row.has_turn), None),
     )
 
 
@@ -174,7 +194,7 @@ def together(
         pupil_name=pupil_name,
         title=talk.title,
         points=points,
-        words=_words(seen, talk, people),
+        words=_words(seen, talk, people, {point.id for point in points}),
         agreements=_agreements(seen, talk, people, {point.id for point in points}),
         picture=picture,
         levers=tuple(
@@ -195,14 +215,24 @@ def _points(seen: Ids, talk: Conversation, all_there: Collection[UUID]) -> tuple
     return tuple(Point(item.pk, item.title, finished=item.finished, now=item.pk == now) for item in shown)
 
 
-def _words(seen: Ids, talk: Conversation, people: Around) -> tuple[Words, ...]:
+def _words(seen: Ids, talk: Conversation, people: Around, items: Collection[UUID]) -> tuple[Words, ...]:
+    """Each with the point where it was laid, when all who look are at that point."""
     named = {guest.id: guest for guest in people.guests}
-    said = [
-        voice
-        for voice in Voice.objects.filter(pk__in=seen[Kind.VOICE], conversation=talk)
-        if voice.person_id in named
+    laid = PlacedWords.objects.filter(voice=OuterRef("pk"), table__closed_at__isnull=True)
+    said = Voice.objects.filter(pk__in=seen[Kind.VOICE], conversation=talk).annotate(
+        point=Subquery(laid.values("item"), output_field=UUIDField())
+    )
+    lines = [
+        Words(
+            named[v.person_id].name,
+            named[v.person_id].party,
+            v.kind,
+            v.words,
+            at=v.point if v.point in items else None,
+        )
+        for v in said
+        if v.person_id in named
     ]
-    lines = [Words(named[v.person_id].name, named[v.person_id].party, v.kind, v.words) for v in said]
     return tuple(sorted(lines, key=lambda one: (PARTIES[one.party], one.name, one.kind, one.words)))
 
 

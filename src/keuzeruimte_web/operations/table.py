@@ -24,6 +24,7 @@ from keuzeruimte_web.records.models import (
     Conversation,
     FinishedPoint,
     Invitation,
+    PlacedWords,
     Table,
     TableSeat,
 )
@@ -60,6 +61,7 @@ def open_table(viewer: Viewer, *, conversation: UUID) -> None:
         table.opened_at = timezone.now()
         table.until = table.opened_at + LASTS
         table.closed_at = None
+        table.turn = None
         table.save()
         TableSeat.objects.filter(table=table, ended_at__isnull=True).update(ended_at=timezone.now())
         _seat_everybody(viewer, table, talk)
@@ -84,6 +86,7 @@ def set_present(viewer: Viewer, *, conversation: UUID, people: Collection[UUID])
         if not set(people) <= _invited(conversation):
             raise NotOnTheList
         AtTable.objects.filter(table=table).exclude(person__in=people).delete()
+        Table.objects.filter(pk=table.pk).exclude(turn__in=people).update(turn=None)
         for person in people:
             _sit_down(viewer, table, person)
         mark_changed(conversation)
@@ -100,6 +103,40 @@ def set_finished(viewer: Viewer, *, conversation: UUID, item: UUID, finished: bo
             FinishedPoint.objects.get_or_create(table=table, item=row, defaults={"school_id": viewer.school})
         else:
             FinishedPoint.objects.filter(table=table, item=row).delete()
+        mark_changed(conversation)
+
+
+def give_turn(viewer: Viewer, *, conversation: UUID, person: UUID | None) -> None:
+    """Say whom everybody listens to now, or (None) nobody in particular. Again changes nothing.
+
+    Raises NotOnTheList for somebody who does not sit at the table now.
+    """
+    with transaction.atomic():
+        table = _held(viewer, conversation)
+        if person is not None and not AtTable.objects.filter(table=table, person=person).exists():
+            raise NotOnTheList
+        Table.objects.filter(pk=table.pk).update(turn=person)
+        mark_changed(conversation)
+
+
+def place_words(viewer: Viewer, *, conversation: UUID, item: UUID, voice: UUID, there: bool) -> None:
+    """Lay somebody's words at this item, or take them away from it. Nobody reads them who could not before.
+
+    Raises Invisible for words that the viewer may not read. Again changes nothing.
+    """
+    with transaction.atomic():
+        point: AgendaItem = require(viewer, Kind.ITEM, Right.HOLD, item)
+        words = require(viewer, Kind.VOICE, Right.SEE, voice)
+        if {point.conversation_id, words.conversation_id} != {conversation}:
+            raise Invisible(Kind.ITEM)
+        table = _held(viewer, conversation)
+        placed = PlacedWords.objects.filter(table=table, voice=voice)
+        if there:
+            PlacedWords.objects.update_or_create(
+                table=table, voice_id=voice, defaults={"item": point, "school_id": viewer.school}
+            )
+        else:
+            placed.filter(item=point).delete()
         mark_changed(conversation)
 
 

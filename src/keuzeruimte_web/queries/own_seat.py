@@ -42,6 +42,7 @@ class OwnSeat:
     guests: tuple[Guest, ...]
     sides: tuple[OwnAnswer, ...]
     shared_with: tuple[str, ...]
+    turn: Guest | None
     seen: Together
 
 
@@ -69,6 +70,9 @@ def own_seat(viewer: Viewer, *, conversation: UUID, lang: str) -> OwnSeat:
         guests=tuple(guest for guest in people.guests if guest.id != viewer.person),
         sides=sides,
         shared_with=tuple(guest.name for guest in people.guests if guest.id in everybody),
+        turn=next((guest for guest in people.guests if guest.id == people.turn), None)
+        if viewer.person in people.present
+        else None,
         seen=seen,
     )
 

@@ -25,6 +25,7 @@ class TableScreen:
 
     conversation: UUID
     present: tuple[Guest, ...]
+    turn: Guest | None
     code: str
     seen: Together | None
 
@@ -48,6 +49,7 @@ class TableDesk:
     guests: tuple[Guest, ...]
     family: tuple[Guest, ...]
     present: tuple[UUID, ...]
+    turn: UUID | None
     waiting: tuple[Joining, ...]
     joined: tuple[Joining, ...]
 
@@ -100,6 +102,7 @@ def table_desk(viewer: Viewer, *, conversation: UUID) -> TableDesk:
         guests=people.guests,
         family=_family(people),
         present=tuple(sorted(people.present, key=str)),
+        turn=people.turn,
         waiting=tuple(device for admitted, device in devices if admitted is None),
         joined=tuple(device for admitted, device in devices if admitted is not None),
     )
@@ -113,6 +116,7 @@ def _screen(talk: Any, *, school: UUID, today: date, lang: str) -> TableScreen:
     return TableScreen(
         conversation=talk.pk,
         present=tuple(guest for guest in people.guests if guest.id in people.present),
+        turn=next((guest for guest in people.guests if guest.id == people.turn), None),
         code=table.code,
         seen=together(people.together, talk, people=people, all_there=people.present, lang=lang),
     )

@@ -1,5 +1,6 @@
 """What the professional needs at the table: the points in order, who is there, wishes, agreements, notes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,12 +18,14 @@ from keuzeruimte_web.bridge.table_state import CLOSED_TABLE, table_state
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody put into words and shared with the viewer."""
+    """What somebody put into words and shared with the viewer; `at`: the point where it was laid."""
 
+    id: UUID
     name: str
     party: str
     kind: str
     words: str
+    at: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
         state=talk.state,
         guests=_in_order(people, guests),
         items=items,
-        wishes=_wishes(stored, people, conversation, viewer),
+        wishes=_wishes(stored, people, conversation, table.placed),
         picture=large_picture(drawn, name="tafel", title=talk.title, pupil=people[pupil].short, lang=lang),
         reports=tuple(
             rows(viewer, Kind.REPORT)
@@ -160,14 +163,14 @@ def _there(item: f.ItemFact, parts: list[f.ItemPersonFact]) -> set[UUID]:
     return ({item.by} | {p.person for p in parts if p.part in ("to", "present")}) - kept_out
 
 
-def _wishes(stored: Stored, people: Any, conversation: UUID, viewer: Viewer) -> tuple[Wish, ...]:
+def _wishes(stored: Stored, people: Any, conversation: UUID, placed: Mapping[UUID, UUID]) -> tuple[Wish, ...]:
     shown = [
         v
         for v in stored.shown(f.VoiceFact)
         if v.of == conversation and v.person in people and v.kind != "acknowledge"
     ]
     return tuple(
-        Wish(people[v.person].short, people[v.person].party, v.kind, v.words)
+        Wish(v.id, people[v.person].short, people[v.person].party, v.kind, v.words, placed.get(v.id))
         for v in sorted(
             shown, key=lambda v: (PARTIES[people[v.person].party], people[v.person].full, v.kind, str(v.id))
         )

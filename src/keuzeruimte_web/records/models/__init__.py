@@ -64,7 +64,7 @@ from .saml_answer import SamlAnswer
 from .school import Account, School, SchoolClass
 from .school_account import IdentityProvider, SchoolIdentity
 from .services import Noticed, OfferedLists, Service, ServiceCall, Webhook, WebhookPost
-from .table import AtTable, FinishedPoint, Table, TableSeat
+from .table import AtTable, FinishedPoint, PlacedWords, Table, TableSeat
 from .trail import Submission, Trace
 from .turning import TurningNotice
 from .village import Village, Villager
@@ -143,6 +143,7 @@ __all__ = [
     "OutsideKey",
     "ParentRequest",
     "Person",
+    "PlacedWords",
     "Placement",
     "PlacementLink",
     "PlacementWord",

@@ -10,12 +10,14 @@ from keuzeruimte_web.records.sealed import SealedText
 from .base import DossierRecord, SchoolRecord
 from .person import Person
 from .plan import AgendaItem, Conversation
+from .voice import Voice
 
 
 class Table(DossierRecord):
     """A conversation that others can join with a code, from `opened_at` until it is closed.
 
     `changes` counts what happened, so that a screen knows that there is something to fetch; it says no more.
+    `turn`: whom everybody listens to now, if somebody was named.
     The code is kept to be shown on the screens of this table, and found by its hash.
     """
 
@@ -28,6 +30,7 @@ class Table(DossierRecord):
     until = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     changes = models.PositiveIntegerField(default=0)
+    turn = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
 
 class AtTable(SchoolRecord):
@@ -50,6 +53,17 @@ class FinishedPoint(SchoolRecord):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["table", "item"], name="finished_point_once")
         ]
+
+
+class PlacedWords(SchoolRecord):
+    """Somebody's words, laid at an agenda item at the table. Who may read them, stands with the words."""
+
+    table = models.ForeignKey(Table, on_delete=models.CASCADE, related_name="placed")
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="+")
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="placed")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["table", "voice"], name="placed_words_once")]
 
 
 class TableSeat(SchoolRecord):

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from keuzeruimte_web.screens.plan import views, when
+from keuzeruimte_web.screens.plan import paper, views, when
 
 TALK = "gesprekken/<uuid:conversation>/voorbereiden/"
 
 urlpatterns = [
     path("leerlingen/<uuid:pupil>/gesprek/", when.new, name="plan_new"),
     path(TALK, views.page, name="plan"),
+    path("gesprekken/<uuid:conversation>/papier/<uuid:guest>/", paper.page, name="plan_sheet"),
     path(TALK + "wanneer/", when.change, name="plan_change"),
     path(TALK + "verloop/", views.course, name="plan_course"),
     path(TALK + "laat-weten/", views.tell, name="plan_tell"),

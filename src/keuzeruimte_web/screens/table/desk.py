@@ -91,6 +91,32 @@ def present(request: Request, conversation: UUID) -> HttpResponse:
 
 @require_POST
 @only_for("professional")
+def turn(request: Request, conversation: UUID) -> HttpResponse:
+    """Whom everybody listens to now."""
+    chosen = request.POST.get("person", "")
+    try:
+        table.give_turn(request.viewer, conversation=conversation, person=UUID(chosen) if chosen else None)
+    except (ValueError, table.NotOnTheList):
+        messages.info(request, _("Die zit nu niet aan tafel. Zet eerst om wie er zit."))
+    except AlreadyClosed:
+        return _over(request, conversation)
+    return redirect("table_desk", conversation)
+
+
+@require_POST
+@only_for("professional")
+def lay(request: Request, conversation: UUID, item: UUID, voice: UUID) -> HttpResponse:
+    """Somebody's words lie at this point, or not any more."""
+    there = request.POST.get("there", "yes") == "yes"
+    try:
+        table.place_words(request.viewer, conversation=conversation, item=item, voice=voice, there=there)
+    except AlreadyClosed:
+        return _over(request, conversation)
+    return redirect(f"{reverse('talk', args=[conversation])}?punt={item}#k-wensen")
+
+
+@require_POST
+@only_for("professional")
 def let_in(request: Request, conversation: UUID, device: UUID) -> HttpResponse:
     """Admit a device by name, or as the screen on the table."""
     chosen = request.POST.get("as_whom", "")

@@ -27,7 +27,9 @@ urlpatterns = [
     path(f"{TALK}aan-tafel/open/", desk.open_it, name="table_open"),
     path(f"{TALK}aan-tafel/sluit/", desk.close_it, name="table_close"),
     path(f"{TALK}aan-tafel/wie/", desk.present, name="table_present"),
+    path(f"{TALK}aan-tafel/beurt/", desk.turn, name="table_turn"),
     path(f"{TALK}aan-tafel/<uuid:device>/toelaten/", desk.let_in, name="table_admit"),
     path(f"{TALK}aan-tafel/<uuid:device>/weg/", desk.away, name="table_away"),
     path(f"{TALK}punten/<uuid:item>/klaar/", desk.finish, name="table_finish"),
+    path(f"{TALK}punten/<uuid:item>/woorden/<uuid:voice>/", desk.lay, name="table_lay"),
 ]

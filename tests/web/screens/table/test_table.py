@@ -340,3 +340,60 @@ def test_what_all_may_see_is_what_access_says_of_each(evening: Evening) -> None:
                     assert seen[kind] == set(told.values_list("pk", flat=True))
                     found[kind] += len(seen[kind])
         assert min(found.values()) > 0
+
+
+def test_words_laid_at_a_point_stand_with_it_as_far_as_everyone_there_may_read_them(
+    evening: Evening,
+) -> None:
+    story, ruben = evening.world.saskia, evening.world.staff.ruben
+    everybody = (story.saskia.person, story.marloes, story.erik, ruben)
+    with school_scope(evening.world.school.pk):
+        m.AgendaItem.objects.filter(conversation=evening.talk).delete()
+        item = m.AgendaItem.objects.create(
+            school=evening.world.school,
+            conversation=evening.talk,
+            title="Hoe gaat het in de klas?",
+            by=ruben,
+            verb="listen",
+            topic=story.trajectory.topics.order_by("pk")[0],
+            position=1,
+            minutes=10,
+        )
+        for person in everybody[:3]:
+            m.ItemPerson.objects.create(school=evening.world.school, item=item, person=person, part="to")
+        wish = m.Voice.objects.create(
+            school=evening.world.school,
+            conversation=evening.talk,
+            person=story.marloes,
+            kind="wish",
+            words="Op tijd horen",
+        )
+        for person in (story.saskia.person, ruben):
+            m.Share.objects.create(school=evening.world.school, voice=wish, viewer=person)
+    evening.present(story.saskia.person, story.marloes, ruben)
+    lay, screen = evening.at(f"punten/{item.pk}/woorden/{wish.pk}/"), evening.admit(None)
+    assert "Leg bij dit punt" in page(evening.ruben, evening.at(""))
+    for _twice in range(2):
+        assert evening.ruben.post(lay).status_code == 302
+    assert "Haal van dit punt" in page(evening.ruben, evening.at(""))
+    under = page(screen).split('<h2 id="k-wensen">')[1]
+    assert under.startswith("Hoe gaat het in de klas?</h2>") and "Op tijd horen" in under
+    evening.present(*everybody)  # it was not shared with Erik
+    assert "Op tijd horen" not in page(screen)
+    evening.ruben.post(lay, {"there": "no"})
+    evening.present(story.saskia.person, story.marloes, ruben)
+    assert page(screen).split('<h2 id="k-wensen">')[1].startswith("Wat ieder wil en weet</h2>")
+
+
+def test_whom_everybody_listens_to_is_on_the_table_until_that_person_goes_away(evening: Evening) -> None:
+    story, ruben = evening.world.saskia, evening.world.staff.ruben
+    child = story.saskia.person
+    screen, phone, turn = evening.admit(None), evening.admit(child), evening.at("aan-tafel/beurt/")
+    evening.present(child, story.marloes, ruben)
+    evening.ruben.post(turn, {"person": str(child.pk)})
+    assert "We luisteren nu naar Saskia." in page(screen)
+    assert "We luisteren nu naar jou." in page(phone)
+    evening.ruben.post(turn, {"person": str(story.erik.pk)})  # who does not sit there
+    assert "We luisteren nu naar Saskia." in page(screen)
+    evening.present(story.marloes, ruben)
+    assert "We luisteren nu naar" not in page(screen) + page(phone)
