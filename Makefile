@@ -79,8 +79,9 @@ build/wapiti/bin/wapiti:
 	build/wapiti/bin/pip install --quiet --disable-pip-version-check wapiti3==3.2.3
 
 drill: setup build/wapiti/bin/wapiti
-	bin/needs pgbouncer sqlmap
+	bin/needs pgbouncer sqlmap patroni etcd haproxy nginx
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests
+	$(BIN)/pytest -q -s -m drill tests/web/running
 	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) $(SHOWN)
 
 # How much of the code the tests walk through: counting it makes them three times as slow.

@@ -159,8 +159,11 @@ def _cursor() -> Iterator[Any]:
             file = Path(str(settings.KEYS["NAME"]))
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             file.touch(mode=0o600)  # for its owner alone
-        _HANDLERS[place] = ConnectionHandler({"default": dict(settings.KEYS)})
-    connection = _HANDLERS[place]["default"]
+        # A name of its own: Django lends kept connections by this name, and `default` are the records.
+        name = f"keys-{len(_HANDLERS)}"
+        _HANDLERS[place] = ConnectionHandler({"default": {}, name: dict(settings.KEYS)})
+    handler = _HANDLERS[place]
+    connection = handler[next(name for name in handler if name != "default")]
     connection.close_if_unusable_or_obsolete()
     with connection.cursor() as cursor:
         if place not in _LAID:

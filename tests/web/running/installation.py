@@ -13,6 +13,8 @@ from socket import socket
 
 from keuzeruimte_web.keys.master import new_master_key
 
+PATIENCE = 580
+"""Seconds: making every table takes long where ten others work on the same machine."""
 PROGRAM = str(Path(sys.executable).parent / "keuzeruimte-web")
 
 
@@ -46,7 +48,7 @@ class Installation:
             cwd=self.folder,
             capture_output=True,
             text=True,
-            timeout=200,
+            timeout=PATIENCE,
             check=False,
         )
         said = done.stdout + done.stderr
@@ -66,41 +68,47 @@ class Installation:
             cwd=self.folder,
             capture_output=True,
             text=True,
-            timeout=200,
+            timeout=PATIENCE,
             check=False,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
-    @contextmanager
-    def served(self, *words: str) -> Iterator["subprocess.Popen[str]"]:
-        """Its server, that answers; `port` is where."""
+    def start(self, *words: str) -> "subprocess.Popen[bytes]":
+        """Start its server, and wait until it answers; `port` is where. What it says goes to serve.log."""
         self.port = self.port or free_port()
-        process = subprocess.Popen(
-            [PROGRAM, "serve", "--port", str(self.port), *words],
-            env=self.surroundings,
-            cwd=self.folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        with (self.folder / "serve.log").open("ab") as said:
+            process = subprocess.Popen(
+                [PROGRAM, "serve", "--port", str(self.port), *words],
+                env=self.surroundings,
+                cwd=self.folder,
+                stdout=said,
+                stderr=said,
+            )
+        self.wait_until_it_answers(process)
+        return process
+
+    @contextmanager
+    def served(self, *words: str) -> Iterator["subprocess.Popen[bytes]"]:
+        """Its server, for as long as this lasts; then it is asked to stop."""
+        process = self.start(*words)
         try:
-            self.wait_until_it_answers(process)
             yield process
         finally:
             process.terminate()
             process.wait(40)
 
-    def wait_until_it_answers(self, process: "subprocess.Popen[str]") -> None:
+    def wait_until_it_answers(self, process: "subprocess.Popen[bytes]") -> None:
         """Until /gezond/ answers."""
-        until = time.monotonic() + 60
+        until = time.monotonic() + 120
         while time.monotonic() < until:
-            assert process.poll() is None, process.stdout and process.stdout.read()
+            assert process.poll() is None, (self.folder / "serve.log").read_text()[-2000:]
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/gezond/", timeout=2):
                     return
             except OSError:
                 time.sleep(0.1)
+        process.kill()
         raise TimeoutError(self.port)
 
 

@@ -49,9 +49,9 @@ class School:
     matter: str
 
 
-def school_in(here: Installation) -> School:
+def school_in(here: Installation, *, serves: str = "") -> School:
     """Prepare this installation, with two schools of invented people in it."""
-    here.run("prepare")
+    here.run("prepare", *(("--serves", serves) if serves else ()))
     said = here.script(WORLD.format(tests=str(Path(__file__).parents[1])))
     return School(**json.loads(said.splitlines()[-1]))
 
