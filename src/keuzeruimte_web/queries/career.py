@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.timezone import localdate
 
 from keuzeruimte_web.access.ages import EIGHTEEN, born_by, is_of_age
-from keuzeruimte_web.access.decide import Forbidden, Invisible, rows
+from keuzeruimte_web.access.decide import Forbidden, Invisible
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import career as file
@@ -146,11 +146,6 @@ def shared_pieces(viewer: Viewer, *, pupil: UUID) -> SharedPage:
         raise Invisible(Kind.CAREER_ITEM)
     seen = read_one(viewer, pupil=pupil)
     return SharedPage(pupil=pupil, name=_name(seen, viewer), items=tuple(_pages(viewer, seen, found)))
-
-
-def sees_career(viewer: Viewer, *, pupil: UUID) -> bool:
-    """Whether the pupil shares a piece with this viewer."""
-    return rows(viewer, Kind.CAREER_ITEM).filter(pupil=pupil).exists()
 
 
 def place_of(key: str) -> Place:

@@ -12,6 +12,7 @@ from keuzeruimte_web.access.ages import EIGHTEEN, Turning, is_of_age, turning_ne
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
+from keuzeruimte_web.bridge.beside import beside
 from keuzeruimte_web.bridge.listed import domain_in_words, institution_in_words, matter_in_words
 from keuzeruimte_web.bridge.people import FilePerson, in_force
 from keuzeruimte_web.bridge.pictures import (
@@ -25,16 +26,13 @@ from keuzeruimte_web.bridge.roles import language_in_words, role_in_words
 from keuzeruimte_web.bridge.stored import by_record
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.queries.attention import invited
-from keuzeruimte_web.queries.career import sees_career
 from keuzeruimte_web.queries.doubts import laid_before
 from keuzeruimte_web.queries.entrusted import Entrusted, Promise, Question, entrusted, promises, questions
 from keuzeruimte_web.queries.files import File, file_of
 from keuzeruimte_web.queries.limits import Boundary, boundaries
-from keuzeruimte_web.queries.placements import names_of_placements
 from keuzeruimte_web.queries.privacy import to_weigh
 from keuzeruimte_web.queries.relation import stagnating_since
 from keuzeruimte_web.queries.timeline import Moment, timeline
-from keuzeruimte_web.queries.village import sees_village
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +139,7 @@ class Dossier:
 def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
     """The dossier of a pupil whom the viewer may open (`operations.opening` asked and left the trace)."""
     file = file_of(viewer, pupil=pupil)
+    near_it = beside(viewer, pupil=pupil)
     near = turning_near(file.pupil.born, today=viewer.today)
     drawn = drawn_of(file.stored, file.people)
     silent = (
@@ -191,9 +190,9 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         offers=tuple(_offers(file)),
         timeline=tuple(timeline(file, drawn)),
         source=source_of_small_pictures(),
-        sees_village=sees_village(viewer, pupil=pupil),
-        sees_career=sees_career(viewer, pupil=pupil),
-        placements=names_of_placements(viewer, pupil=pupil),
+        sees_village=near_it.village,
+        sees_career=near_it.career,
+        placements=near_it.placements,
         to_weigh=to_weigh(viewer, pupil=pupil),
         stagnating_since=stagnating_since(file) if file.matters() else None,
         laid_before_me=laid_before(viewer, pupil=pupil),

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.access.decide import Forbidden, Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -92,12 +90,6 @@ def placement_names(seen: Seen) -> tuple[tuple[UUID, str], ...]:
     return tuple((one.id, one.employer) for one in sorted(going, key=lambda one: (one.since, str(one.id))))
 
 
-def names_of_placements(viewer: Viewer, *, pupil: UUID) -> tuple[tuple[UUID, str], ...]:
-    """The same, asked by itself."""
-    going = rows(viewer, Kind.PLACEMENT).filter(pupil=pupil, ended_on__isnull=True).order_by("since", "pk")
-    return tuple((one.pk, one.employer) for one in going)
-
-
 def placement_page(viewer: Viewer, *, placement: UUID) -> PlacementPage:
     """One placement. Raises Invisible."""
     fact = stored.placement(viewer, placement=placement)
@@ -167,7 +159,7 @@ def _parties(fact: PlacementFact, who: Mapping[UUID, Who]) -> tuple[PartyLine, .
     return (
         line("pupil", fact.pupil, named(fact.pupil)),
         *(line("parent", parent, named(parent)) for parent in parents),
-        line("school", at_school, named(at_school) if at_school else _("school")),
+        line("school", at_school, named(at_school) if at_school else ""),
         line("employer", None, fact.employer),
     )
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.timezone import localdate
 
 from keuzeruimte_web.access.ages import EIGHTEEN, born_by
-from keuzeruimte_web.access.decide import Forbidden, Invisible, rows
+from keuzeruimte_web.access.decide import Forbidden, Invisible
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import family_facts as ff
@@ -113,11 +113,6 @@ def village_to_draw(viewer: Viewer, *, pupil: UUID) -> VillagePage:
     if not page.may_draw:
         raise Forbidden(Kind.VILLAGE)
     return page
-
-
-def sees_village(viewer: Viewer, *, pupil: UUID) -> bool:
-    """Whether the pupil shows the drawing to this viewer."""
-    return rows(viewer, Kind.VILLAGE).filter(pupil=pupil).exists()
 
 
 def _lines(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[VillagerLine, ...]:

@@ -20,7 +20,7 @@ RULE = re.compile(r"^/regelboek/.+")
 WHO_SEES = re.compile(r"^/wie-ziet-dit/[a-z-]+/")
 ABOUT_A_PUPIL = re.compile(
     r"^/(leerlingen/\*|gesprekken/\*|afspraken/\*|verslagen|ouder/\*|leerling/|toevertrouwen|grenzen|vragen|om-de-leerling-heen"
-    r"|wie-keek-mee|wie-ziet-dit|inzage|verzoeken|tijden/\*)"
+    r"|wie-keek-mee|wie-ziet-dit|inzage|verzoeken|loopbaan|stages|tijden/\*)"
 )
 NARROW = {"width": 320, "height": 700}
 # A screen of 1280 at 200%: the page has half of it.
