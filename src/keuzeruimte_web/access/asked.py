@@ -114,6 +114,12 @@ ABOUT: Mapping[Kind, str] = {
     Kind.VILLAGE: "pupil",
     Kind.CAREER_ITEM: "pupil",
     Kind.PLACEMENT: "pupil",
+    Kind.CHOICE_OPTION: "moment__matter__pupil",
+    Kind.CHOICE_VOICE: "moment__matter__pupil",
+    Kind.ADVICE: "moment__matter__pupil",
+    Kind.ADVICE_QUESTION: "advice__moment__matter__pupil",
+    Kind.DECISION: "moment__matter__pupil",
+    Kind.SIGN_OFF: "decision__moment__matter__pupil",
 }
 
 # Nobody gets another's own: also not what another shared, for that can be taken back and a copy cannot.
@@ -124,6 +130,9 @@ OWN: Mapping[Kind, str] = {
     Kind.VILLAGE: "pupil",
     Kind.CAREER_ITEM: "pupil",
     Kind.GUARDIANSHIP: "parent",
+    Kind.CHOICE_VOICE: "person",
+    Kind.ADVICE_QUESTION: "asker",
+    Kind.SIGN_OFF: "person",
 }
 
 
@@ -193,6 +202,9 @@ def _parents(asked: Asked) -> Q:
 MORE: Mapping[Kind, Callable[[Asked], Q]] = {
     Kind.MATTER: _with(Circle.TRIANGLE, about="pupil"),
     Kind.PLACEMENT: _with(Circle.TRIANGLE, about="pupil"),
+    Kind.CHOICE_OPTION: _with(Circle.TRIANGLE, about="moment__matter__pupil"),
+    Kind.ADVICE: _with(Circle.TRIANGLE, about="moment__matter__pupil"),
+    Kind.DECISION: _with(Circle.TRIANGLE, about="moment__matter__pupil"),
     Kind.INSTITUTION: _with(Circle.SCHOOL, about="pupil"),
     Kind.INVOLVEMENT: _with(Circle.TRIANGLE, about="pupil"),
     Kind.DELEGATION: _with(Circle.PARENTS_SCHOOL, about="matter__pupil"),

@@ -18,7 +18,14 @@ from keuzeruimte_web.access.decide import may
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.components.statements import STATEMENTS, said_to_statement
 from keuzeruimte_web.components.wording import joined
-from keuzeruimte_web.records.models.choices import CareerKind, CareerPlace, Circle, Connection, VoiceKind
+from keuzeruimte_web.records.models.choices import (
+    CareerKind,
+    CareerPlace,
+    ChoiceVoiceKind,
+    Circle,
+    Connection,
+    VoiceKind,
+)
 
 from .listed import (
     authority_in_words,
@@ -29,6 +36,7 @@ from .listed import (
     parent_in_words,
     request_in_words,
     role_of_staff,
+    verdict_in_words,
 )
 from .looked import PART_OF_DAY, dossier_first, looked, lookers
 
@@ -292,6 +300,65 @@ def _events(asked: Asked) -> Iterator[Entry]:
         )
 
 
+def _options(asked: Asked) -> Iterator[Entry]:
+    found = given(asked, Kind.CHOICE_OPTION).select_related("moment__matter").order_by("added_at", "pk")
+    for row in found:
+        yield _entry(
+            row.title,
+            _on(row.added_at),
+            ("choice", _("Bij de keuze"), row.moment.matter.title),
+            ("needed", _("Wat daarvoor nodig is"), row.needed),
+        )
+
+
+def _choice_voices(asked: Asked) -> Iterator[Entry]:
+    found = given(asked, Kind.CHOICE_VOICE).select_related("option", "entered_by").filter(skipped=False)
+    for row in found.order_by("updated_at", "pk"):
+        by = row.entered_by.full_name if row.entered_by else ""
+        yield _entry(
+            str(ChoiceVoiceKind(row.kind).label),
+            _on(row.updated_at),
+            ("option", _("Mogelijkheid"), row.option.title if row.option else ""),
+            ("words", _("In eigen woorden"), row.words),
+            ("entered_by", _("Opgeschreven door"), by),
+        )
+
+
+def _advice(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.ADVICE).select_related("author").order_by("given_at", "pk"):
+        yield _entry(
+            _("Advies van school"),
+            _on(row.given_at),
+            ("author", _("Geschreven door"), row.author.full_name),
+            ("observed", _("Wat school zag"), row.observed),
+            ("opinion", _("Wat school aanraadt"), row.opinion),
+        )
+
+
+def _advice_questions(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.ADVICE_QUESTION).order_by("asked_at", "pk"):
+        yield _entry(
+            _("Vraag"),
+            _on(row.asked_at),
+            ("words", _("In eigen woorden"), row.words),
+            ("answer", _("Antwoord"), row.answer),
+        )
+
+
+def _decisions(asked: Asked) -> Iterator[Entry]:
+    found = given(asked, Kind.DECISION).prefetch_related("options__option")
+    for row in found.order_by("made_at", "pk"):
+        chosen = sorted(one.option.title for one in row.options.all())
+        yield _entry(joined(chosen), _on(row.made_at), ("words", _("In eigen woorden"), row.words))
+
+
+def _sign_offs(asked: Asked) -> Iterator[Entry]:
+    for row in given(asked, Kind.SIGN_OFF).exclude(verdict="").order_by("answered_at", "pk"):
+        yield _entry(
+            verdict_in_words(row.verdict), _on(row.answered_at), ("words", _("Eigen woorden"), row.words)
+        )
+
+
 def _village(asked: Asked) -> Iterator[Entry]:
     for row in given(asked, Kind.VILLAGE).prefetch_related("villagers"):
         for one in sorted(row.villagers.all(), key=lambda one: (one.added_at, one.pk)):
@@ -375,5 +442,11 @@ CHAPTERS: tuple[tuple[Kind, Any, Any], ...] = (
     (Kind.VILLAGE, lambda: _("Wie er om de leerling heen staan"), _village),
     (Kind.CAREER_ITEM, lambda: _("Eigen loopbaandossier"), _career),
     (Kind.PLACEMENT, lambda: _("Stages"), _placements),
+    (Kind.CHOICE_OPTION, lambda: _("Mogelijkheden bij een keuze"), _options),
+    (Kind.CHOICE_VOICE, lambda: _("Eigen woorden bij een keuze"), _choice_voices),
+    (Kind.ADVICE, lambda: _("Adviezen van school"), _advice),
+    (Kind.ADVICE_QUESTION, lambda: _("Eigen vragen bij een advies"), _advice_questions),
+    (Kind.DECISION, lambda: _("Wat de leerling koos"), _decisions),
+    (Kind.SIGN_OFF, lambda: _("Eigen antwoord op een keuze"), _sign_offs),
     (Kind.TRACE, lambda: _("Wie van school keek er mee"), _log),
 )

@@ -71,6 +71,16 @@ TERMS: tuple[Term, ...] = (
         own=True,
     ),
     Term(
+        RetentionKind.CHOICE_WORDS,
+        Unit.WEEKS_AFTER_YEAR,
+        0,
+        0,
+        26,
+        _("na het schooljaar waarin de keuze klaar was"),
+        _("Wat ieder in een keuze zag, helpt bij het kiezen. Wat de leerling koos, blijft in het dossier."),
+        own=True,
+    ),
+    Term(
         RetentionKind.DRAFTS,
         Unit.WEEKS_AFTER_YEAR,
         0,
@@ -274,6 +284,13 @@ def _written_before(model: Any) -> Callable[[date], QuerySet[Any]]:
     return before
 
 
+def _said_at_choices(day: date) -> QuerySet[Any]:
+    """Own words of a choice that was ready before this day; that somebody left them empty stays (0131)."""
+    ended = Q(moment__ends_on__lt=day) | Q(moment__matter__closed_on__lt=day)
+    found: QuerySet[Any] = m.ChoiceVoice.objects.filter(ended, updated_at__lt=_start(day), skipped=False)
+    return found
+
+
 def _dossiers(day: date) -> QuerySet[Any]:
     waits = m.PrivacyRequest.objects.filter(pupil=OuterRef("pk"), state__in=WAITS)
     found: QuerySet[Any] = m.Pupil.objects.filter(~Exists(waits), left_on__lt=day)
@@ -283,6 +300,7 @@ def _dossiers(day: date) -> QuerySet[Any]:
 DUE: Mapping[RetentionKind, Callable[[date], QuerySet[Any]]] = {
     RetentionKind.ANSWERS: _written_before(m.Answer),
     RetentionKind.VOICES: _written_before(m.Voice),
+    RetentionKind.CHOICE_WORDS: _said_at_choices,
     RetentionKind.DRAFTS: lambda day: m.Draft.objects.filter(updated_at__lt=_start(day)),
     RetentionKind.NOTES: lambda day: m.Note.objects.filter(conversation__closed_at__lt=_start(day)),
     RetentionKind.DOSSIER: _dossiers,

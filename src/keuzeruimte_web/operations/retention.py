@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import QuerySet
 
 from keuzeruimte_web.access.decide import require
 from keuzeruimte_web.access.rights import Kind, Right
@@ -14,8 +15,16 @@ from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.terms import BY_KIND, TERMS, Term, due, numbers
 from keuzeruimte_web.operations.erasure import erase_dossier
 from keuzeruimte_web.operations.people import trace_of
-from keuzeruimte_web.records.models import Device, PrivacyAnswer, Pupil, RetentionTerm, School
-from keuzeruimte_web.records.models.choices import RetentionKind
+from keuzeruimte_web.records.models import (
+    ChoiceVoice,
+    Device,
+    PrivacyAnswer,
+    Pupil,
+    RetentionTerm,
+    School,
+    Share,
+)
+from keuzeruimte_web.records.models.choices import ChoiceVoiceKind, RetentionKind
 from keuzeruimte_web.records.scope import above_schools, school_scope
 
 AT_ONCE = 200
@@ -96,7 +105,18 @@ def _let_go(term: Term, *, number: int, today: date) -> None:
     while step := list(found.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
         with transaction.atomic():
             # asked again: what was changed meanwhile is not due any more
-            found.filter(pk__in=step).delete()
+            due_still = found.filter(pk__in=step)
+            if term.kind == RetentionKind.CHOICE_WORDS:
+                _empty_wishes(due_still)
+            due_still.delete()
+
+
+def _empty_wishes(due_still: QuerySet[ChoiceVoice]) -> None:
+    """The words go; that somebody passed the step of own words stays, or advice would be hidden again."""
+    for wish in due_still.filter(kind=ChoiceVoiceKind.WISH):
+        wish.words, wish.skipped = "", True
+        wish.save(update_fields=["words", "skipped"])
+        Share.objects.filter(choice_voice=wish).delete()
 
 
 def _let_dossiers_go(school: UUID, *, term: Term, number: int, now: datetime, today: date) -> None:

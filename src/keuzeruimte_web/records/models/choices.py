@@ -429,6 +429,7 @@ class RetentionKind(TextChoices):
 
     ANSWERS = "answers", _("eigen antwoorden voor de driehoek")
     VOICES = "voices", _("wensen en verwachtingen voor een gesprek")
+    CHOICE_WORDS = "choice_words", _("eigen woorden bij een keuze")
     DRAFTS = "drafts", _("half ingevulde formulieren")
     NOTES = "notes", _("aantekeningen aan tafel die in geen verslag kwamen")
     DOSSIER = "dossier", _("het dossier van een leerling die van school is")
