@@ -23,13 +23,12 @@ class Looks(StrEnum):
     CLOSED = "dicht"
 
 
-def choice_room(options: Iterable[Looks], *, title: str, small: bool = False) -> str:
+def choice_room(options: Iterable[Looks], *, title: str) -> str:
     """The drawing of these options; `title` says the same in words, for who does not see it."""
     order = tuple(Looks)
     filled = sorted(options, key=order.index)
     rows = _rows_for(len(filled))
     width, height = rows * SIDE, rows * HEIGHT
-    kind = "kr kr--klein" if small else "kr"
     cells = iter(filled)
     drawn = [
         _cell(looks, x=(width - (row + 1) * SIDE) // 2 + place * SIDE, y=row * HEIGHT)
@@ -37,7 +36,7 @@ def choice_room(options: Iterable[Looks], *, title: str, small: bool = False) ->
         for place, looks in enumerate(islice(cells, row + 1))
     ]
     return (
-        f'<svg class="{kind}" viewBox="-4-6 {width + 8} {height + 10}" role="img">'
+        f'<svg class="kr" viewBox="-4-6 {width + 8} {height + 10}" role="img">'
         f"<title>{escape(title)}</title>"
         f'<path class="kr-maat" d="M{width / 2:g}-4 {width + 3} {height + 2}H-3Z"/>{"".join(drawn)}</svg>'
     )

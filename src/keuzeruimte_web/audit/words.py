@@ -30,6 +30,8 @@ class TraceWord(TextChoices):
     CANCELLED = "cancelled", _("zegde een gesprek af")
     MADE_FEED = "made_feed", _("maakte een geheim adres voor de eigen agenda")
     ENDED_FEED = "ended_feed", _("beëindigde het geheime adres van de eigen agenda")
+    INVITED_VOICES = "invited_voices", _("nodigde uit wie bij een keuze nog niet gehoord was")
+    TOOK_LIST = "took_list", _("nam een lijst mee van wie waar is bij een keuze")
     CHOSE_REMINDERS = "chose_reminders", _("koos over eigen herinneringen")
     RECORDED_EVENT = "recorded_event", _("noteerde wat er gebeurde")
     OFFERED_TALK = "offered_talk", _("bood een apart gesprek aan")

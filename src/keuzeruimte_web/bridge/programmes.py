@@ -17,6 +17,7 @@ from keuzeruimte.careers.admission.programme import Programme
 from keuzeruimte.careers.admission.refusal import ProgrammesFileError
 from keuzeruimte.careers.names import shipped_names
 from keuzeruimte.careers.requirements.printing import read_aloud
+from keuzeruimte.careers.requirements.requirement import Nothing
 from keuzeruimte.careers.subjects.book_file import read_book, shipped_books
 from keuzeruimte.careers.subjects.wording import listed
 
@@ -55,7 +56,7 @@ class ReadList:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeWords:
-    """One programme: what it asks in this profile in words, and the subjects of which one more would do."""
+    """One programme: what it asks with this profile (empty: nothing); the subjects of which one would do."""
 
     name: str
     where: str
@@ -153,7 +154,9 @@ class _Wanted:
             name=one.name,
             where=", ".join(filter(None, (one.institution, one.place))),
             level=one.level,
-            asks="" if asked is None else read_aloud(asked, vocabulary=names, lang=self.lang),
+            asks=""
+            if asked is None or isinstance(asked, Nothing)
+            else read_aloud(asked, vocabulary=names, lang=self.lang),
             one_of=_or(map(names.name_of, subjects), lang=self.lang) if subjects else "",
         )
 

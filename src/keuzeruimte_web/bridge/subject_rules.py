@@ -221,25 +221,39 @@ def held(text: str, *, profile: str | None, subjects: Collection[str]) -> frozen
     return frozenset(one.code for one in room.subjects if one.state in (State.CHOSEN, State.INCLUDED))
 
 
-def fits(text: str, *, profile: str | None, subjects: Collection[str]) -> tuple[RuleWords, ...]:
-    """The rules by which this does not go together; none where it does. Raises RulesRefused."""
-    book, lang = _sound(text), _language()
-    return _rules(_room(text, profile=profile, subjects=subjects).because, book, lang)
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A package in words, and the rules by which it does not go together; none where it does."""
+
+    name: str
+    because: tuple[str, ...]
 
 
-def drawn_room(looks: Iterable[Looks], *, small: bool = False) -> SafeString:
-    """The choice room drawn, with how many are what in words. What is small says so of profiles alone."""
+def judged(text: str, *, profile: str | None, subjects: Collection[str]) -> Judged:
+    """How a package stands to the rules. Raises RulesRefused."""
+    _sound(text)
+    return Judged(*_judged(text, profile, frozenset(subjects), _language()))
+
+
+@lru_cache(maxsize=2048)
+def _judged(
+    text: str, profile: str | None, subjects: frozenset[str], lang: str
+) -> tuple[str, tuple[str, ...]]:
+    """The same, kept: a year group chooses from a few hundred packages."""
+    book = _book(text)
+    room = _room(text, profile=profile, subjects=subjects)
+    names = (*((profile,) if profile else ()), *sorted(subjects))
+    return (
+        ", ".join(map(book.name_of, names)),
+        tuple(why(rule, book=book, lang=lang) for rule in room.because),
+    )
+
+
+def drawn_room(looks: Iterable[Looks]) -> SafeString:
+    """The choice room drawn, with how many are what in words."""
     every = list(looks)
     counts = ", ".join(f"{every.count(one)} {LOOKS[one]}" for one in Looks if one in every)
-    title = gettext("Keuzeruimte: %(counts)s") % {"counts": counts}
-    return SafeString(choice_room(every, title=title, small=small))
-
-
-def small_room(text: str, *, profile: str | None, looked_at: Collection[str]) -> SafeString:
-    """The profiles alone, small, for a list. Raises RulesRefused."""
-    book, lang = _sound(text), _language()
-    room = _room(text, profile=profile, subjects=(), looked_at=looked_at)
-    return drawn_room((_option(one, book, lang).looks for one in room.profiles), small=True)
+    return SafeString(choice_room(every, title=gettext("Keuzeruimte: %(counts)s") % {"counts": counts}))
 
 
 def _room(

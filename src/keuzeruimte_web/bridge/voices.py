@@ -28,14 +28,17 @@ def voices_of(
     viewer: UUID,
     today: date,
     among: Iterable[UUID] | None = None,
+    besides: Iterable[UUID] = (),
 ) -> Heard:
     """Whose voice was heard; `among` keeps to some people, such as those invited.
+
+    `besides`: who shared something with the viewer elsewhere, such as own words at a choice.
 
     Of the parents each counts, whatever their authority, as long as the tie lasts and no court keeps them
     away. The viewer hears itself, so the corner of school
     is always heard.
     """
-    spoke = heard(stored) | {viewer}
+    spoke = heard(stored) | {viewer} | set(besides)
     asked = people.keys() if among is None else people.keys() & set(among)
     there = {stored.pupil.person} | {
         tie.person

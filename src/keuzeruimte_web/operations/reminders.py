@@ -217,6 +217,8 @@ def still_wanted(viewer: Viewer, reminder: UUID) -> bool:
             proposal=row.proposal_id, person=viewer.person, answered_at__isnull=True
         )
         return waits.exists() and may(viewer, Kind.TIME_PROPOSAL, Right.CHOOSE_TIME, row.proposal_id)
+    if row.moment_id is not None:
+        return may(viewer, Kind.CHOICE_MOMENT, Right.SPEAK, row.moment_id)
     if row.key_date_id is not None:
         same = row.on == row.key_date.day and row.on >= viewer.today
         return same and may(viewer, Kind.KEY_DATE, Right.SEE, row.key_date_id)

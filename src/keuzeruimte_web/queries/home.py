@@ -24,7 +24,7 @@ AT_ONCE = 45
 CARDS = 10
 """Cards at once; the others are on the pages of conversations and agreements."""
 SHAPES = {"pupil": "l", "parents": "o", "school": "s"}
-"""The shapes of home/heard_source.html."""
+"""The shapes of heard_source.html."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 from keuzeruimte_web.access.decide import require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.choice_figures import ChoiceFigures, choice_figures
 from keuzeruimte_web.bridge.figures import Figures, figures
 from keuzeruimte_web.bridge.listed import domain_in_words, reason_in_words
 from keuzeruimte_web.components.names import searchable
@@ -55,6 +56,7 @@ class Leading:
     """The page of a leader."""
 
     figures: Figures
+    choices: ChoiceFigures
     unguided: int
     open: tuple[OpenLine, ...]
     proposals: tuple[ProposalLine, ...]
@@ -70,6 +72,7 @@ def leading(viewer: Viewer, *, sought: str = "") -> Leading:
     )
     return Leading(
         figures=counted,
+        choices=choice_figures(viewer),
         unguided=rows(viewer, Kind.MATTER, Right.APPOINT).count(),
         open=tuple(
             OpenLine(o.pk, o.pupil_id, o.pupil.person.full_name, reason_in_words(o.reason), o.until)

@@ -299,6 +299,7 @@ class ReminderKind(TextChoices):
     ENDS = "ends", _("wat is toevertrouwd en binnenkort afloopt")
     ENDED = "ended", _("wat was toevertrouwd en afliep")
     DAY = "day", _("een belangrijke dag van het schooljaar")
+    CHOICE = "choice", _("een keuze waar iemand nog iets bij kan zeggen")
 
 
 class VoiceKind(TextChoices):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from .base import SchoolRecord, one_of
 from .careers import KeyDate
 from .casefile import Delegation
+from .choice import ChoiceMoment
 from .choices import ReminderKind
 from .person import Person
 from .plan import Conversation
@@ -15,7 +16,7 @@ from .planning import TimeProposal
 
 
 class Reminder(SchoolRecord):
-    """A reminder for one person: of a conversation, of times proposed, of what ends, of a key date."""
+    """A reminder for one person: of a conversation, times proposed, what ends, a key date, a choice."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8, choices=ReminderKind.choices)
@@ -29,6 +30,9 @@ class Reminder(SchoolRecord):
         Delegation, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     key_date = models.ForeignKey(KeyDate, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    moment = models.ForeignKey(
+        ChoiceMoment, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     on = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
 
@@ -59,6 +63,11 @@ class Reminder(SchoolRecord):
                 fields=["person", "key_date", "on"],
                 condition=models.Q(kind="day"),
                 name="reminder_of_a_key_date_once",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "moment", "on"],
+                condition=models.Q(kind="choice"),
+                name="reminder_of_a_choice_once_a_day",
             ),
         ]
 

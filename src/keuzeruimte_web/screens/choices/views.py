@@ -38,7 +38,11 @@ READERS = (*WHO, "pupil", "parent")
 @only_for(*READERS)
 def page(request: Request) -> HttpResponse:
     """Every file of rules of the school."""
-    return render(request, "choices/page.html", {"page": rules_list(request.viewer)})
+    return render(
+        request,
+        "choices/page.html",
+        {"page": rules_list(request.viewer), "guides": request.viewer.role.value == "professional"},
+    )
 
 
 @require_http_methods(READ_AND_SENT)

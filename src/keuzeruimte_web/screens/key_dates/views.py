@@ -33,7 +33,11 @@ READERS = (*KEEPERS, "pupil", "parent")
 @only_for(*READERS)
 def page(request: Request) -> HttpResponse:
     """What comes, and what was."""
-    return render(request, "key_dates/page.html", {"page": key_dates(request.viewer)})
+    return render(
+        request,
+        "key_dates/page.html",
+        {"page": key_dates(request.viewer), "guides": request.viewer.role.value == "professional"},
+    )
 
 
 @require_http_methods(READ_AND_SENT)

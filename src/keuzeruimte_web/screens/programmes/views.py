@@ -38,7 +38,7 @@ def page(request: Request) -> HttpResponse:
     shown = {
         "page": study(request.viewer, asked=asked),
         "address": address.urlencode(),
-        "formal": request.viewer.role.value == "parent",
+        "guides": request.viewer.role.value == "professional",
     }
     return render(request, "programmes/page.html", shown)
 

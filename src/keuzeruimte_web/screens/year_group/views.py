@@ -1,0 +1,151 @@
+"""The year group at a glance: for the careers adviser a round, for a mentor the own class."""
+
+import csv
+from io import StringIO
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from keuzeruimte_web.gate import only_for
+from keuzeruimte_web.operations.inviting_voices import invite_voices
+from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.taking_along import took_list
+from keuzeruimte_web.queries.year_group import Asked, Row, rows_asked, year_group
+from keuzeruimte_web.request import Request
+from keuzeruimte_web.screens.year_group.forms import InviteForm
+
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+ADDRESS = ("groep", "klas", "laat", "op", "zoek", "als")
+
+
+@require_safe
+@only_for("professional")
+def page(request: Request) -> HttpResponse:
+    """Where each pupil is, by name; in pictures or in a table."""
+    asked = _asked(request)
+    found = year_group(request.viewer, asked=asked)
+    shown = {"page": found, "table": asked.table, "address": _address(request), "without": _without(request)}
+    return render(request, "year_group/page.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for("professional")
+def invite(request: Request) -> HttpResponse:
+    """Whom a letter would go to, and sending it."""
+    found = rows_asked(request.viewer, asked=_asked(request))
+    asked = {row.moment: [person for person, _name in row.to_ask] for row in found if row.to_ask}
+    back = f"{reverse('year_group')}?{_address(request)}"
+    form = InviteForm(request.POST or None)
+    if form.is_valid():
+        try:
+            sent = invite_voices(request.viewer, asked=asked, once=form.cleaned_data["once"])
+        except SentBefore:
+            return redirect(back)
+        messages.success(
+            request,
+            ngettext(
+                "%(number)s brief gaat de deur uit.", "%(number)s brieven gaan de deur uit.", sent.letters
+            )
+            % {"number": sent.letters},
+        )
+        if sent.unreached:
+            messages.info(
+                request,
+                ngettext(
+                    "%(number)s mens heeft hier nog geen account. Bel of schrijf zelf.",
+                    "%(number)s mensen hebben hier nog geen account. Bel of schrijf zelf.",
+                    sent.unreached,
+                )
+                % {"number": sent.unreached},
+            )
+        return redirect(back)
+    shown = {"rows": [row for row in found if row.to_ask], "form": form, "back": back}
+    return render(request, "year_group/invite.html", shown)
+
+
+@require_POST
+@only_for("professional")
+def take_along(request: Request) -> HttpResponse:
+    """The list that is shown, as a file; that somebody took it along stands in the trail."""
+    found = rows_asked(request.viewer, asked=_asked(request))
+    if not found:
+        raise Http404
+    took_list(request.viewer)
+    return HttpResponse(
+        "\ufeff" + _csv(found),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="keuzes.csv"'},
+    )
+
+
+def _csv(found: tuple[Row, ...]) -> str:
+    made = StringIO()
+    writer = csv.writer(made, delimiter=";", lineterminator="\r\n")
+    writer.writerow(
+        [
+            _("Leerling"),
+            _("Klas"),
+            _("Waar staat de keuze?"),
+            _("Stap"),
+            _("Gekozen"),
+            _("Stemmen"),
+            _("Gesprek"),
+            _("Tot"),
+        ]
+    )
+    for row in found:
+        cells = (
+            row.full,
+            row.school_class,
+            row.state_name,
+            row.step.title if row.step else _("alle stappen gedaan"),
+            row.package,
+            row.heard_words,
+            date_format(row.next_talk, "Y-m-d") if row.next_talk else "",
+            row.ends_on.isoformat() if row.ends_on else "",
+        )
+        writer.writerow([_plain(cell) for cell in cells])
+    return made.getvalue()
+
+
+def _plain(cell: str) -> str:
+    """A spreadsheet reckons with a cell that begins so; with an apostrophe before it, it is a text."""
+    return f"'{cell}" if cell.startswith(STARTS_A_FORMULA) else cell
+
+
+def _asked(request: Request) -> Asked:
+    given = request.GET
+    return Asked(
+        group=given.get("groep", ""),
+        school_class=given.get("klas", ""),
+        filter=given.get("laat", ""),
+        sort=given.get("op", ""),
+        search=given.get("zoek", ""),
+        page=given.get("pagina", ""),
+        table=given.get("als") == "tabel",
+    )
+
+
+def _address(request: Request) -> str:
+    """What stands in the address now, without the page."""
+    return _only(request, ADDRESS)
+
+
+def _without(request: Request) -> dict[str, str]:
+    """The same without one of them, to put another in its place."""
+    return {name: _only(request, [one for one in ADDRESS if one != name]) for name in ADDRESS}
+
+
+def _only(request: Request, names: Any) -> str:
+    kept = request.GET.copy()
+    for name in list(kept):
+        if name not in names or not kept[name]:
+            del kept[name]
+    return str(kept.urlencode())

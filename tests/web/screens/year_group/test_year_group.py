@@ -1,0 +1,141 @@
+"""The year group at a glance: 300 pupils in few queries and small parts; invited once, taken along."""
+
+import csv
+from io import StringIO
+from typing import Any
+from uuid import uuid4
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from world import World
+from year_of_choices import chosen, in_school, year_of
+
+from keuzeruimte_web.records import models as m
+
+PAGE = "/keuzes/leerlingen/"
+
+
+def names(browser: Any, **asked: str) -> list[str]:
+    return [row.full for row in browser.get(PAGE, asked).context["page"].shown]
+
+
+def test_three_hundred_pupils_take_twelve_queries_at_most_in_parts_of_sixty_kilobytes(
+    world: World, client_for: Any
+) -> None:
+    key, hanneke, counts = (
+        str(year_of(world, pupils=3, title="Klein").pk),
+        client_for(world.staff.hanneke),
+        [],
+    )
+    large = str(year_of(world, pupils=300).pk)
+    with in_school(world):
+        for moment in m.ChoiceMoment.objects.filter(round=large).order_by("pk")[:60]:
+            chosen(world, moment, profile="em", subjects=["wisA", "wisB"])
+        moment = m.ChoiceMoment.objects.filter(round=key).order_by("pk")[0]
+        chosen(world, moment, profile="em", subjects=["wisA", "wisB"])
+    for group, table in ((key, ""), (large, ""), (large, "tabel")):
+        asked = {"groep": group, "als": table}
+        hanneke.get(PAGE, asked)
+        with CaptureQueriesContext(connection) as queries:
+            answer = hanneke.get(PAGE, asked)
+        counts.append(len(queries))
+        assert len(answer.content) < 60_000
+    assert counts[0] == counts[1] == counts[2]
+    assert counts[0] <= 12
+    page = answer.context["page"]
+    assert (page.total, page.pages, len(page.shown)) == (300, 9, 36)
+    seen = [name for number in range(1, 10) for name in names(hanneke, groep=large, pagina=str(number))]
+    assert seen == sorted(seen)
+    assert len(set(seen)) == 300
+
+
+def test_it_is_filtered_sorted_and_searched_by_what_is_known_and_never_by_size(
+    world: World, client_for: Any
+) -> None:
+    round, hanneke = year_of(world, pupils=6), client_for(world.staff.hanneke)
+    with in_school(world):
+        moment = m.ChoiceMoment.objects.filter(round=round, matter__pupil__person__given_name="Kind002").get()
+        chosen(world, moment, profile="em", subjects=["wisA", "wisB"])
+    here = {"groep": str(round.pk)}
+    assert names(hanneke, **here, zoek="kind00 bakker") == ["Kind002 Bakker"]
+    assert names(hanneke, **here, laat="clash") == ["Kind002 Bakker"]
+    page = hanneke.get(PAGE, {**here, "als": "tabel", "laat": "clash"}).content.decode()
+    assert "In een pakket zit één van wiskunde A of B." in page
+    assert names(hanneke, **here, op="step")[0] == "Kind000 De Vries"
+    late = hanneke.get(PAGE, {**here, "laat": "late"}).context["page"].shown
+    assert [(row.full, row.step.title) for row in late] == [
+        ("Kind000 De Vries", "Eigen woorden eerst"),
+        ("Kind005 De Vries", "Eigen woorden eerst"),
+    ]
+    first = hanneke.get(PAGE, here).context["page"].shown[0]
+    assert (first.heard, first.heard_words) == (
+        (("pupil", True), ("parents", False), ("school", True)),
+        "Nog te horen: Ouder000 en Ouder001",
+    )
+    other = client_for(world.staff.fatma).get(PAGE, here).content.decode()
+    assert "Kind000" not in other
+    assert client_for(world.saskia.marloes).get(PAGE).status_code == 404
+
+
+def test_whoever_was_not_heard_is_invited_once_a_week_and_nobody_else(world: World, client_for: Any) -> None:
+    round, hanneke = year_of(world, pupils=3), client_for(world.staff.hanneke)
+    address = f"{PAGE}uitnodigen/?groep={round.pk}"
+    with in_school(world):
+        for person in m.Person.objects.filter(given_name__regex="^(Kind|Ouder)"):
+            account = m.Account.objects.create_user(f"{person.given_name.lower()}@stad.example")
+            m.Person.objects.filter(pk=person.pk).update(account=account)
+        m.Message.objects.all().delete()
+        m.NoReminders.objects.create(
+            school=world.school, person=m.Person.objects.get(given_name="Ouder005"), conversation=None
+        )
+        m.Guardianship.objects.filter(parent__given_name="Ouder004").update(court_block=True)
+    listed = hanneke.get(address).content.decode()
+    assert "Ouder003" in listed
+    assert "Ouder004" not in listed
+    for once in (one := str(uuid4()), one, str(uuid4())):
+        assert hanneke.post(address, {"once": once}).status_code == 302
+    with in_school(world):
+        letters = m.Message.objects.filter(kind="reminder").order_by("person__given_name")
+        assert [(letter.person.given_name, letter.role) for letter in letters] == [
+            ("Kind001", "pupil"),
+            ("Kind002", "pupil"),
+            ("Ouder000", "parent"),
+            ("Ouder001", "parent"),
+            ("Ouder002", "parent"),
+            ("Ouder003", "parent"),
+        ]
+        assert m.Trace.objects.filter(word="invited_voices").count() == 2
+
+
+def test_the_list_that_is_taken_along_reckons_with_nothing_and_leaves_a_trace(
+    world: World, client_for: Any
+) -> None:
+    round, hanneke = year_of(world, pupils=2), client_for(world.staff.hanneke)
+    with in_school(world):
+        m.Person.objects.filter(given_name="Kind001").update(given_name="=cmd|'/c calc'!A1")
+    answer = hanneke.post(f"{PAGE}lijst/?groep={round.pk}")
+    found = list(csv.reader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    assert [row[:3] for row in found] == [
+        ["Leerling", "Klas", "Waar staat de keuze?"],
+        ["'=cmd|'/c calc'!A1 Yılmaz", "3K1", "open"],
+        ["Kind000 De Vries", "3K1", "open"],
+    ]
+    with in_school(world):
+        assert m.Trace.objects.filter(word="took_list").count() == 1
+    assert hanneke.get(f"{PAGE}lijst/").status_code == 405
+    assert client_for(world.staff.fatma).post(f"{PAGE}lijst/?groep={round.pk}").status_code in (200, 404)
+
+
+def test_who_leads_sees_counts_of_the_whole_and_no_number_from_which_few_can_be_told(
+    world: World, client_for: Any
+) -> None:
+    year_of(world, pupils=15)
+    marit = client_for(world.staff.marit)
+    with in_school(world):
+        total = m.ChoiceMoment.objects.count()
+    first = marit.get("/schoolleiding/").context["page"].choices
+    assert (first.moments, first.pupils_spoke, first.parents_spoke) == (total, None, 0)
+    year_of(world, pupils=30, title="Nog een")
+    second = marit.get("/schoolleiding/")
+    assert second.context["page"].choices.pupils_spoke == 15
+    assert "Kind0" not in second.content.decode()
