@@ -1,5 +1,6 @@
 """Subject rules between a page and the engine: checked, counted, told in words; and the choice room."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,11 +27,15 @@ LOOKS = {
 
 
 class RulesRefused(ValueError):  # noqa: N818
-    """A file of rules that is not sound; `told` says where and what is allowed, in the reader's language."""
+    """A file of rules that is not sound; `told` says where and what is allowed, in the reader's language.
 
-    def __init__(self, told: str) -> None:
+    `key` is the last key of that place, to tell it beside the field of a form.
+    """
+
+    def __init__(self, told: str, *, key: str = "") -> None:
         super().__init__(told)
         self.told = told
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,7 @@ def shipped_text(key: str) -> str:
 
 def named_in(text: str) -> Named:
     """Check a file; what it says of itself. Raises RulesRefused."""
-    book = _sound(text)
+    book = book_of(text)
     return Named(book.title[:LONGEST_TITLE], book.school_type.value, book.year[:LONGEST_YEAR])
 
 
@@ -170,12 +175,12 @@ def text_of(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RulesRefused(RulesFileError("not-text").in_words(_language())) from error
+        raise RulesRefused(RulesFileError("not-text").in_words(language())) from error
 
 
 def in_words(text: str) -> BookWords:
     """A file in words. Raises RulesRefused, as an older file may not be sound for a newer program."""
-    book, lang = _sound(text), _language()
+    book, lang = book_of(text), language()
     packages = _packages(text)
     return BookWords(
         source=book.source,
@@ -199,7 +204,7 @@ def room_in_words(
     text: str, *, profile: str | None, subjects: Collection[str], looked_at: Collection[str] = ()
 ) -> RoomWords:
     """The choice room of a file. What it does not know is as if it was not chosen. Raises RulesRefused."""
-    book, lang = _sound(text), _language()
+    book, lang = book_of(text), language()
     room = _room(text, profile=profile, subjects=subjects, looked_at=looked_at)
     against = (rule for one in (*room.profiles, *room.subjects) for rule in one.advised)
     settled = {one.code for one in room.subjects if one.state is State.INCLUDED}
@@ -231,8 +236,8 @@ class Judged:
 
 def judged(text: str, *, profile: str | None, subjects: Collection[str]) -> Judged:
     """How a package stands to the rules. Raises RulesRefused."""
-    _sound(text)
-    return Judged(*_judged(text, profile, frozenset(subjects), _language()))
+    book_of(text)
+    return Judged(*_judged(text, profile, frozenset(subjects), language()))
 
 
 @lru_cache(maxsize=2048)
@@ -259,7 +264,7 @@ def drawn_room(looks: Iterable[Looks]) -> SafeString:
 def _room(
     text: str, *, profile: str | None, subjects: Collection[str], looked_at: Collection[str] = ()
 ) -> Room:
-    book = _sound(text)
+    book = book_of(text)
     known = frozenset(code for code in subjects if code in book.vocabulary.subjects)
     seen = frozenset(looked_at)
     try:
@@ -268,11 +273,13 @@ def _room(
         return room_of(book, wish=Wish(subjects=known, looked_at=seen), packages=_packages(text))
 
 
-def _sound(text: str) -> Book:
+def book_of(text: str) -> Book:
+    """The rules in this text. Raises RulesRefused."""
     try:
         return _book(text)
     except RulesFileError as refusal:
-        raise RulesRefused(refusal.in_words(_language())) from refusal
+        keys = re.findall(r"\.?([^.\[\]]+)(?:\[\d+\])*$", str(refusal.place))
+        raise RulesRefused(refusal.in_words(language()), key=keys[0] if keys else "") from refusal
 
 
 @lru_cache(maxsize=64)
@@ -290,7 +297,8 @@ def _shipped_text(key: str) -> str:
     return shipped_books()[key].read_text("utf-8")
 
 
-def _language() -> str:
+def language() -> str:
+    """The language of the reader, as the engine knows it."""
     return "en" if (get_language() or "nl").startswith("en") else "nl"
 
 
@@ -337,4 +345,4 @@ def _name(rule: Rule, book: Book, lang: str) -> str:
 
 def profiles_in(text: str) -> tuple[tuple[str, str], ...]:
     """The profiles of a file, code and name, in its order. Raises RulesRefused."""
-    return tuple((profile.code, profile.name) for profile in _sound(text).profiles)
+    return tuple((profile.code, profile.name) for profile in book_of(text).profiles)

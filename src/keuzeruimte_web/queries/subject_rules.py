@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from keuzeruimte_web.access.decide import may, require, rows
+from keuzeruimte_web.access.decide import Invisible, may, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.rule_entries import EntryList, ToFill, entry_lists, to_fill
 from keuzeruimte_web.bridge.subject_rules import (
     BookWords,
     RoomWords,
@@ -62,6 +63,22 @@ class RulesText:
 
 
 @dataclass(frozen=True, slots=True)
+class EntriesPage:
+    """The parts and rules of a file."""
+
+    line: Line
+    lists: tuple[EntryList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One part or rule, for a form."""
+
+    line: Line
+    fill: ToFill
+
+
+@dataclass(frozen=True, slots=True)
 class RoomPage:
     """The choice room of a file: what is open and closed with these subjects; `seen`: looked at."""
 
@@ -107,6 +124,21 @@ def to_begin_from(viewer: Viewer) -> tuple[tuple[str, str], ...]:
     """The files that a school can begin from: key and title. Raises Invisible."""
     require(viewer, Kind.SCHOOL, Right.KEEP_RULES, viewer.school)
     return shipped()
+
+
+def rule_entries(viewer: Viewer, *, rules: UUID) -> EntriesPage:
+    """Every part and rule of a file, to change one by one. Raises Invisible, Forbidden, RulesRefused."""
+    row = require(viewer, Kind.SUBJECT_RULES, Right.CHANGE, rules)
+    return EntriesPage(_line(row), entry_lists(row.text))
+
+
+def entry_to_fill(viewer: Viewer, *, rules: UUID, where: str, kind: str = "") -> EntryPage:
+    """One of them, or a new one of this kind. Raises Invisible (also of what is not there), RulesRefused."""
+    row = require(viewer, Kind.SUBJECT_RULES, Right.CHANGE, rules)
+    try:
+        return EntryPage(_line(row), to_fill(row.text, where=where, kind=kind))
+    except LookupError as error:
+        raise Invisible(f"{Kind.SUBJECT_RULES}") from error
 
 
 def choice_room(
