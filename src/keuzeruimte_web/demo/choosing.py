@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from keuzeruimte_web.bridge.choosing import Offered, StepWords, offered, offered_steps
 from keuzeruimte_web.demo.days import at
+from keuzeruimte_web.demo.how_far import how_far
 from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.demo.staff import Staff
 from keuzeruimte_web.demo.stories.noor import Noor
@@ -32,11 +33,13 @@ ROUNDS: dict[str, tuple[str, tuple[int, ...]]] = {
     "Na de havo": ("further-study", (10, 30, 47, 61, 66, 76)),
 }
 DONE = 2
+# How many steps were done in the others' choices, pupil after pupil: halfway a round most are thinking.
+SO_FAR = (2, 1, 2, 0, 3, 2, 1, 4, 2, 2, 1, 0, 2, 3)
 PROFILES = (
-    ("C&M", "Cultuur en Maatschappij"),
-    ("E&M", "Economie en Maatschappij"),
-    ("N&G", "Natuur en Gezondheid"),
-    ("N&T", "Natuur en Techniek"),
+    ("cm", "Cultuur en Maatschappij"),
+    ("em", "Economie en Maatschappij"),
+    ("ng", "Natuur en Gezondheid"),
+    ("nt", "Natuur en Techniek"),
 )
 
 
@@ -63,7 +66,8 @@ def choice_moments(ledger: Ledger, staff: Staff, noor: Noor) -> None:
             opened_by=staff.hanneke,
             opened_at=at(opened, 9),
         )
-        for row in matters:
+        for place, row in enumerate(matters):
+            far = DONE if row is noor.choice else SO_FAR[place % len(SO_FAR)]
             moment = ledger.add(
                 ChoiceMoment,
                 matter=row,
@@ -74,7 +78,7 @@ def choice_moments(ledger: Ledger, staff: Staff, noor: Noor) -> None:
             )
             ledger.add(RoundPupil, round=ledger_round, pupil=row.pupil, moment=moment)
             for number, (step, day) in enumerate(zip(steps, days, strict=True), start=1):
-                done = number <= DONE
+                done = number <= far
                 ledger.add(
                     ChoiceStep,
                     moment=moment,
@@ -84,13 +88,15 @@ def choice_moments(ledger: Ledger, staff: Staff, noor: Noor) -> None:
                     who=step.who,
                     what=step.what,
                     on=day,
-                    done_on=day if done else None,
+                    done_on=min(day, ledger.days.today) if done else None,
                     done_by=staff.hanneke if done else None,
                 )
             if about.kind == "profile_havo_vwo":
                 options = _profiles(ledger, moment)
                 if row is noor.choice:
                     _noor(ledger, staff, noor, moment, options)
+            if row is not noor.choice:
+                how_far(ledger, staff, moment, far=far, place=place)
 
 
 def _template(ledger: Ledger, about: Offered, steps: Sequence[StepWords]) -> ChoiceTemplate:
@@ -162,22 +168,22 @@ def _noor(
     )
     say(noor.bas, ChoiceVoiceKind.CONTACT, "Mijn broer heeft een kraam op de markt. Noor helpt daar soms.")
     seen: dict[str, tuple[tuple[Person, str], ...]] = {
-        "E&M": (
+        "em": (
             (noor.noor.person, "Ik wil later iets met mensen en geld. Hier heb ik zin in."),
             (noor.bas, "Het past bij hoe ze op de markt helpt. We praten er thuis nog over."),
             (staff.hanneke, "Haar cijfers passen. Economie vindt ze leuk, zegt haar docent."),
         ),
-        "N&G": (
+        "ng": (
             (noor.noor.person, "Biologie is leuk. Scheikunde niet zo."),
             (noor.karin, "In de zorg is werk genoeg. Ik kan vertellen hoe dat is."),
             (staff.hanneke, "Het kan. Scheikunde vraagt dan wel extra tijd."),
         ),
-        "N&T": (
+        "nt": (
             (noor.noor.person, "Nee, dit ben ik niet."),
             (noor.bas, "Ik dacht hier eerst aan. Noor ziet het anders, en dat is goed."),
             (staff.hanneke, "Wiskunde B is nodig. Dat zoeken we nog uit."),
         ),
-        "C&M": (
+        "cm": (
             (noor.noor.person, "Misschien, als ik meer talen wil."),
             (staff.hanneke, "Het kan. Ze heeft sterke talen."),
         ),

@@ -104,7 +104,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A year group, or what one guides of it: its numbers of process, and one page of its pupils."""
+    """A year group, or what one guides of it: its numbers of process, and one page of its pupils.
+
+    `rounds`: whether the viewer opens rounds.
+    """
 
     title: str
     ends_on: date | None
@@ -122,6 +125,7 @@ class Group:
     page: int
     pages: int
     source: SafeString
+    rounds: bool
 
     @property
     def earlier(self) -> int:
@@ -157,7 +161,7 @@ def year_group(viewer: Viewer, *, asked: Asked) -> Group | None:
     found = moments_of(viewer)
     if not found:
         return None
-    names, chosen = _groups(viewer, found, asked.group)
+    names, chosen, rounds = _groups(viewer, found, asked.group)
     mine = [moment for moment in found if _key(moment) == chosen]
     every = _rows(viewer, mine)
     classes = sorted({row.school_class for row in every})
@@ -194,6 +198,7 @@ def year_group(viewer: Viewer, *, asked: Asked) -> Group | None:
         page=page,
         pages=pages,
         source=source_of_small_pictures(),
+        rounds=rounds,
     )
 
 
@@ -202,14 +207,14 @@ def rows_asked(viewer: Viewer, *, asked: Asked) -> tuple[Row, ...]:
     found = moments_of(viewer)
     if not found:
         return ()
-    _names, chosen = _groups(viewer, found, asked.group)
+    _names, chosen, _rounds = _groups(viewer, found, asked.group)
     every = _rows(viewer, [moment for moment in found if _key(moment) == chosen])
     here = [row for row in every if not asked.school_class or row.school_class == asked.school_class]
     return tuple(_kept(here, asked))
 
 
-def _groups(viewer: Viewer, found: Iterable[Moment], asked: str) -> tuple[dict[str, str], str]:
-    """The groups by key with their names, the one that ends first before the others; and which is shown."""
+def _groups(viewer: Viewer, found: Iterable[Moment], asked: str) -> tuple[dict[str, str], str, bool]:
+    """The groups by key with their names, that ends first before others; which is shown; any round seen."""
     titles = {
         str(pk): title
         for pk, title in rows(viewer, Kind.CHOICE_ROUND).order_by("pk").values_list("pk", "title")
@@ -220,7 +225,7 @@ def _groups(viewer: Viewer, found: Iterable[Moment], asked: str) -> tuple[dict[s
         name = titles.get(key, str(moment.kind).capitalize())
         ends[key] = min(ends.get(key, (date.max, name)), (moment.ends_on or date.max, name))
     names = {key: ends[key][1] for key in sorted(ends, key=lambda key: (*ends[key], key))}
-    return names, asked if asked in names else next(iter(names))
+    return names, asked if asked in names else next(iter(names)), bool(titles)
 
 
 def _key(moment: Moment) -> str:
