@@ -49,7 +49,6 @@ class Row:
 
     moment: UUID
     pupil: UUID
-    name: str
     full: str
     school_class: str
     step: Step | None
@@ -253,7 +252,6 @@ def _row(viewer: Viewer, moment: Moment, file: File) -> Row:
     return Row(
         moment=moment.id,
         pupil=moment.pupil,
-        name=file.pupil.short,
         full=file.pupil.full,
         school_class=file.school_class,
         step=at,
