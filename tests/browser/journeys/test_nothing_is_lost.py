@@ -137,11 +137,18 @@ def test_what_is_chosen_for_the_triangle_without_a_connection_is_there_after_a_r
     side = erik.locator("#parents_school")
     erik.route("**/bewaar/", lambda route: route.abort())
     side.locator("[data-words]").get_by_label("lukt soms", exact=True).check()
-    in_browser = "Object.keys(localStorage).filter((name) => name.startsWith('keuzeruimte:')).length"
-    erik.wait_for_function(f"{in_browser} === 1")
+
+    def lies_here(wanted: bool) -> None:
+        for _look in range(60):
+            if bool(erik.evaluate("Object.keys(localStorage).join()")) == wanted:
+                return
+            erik.wait_for_timeout(100)
+        pytest.fail(f"in the browser: {not wanted}")
+
+    lies_here(True)
     assert "lukt" not in erik.evaluate("Object.values(localStorage).join()")
     desk.faults.clear()  # that nothing came through was meant
     erik.unroute("**/bewaar/")
     erik.reload()
     expect(side.locator("[data-words]").get_by_label("lukt soms", exact=True)).to_be_checked()
-    erik.wait_for_function(f"{in_browser} === 0")
+    lies_here(False)
