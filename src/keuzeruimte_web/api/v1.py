@@ -24,6 +24,7 @@ from keuzeruimte_web.queries.offered import offered_as_told
 from keuzeruimte_web.queries.seat import Forbidden, Invisible
 from keuzeruimte_web.queries.served import Served
 
+AT = "/api/v1/"
 LARGEST, USUAL = 500, 100
 
 Limit = Annotated[int, Query(ge=1, le=LARGEST, description="How many at most.")]
@@ -45,7 +46,37 @@ class Token(HttpBearer):
 REFUSALS: dict[Any, Any] = {
     frozenset({400, 401, 403, 404, 405, 422, 429}): shapes.ProblemShape,
 }
-api = NinjaAPI(
+
+
+class Described(NinjaAPI):
+    """The API, with a description that tells the media type of a problem as well."""
+
+    def get_root_path(self, path_params: Any) -> str:
+        """Where it stands; its addresses have no names to look that up by."""
+        return AT
+
+    def get_openapi_schema(self, **how: Any) -> Any:
+        """OpenAPI 3.1; what ninja writes as JSON is problem+json where it is a problem."""
+        schema = super().get_openapi_schema(**how)
+        answers = [
+            answer
+            for methods in schema["paths"].values()
+            for operation in methods.values()
+            for answer in operation["responses"].values()
+        ]
+        for answer in answers:
+            content = answer.get("content", {})
+            if (
+                content.get("application/json", {})
+                .get("schema", {})
+                .get("$ref", "")
+                .endswith("/ProblemShape")
+            ):
+                content[problems.MEDIA] = content.pop("application/json")
+        return schema
+
+
+api = Described(
     title="Keuzeruimte",
     version="1.0.0",
     description="Names, classes and dates of one school, for its services. Nothing of guidance.",

@@ -32,3 +32,14 @@ def takes_turn(name: str, *, every: timedelta, now: datetime) -> bool:
     with transaction.atomic():
         Turn.objects.get_or_create(name=name, defaults={"next_at": now})
         return bool(Turn.objects.filter(name=name, next_at__lte=now).update(next_at=now + every))
+
+
+def turns() -> dict[str, datetime]:
+    """When each piece of scheduled work is due again, by its name."""
+    return dict(Turn.objects.values_list("name", "next_at"))
+
+
+def workers_seen(*, now: datetime) -> list[tuple[UUID, datetime]]:
+    """The workers that live, and when each last said so."""
+    living = Worker.objects.filter(seen_at__gte=now - SILENT)
+    return list(living.order_by("seen_at", "pk").values_list("pk", "seen_at"))

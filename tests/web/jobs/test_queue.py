@@ -53,6 +53,42 @@ def test_a_job_that_fails_is_tried_again_with_growing_pauses_and_then_given_up()
     assert queue.next_job("somebody") is None
 
 
+def test_the_operator_lists_jobs_reads_why_one_failed_and_lets_go_of_it_with_a_reason() -> None:
+    errands.fail.enqueue(words=WORDS)
+    queue.run(queue.next_job("somebody"))
+    job = str(the_job().pk)
+    listed = shown("jobs", "--list", "--state", "waiting", "--kind", "errands")
+    assert listed.startswith(job)
+    assert "errands.fail  tries 1  builtins.ValueError  again " in listed
+    assert shown("jobs", "--list", "--older", "5") == shown("jobs", "--list", "--kind", "other") == "\n"
+    assert "errands.py" in shown("jobs", "--why", job)
+    assert WORDS not in listed + shown("jobs", "--why", job)
+    with pytest.raises(CommandError, match="--reason"):
+        shown("jobs", "--drop", job)
+    assert shown("jobs", "--drop", job, "--reason", "wrong") == "waiting: 0\nrunning: 0\ngiven up: 0\n"
+    assert "dropped.wrong" in shown("jobs", "--list")
+    due_now()
+    assert queue.next_job("somebody") is None
+    with pytest.raises(CommandError, match="was given up"):
+        shown("jobs", "--drop", job, "--reason", "wrong")
+
+
+def test_the_operator_sees_which_workers_live_and_when_scheduled_work_has_its_turn() -> None:
+    now = timezone.now()
+    living, dead = uuid4(), uuid4()
+    say_alive(living, now=now)
+    say_alive(dead, now=now - SILENT - timedelta(seconds=1))
+    told = shown("jobs", "--workers")
+    assert told.startswith(f"workers: 1\n  {living}")
+    assert str(dead) not in told
+    assert "look_in_outboxes" in shown("jobs", "--schedule")
+    schedule.tick(now=now)
+    at = f"{timezone.localtime(now):%Y-%m-%d %H:%M}"
+    lines = shown("jobs", "--schedule").splitlines()
+    assert len(lines) == len(schedule.TIMETABLE)
+    assert all(f"last {at}" in line and "never" not in line for line in lines)
+
+
 def test_what_is_kept_of_an_error_and_what_is_logged_holds_none_of_its_words(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

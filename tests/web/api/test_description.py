@@ -1,0 +1,57 @@
+"""What /api/v1/openapi.json says holds: schemathesis finds no answer that it does not tell."""
+
+from typing import Any
+
+import pytest
+import schemathesis
+from asking import service
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from world import World
+
+from keuzeruimte_web.api import entrance
+from keuzeruimte_web.operations import served
+from keuzeruimte_web.wsgi import application
+
+pytestmark = pytest.mark.django_db
+
+WRITTEN = "/api/v1/openapi.json"
+
+
+def check_all(world: World, monkeypatch: pytest.MonkeyPatch, *, examples: int) -> int:
+    """Ask every operation so many questions of each kind, right ones and wrong ones; how many operations."""
+    for module in (entrance, served):  # how often one may ask is another test
+        monkeypatch.setattr(module, "A_MINUTE", 10**6)
+    token = service(world).token
+    schema = schemathesis.openapi.from_wsgi(WRITTEN, application)
+    operations = [found.ok() for found in schema.get_all_operations()]
+    for operation in operations:
+        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+            ask(operation, mode, token, examples=examples)
+    return len(operations)
+
+
+def ask(operation: Any, mode: GenerationMode, token: str, *, examples: int) -> None:
+    @settings(
+        max_examples=examples,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def one(case: Any) -> None:
+        case.call_and_validate(headers={"Authorization": f"Bearer {token}"})
+
+    one()
+
+
+def test_no_request_gets_an_answer_that_the_description_does_not_tell(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert check_all(world, monkeypatch, examples=8) == 13
+
+
+@pytest.mark.drill
+def test_nor_do_hundreds_of_each(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    check_all(world, monkeypatch, examples=300)
