@@ -25,6 +25,7 @@ from keuzeruimte_web.queries.seat import Forbidden, Invisible
 from keuzeruimte_web.queries.served import Served
 
 AT = "/api/v1/"
+KEY = "Idempotency-Key"
 LARGEST, USUAL = 500, 100
 
 Limit = Annotated[int, Query(ge=1, le=LARGEST, description="How many at most.")]
@@ -221,11 +222,9 @@ def changes(request: Any, since: Since = None, limit: Limit = USUAL) -> Any:
 def offer(
     request: Any,
     offered: shapes.OfferShape,
-    idempotency_key: Annotated[str | None, Header(max_length=100)] = None,
+    idempotency_key: Annotated[str, Header(alias=KEY, min_length=1, max_length=100)],
 ) -> Any:
     """Offer lists to be read in. Nothing changes until an administrator has looked at them."""
-    if not idempotency_key:
-        raise Refused("key-missing")
     try:
         made = offer_lists(
             request.viewer,
@@ -268,6 +267,8 @@ def _forbidden(request: HttpRequest, error: Any) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def _wrong(request: HttpRequest, error: Any) -> HttpResponse:
     """Which fields, and what is wrong with each; never what was sent."""
+    if any(one["loc"][-1] == KEY and one["type"] == "missing" for one in error.errors):
+        return problems.answer("key-missing")
     fields = [
         {"where": ".".join(str(part) for part in one["loc"]), "what": one["type"]} for one in error.errors
     ]
