@@ -109,6 +109,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.SCHOOL_CLASS: m.SchoolClass,
     Kind.IMPORT: m.Import,
     Kind.IMPORT_LINE: m.ImportLine,
+    Kind.SCHOOL_EXPORT: m.SchoolExport,
     Kind.MENTORSHIP: m.Mentorship,
     Kind.MATTER: m.Matter,
     Kind.INVOLVEMENT: m.Involvement,
@@ -205,6 +206,7 @@ THE_SECOND = _("is als tweede gevraagd")
 ENTERED = _("als school het voor iemand opschreef")
 ONCE = _("één keer")
 TO_WEIGH = _("als een ouder het vroeg")
+NOT_GONE = _("zolang het er is")
 NOT_ANSWERED = _("zolang het niet beantwoord is")
 ANSWERED = _("als het beantwoord is")
 WEIGHED_CLAIMS = ("parent", "facts", "away")
@@ -402,6 +404,16 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.IMPORT, Right.CHANGE): (administrator(),),
     (Kind.IMPORT_LINE, Right.SEE): (administrator_except_of_own_family("person"),),
     (Kind.IMPORT_LINE, Right.CHANGE): (administrator_except_of_own_family("person"),),
+    # the whole school for the board: one asks, another agrees, and neither can read what goes (to_board.py)
+    (Kind.SCHOOL, Right.EXPORT): (administrator_of_the_school(),),
+    (Kind.SCHOOL_EXPORT, Right.SEE): (administrator(), privacy_officer()),
+    (Kind.SCHOOL_EXPORT, Right.CHANGE): (
+        where(administrator(), NOT_GONE, state__in=("asked", "making", "ready")),
+    ),
+    (Kind.SCHOOL_EXPORT, Right.AGREE_EXPORT): (
+        both(where(privacy_officer(), NOT_ANSWERED, state="asked"), not_the_same_as("starter")),
+    ),
+    (Kind.SCHOOL_EXPORT, Right.FETCH): (where(administrator(), NOT_GONE, state="ready"),),
     (Kind.MENTORSHIP, Right.SEE): (administrator(), service_reading_mentors()),
     (Kind.MENTORSHIP, Right.CHANGE): (
         both(

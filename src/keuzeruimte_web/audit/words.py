@@ -83,6 +83,12 @@ class TraceWord(TextChoices):
     OFFERED_FILES = "offered_files", _("bood lijsten aan om in te lezen")
     READ_IN = "read_in", _("las lijsten in")
     TOOK_OUT = "took_out", _("nam mensen en klassen mee als OneRoster")
+    ASKED_EXPORT = "asked_export", _("vroeg om een export van de hele school")
+    AGREED_EXPORT = "agreed_export", _("gaf akkoord met een export van de hele school")
+    DECLINED_EXPORT = "declined_export", _("gaf geen akkoord met een export van de hele school")
+    DROPPED_EXPORT = "dropped_export", _("trok een export van de hele school in")
+    FETCHED_EXPORT = "fetched_export", _("haalde een export van de hele school op, op slot voor het bestuur")
+    WENT_TO_BOARD = "went_to_board", _("gaf het dossier mee aan het bestuur, op slot")
     PUT_BACK = "put_back", _("draaide het inlezen terug")
     INVITED = "invited", _("nodigde iemand uit")
     ENDED_INVITATION = "ended_invitation", _("trok een uitnodiging in")
@@ -125,5 +131,6 @@ OPENINGS = (
     TraceWord.OPENED_CONVERSATION,
     TraceWord.OPENED_REPORT,
     TraceWord.OPENED_FOR_A_REASON,
+    TraceWord.WENT_TO_BOARD,
 )
 """What stands in *wie keek er mee*: somebody of school looked. What people did is told by the records."""

@@ -55,6 +55,8 @@ def said(field: str, value: Any) -> str:
         return _("ja") if value else _("nee")
     if field in ("born", "left"):
         return date_format(date.fromisoformat(value), "j F Y")
+    if field == "school_identity":
+        return _("een nummer")  # shown in full only where school accounts are kept
     if field == "roles":
         return ", ".join(str(StaffRole(role).label) for role in value)
     if field == "authority":

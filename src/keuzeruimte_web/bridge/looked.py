@@ -47,6 +47,8 @@ class Looked:
             return _("het gesprek ‘%(title)s’") % {"title": self.title}
         if self.word == TraceWord.OPENED_REPORT:
             return _("het verslag van ‘%(title)s’") % {"title": self.title}
+        if self.word == TraceWord.WENT_TO_BOARD:
+            return _("een kopie van het dossier voor het bestuur, op slot")
         return _("het dossier")
 
 
@@ -99,7 +101,7 @@ def looked(viewer: Viewer, *, pupil: UUID, since: date, until: date) -> list[Loo
     return [
         Looked(day, hour, actor, TraceWord(word), record, titles[record])
         if record in titles
-        else Looked(day, hour, actor, TraceWord.OPENED_DOSSIER, None, "")
+        else Looked(day, hour, actor, _told(word), None, "")
         for day, hour, actor, word, record in found
     ]
 
@@ -135,6 +137,12 @@ def _titles(viewer: Viewer, opened: Iterable[tuple[str, UUID | None]]) -> Mappin
     reports = rows(viewer, Kind.REPORT).filter(pk__in=wanted[Kind.REPORT]).select_related("conversation")
     titles: dict[UUID | None, str] = {talk.pk: talk.title for talk in talks}
     return titles | {report.pk: report.conversation.title for report in reports}
+
+
+def _told(word: str) -> TraceWord:
+    """What has no name of its own is an opening of the dossier; what left for the board is told as that."""
+    left = TraceWord.WENT_TO_BOARD
+    return left if word == left else TraceWord.OPENED_DOSSIER
 
 
 def _midnight_after(day: date) -> datetime:

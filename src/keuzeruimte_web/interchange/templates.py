@@ -5,7 +5,7 @@ BOM = "\ufeff"
 
 HEADS = {
     "leerlingen": "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;klas;leerjaar;niveau;"
-    "e-mail;mentor;spreekt;tolk;vertrokken op",
+    "e-mail;mentor;ECK iD;spreekt;tolk;vertrokken op",
     "ouders": "oudernummer;leerlingnummers;roepnaam;tussenvoegsel;achternaam;relatie;gezag;informatierecht;"
     "e-mail;telefoon;adres;geheim;huishouden;overleden;spreekt;tolk;bron",
     "medewerkers": "afkorting;roepnaam;tussenvoegsel;achternaam;functie;mentor van;e-mail;uit dienst",

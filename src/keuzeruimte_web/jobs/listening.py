@@ -7,6 +7,7 @@ from keuzeruimte_web.jobs.choices import work_on_round
 from keuzeruimte_web.jobs.importing import work_on_import
 from keuzeruimte_web.jobs.outbox import deliver_account_letters, deliver_messages
 from keuzeruimte_web.jobs.privacy import make_the_copy
+from keuzeruimte_web.jobs.school_exports import make_the_export
 from keuzeruimte_web.jobs.services import notice_changes_at_school, post_to_webhooks
 from keuzeruimte_web.operations.access_log import check_asked
 from keuzeruimte_web.operations.account_letters import account_told
@@ -14,6 +15,7 @@ from keuzeruimte_web.operations.choice_opening import round_waits
 from keuzeruimte_web.operations.importing import import_waits
 from keuzeruimte_web.operations.messages import told
 from keuzeruimte_web.operations.privacy import to_be_made
+from keuzeruimte_web.operations.school_exports import export_waits
 from keuzeruimte_web.operations.services import services_changed
 from keuzeruimte_web.operations.webhooks import posts_wait
 
@@ -64,3 +66,9 @@ def notice_for_services(school: str, **signal: object) -> None:
 def post_for_services(school: str, **signal: object) -> None:
     """Queue the post in the transaction that wrote it: it starts after the commit, or never."""
     post_to_webhooks.enqueue(school=school)
+
+
+@receiver(export_waits, dispatch_uid="make_the_export")
+def go_on_with_export(school: str, run: str, **signal: object) -> None:
+    """Queue it in the transaction of who agreed: it starts after the commit, or never."""
+    make_the_export.enqueue(school=school, run=run)

@@ -15,6 +15,7 @@ from keuzeruimte_web.jobs.privacy import make_what_waits
 from keuzeruimte_web.jobs.queue import forget_finished_jobs
 from keuzeruimte_web.jobs.reminders import look_for_reminders
 from keuzeruimte_web.jobs.retention import let_go
+from keuzeruimte_web.jobs.school_exports import go_on_with_exports
 from keuzeruimte_web.jobs.services import forget_what_was_offered, look_for_posts, look_what_changed
 from keuzeruimte_web.jobs.statistics import look_at_the_tables
 from keuzeruimte_web.jobs.turning import look_for_turning_points
@@ -42,6 +43,7 @@ TIMETABLE = (
     Scheduled(look_for_posts, timedelta(minutes=1)),
     Scheduled(look_what_changed, timedelta(minutes=5)),
     Scheduled(forget_what_was_offered, timedelta(days=1)),
+    Scheduled(go_on_with_exports, timedelta(minutes=15)),
     Scheduled(let_go, timedelta(days=1)),
     Scheduled(look_at_the_tables, timedelta(days=1)),
     Scheduled(forget_messages, timedelta(days=1)),

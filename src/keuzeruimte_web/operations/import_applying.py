@@ -1,7 +1,6 @@
 """What a worker does when somebody said yes: everything at once, or nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +16,17 @@ from keuzeruimte_web.keys import ring
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
 from keuzeruimte_web.operations.guides import end_all_guiding
 from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, marker, named
+from keuzeruimte_web.operations.import_lines import (
+    PIECE,
+    acts,
+    fitting,
+    makes,
+    pieces_of,
+    plain_of,
+    said_by,
+    values_of,
+)
+from keuzeruimte_web.operations.import_numbers import FIELD, KIND, keep_number, keep_numbers_of_new
 from keuzeruimte_web.operations.importing import UNDO
 from keuzeruimte_web.operations.mentors import (
     OFFICES,
@@ -36,12 +46,10 @@ from keuzeruimte_web.records.models import (
     Person,
     Pupil,
     SchoolClass,
+    SchoolIdentity,
 )
 from keuzeruimte_web.records.models.choices import ImportSort, ImportState, StaffRole
 from keuzeruimte_web.records.scope import school_scope
-
-DAYS = frozenset({"born", "left"})
-PIECE = 500
 
 
 def apply(school: UUID, *, run: UUID, now: datetime, today: date) -> None:
@@ -141,6 +149,7 @@ class _Work:
         """Everybody who is new, with where they are reached, and as what they come in."""
         school = self.run.school_id
         people, contacts, pupils, employments = [], [], [], []
+        numbers: dict[UUID, str] = {}
         for line in lines:
             pk, said = self.new[line.pk], values_of(line)
             personal = {name: said[name] for name in PERSONAL if name in said}
@@ -163,9 +172,12 @@ class _Work:
                     for role in said.get("roles") or [StaffRole.TEACHER]
                 ]
             line.undo, line.person = {"made": str(pk)}, pk
+            if said.get(FIELD):
+                numbers[pk] = said[FIELD]
         made = {Person: people, Contact: contacts, Pupil: pupils, Employment: employments}
         for model, rows in made.items():
             model.objects.bulk_create(rows, batch_size=PIECE)
+        keep_numbers_of_new(school, said=numbers)
 
     def _change(self, line: ImportLine, classes: dict[str, UUID]) -> None:
         """Somebody who is known: the fields that may change, or the end of being here."""
@@ -187,6 +199,8 @@ class _Work:
                 person_id=pk, defaults={"school_id": self.run.school_id}
             )
             before |= self._fields(contact, fitting(reached), REACHED)
+        if said.get(FIELD):
+            before |= keep_number(self.run.school_id, person=pk, value=said[FIELD])
         if line.kind == "pupils":
             before |= self._place(pk, said, classes, back="back-again" in line.detail["reasons"])
         if line.kind == "staff":
@@ -199,6 +213,8 @@ class _Work:
         known = {name for row in rows for name in (*PERSONAL, *REACHED) if getattr(row, name, None)}
         if Pupil.objects.filter(pk=pk, school_class__isnull=False).exists():
             known.add("class")
+        if SchoolIdentity.objects.filter(person=pk, kind=KIND).exists():
+            known.add(FIELD)
         return {name: value for name, value in said.items() if name not in known}
 
     def _fields(self, row: Any, said: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
@@ -362,68 +378,3 @@ class _Work:
                 continue
             group, pupil = classes.get(entry["class_key"]), self._whom("pupils", entry["pupil"])
             let_mentor(self.viewer, person=person, school_class=group, pupil=pupil, untold=came_in)
-
-
-def pieces_of(run: Import, *, backwards: bool = False) -> Iterator[list[ImportLine]]:
-    """All lines in order of their number, or from the last to the first, a piece at a time."""
-    last: int | None = None
-    while True:
-        found = run.lines.order_by("-number" if backwards else "number")
-        if last is not None:
-            found = found.filter(number__lt=last) if backwards else found.filter(number__gt=last)
-        piece = list(found[:PIECE])
-        if not piece:
-            return
-        last = piece[-1].number
-        yield piece
-
-
-def acts(line: ImportLine) -> bool:
-    """Whether something happens to this line, as it was proposed or chosen."""
-    if line.choice == "skip" or line.sort == ImportSort.SAME:
-        return False
-    return line.sort != ImportSort.UNCLEAR or bool(line.choice)
-
-
-def makes(line: ImportLine) -> bool:
-    """Whether this line makes somebody who was not known."""
-    return line.sort == ImportSort.NEW or line.choice == "new"
-
-
-def said_by(line: ImportLine) -> dict[str, Any]:
-    """What the file said in the fields of this line, also those that were not taken."""
-    return {one["field"]: read(one["field"], one["after"]) for one in line.detail["fields"]}
-
-
-def values_of(line: ImportLine, *, held: bool = False) -> dict[str, Any]:
-    """What is taken from the fields of this line; those changed by hand only where somebody said so."""
-    return {
-        one["field"]: read(one["field"], one["after"])
-        for one in line.detail["fields"]
-        if held or not one["held"]
-    }
-
-
-def read(name: str, value: Any) -> Any:
-    """A value from JSON again."""
-    if name in DAYS and isinstance(value, str):
-        return date.fromisoformat(value)
-    return tuple(value) if isinstance(value, list) else value
-
-
-def plain_of(value: Any) -> Any:
-    """A value for JSON."""
-    return value.isoformat() if isinstance(value, date) else value
-
-
-LENGTHS: dict[str, int] = {"email": 254, "phone": 30, "address": 200, "household": 80, "source": 120}
-"""Of the columns of contacts and ties; what is longer is cut, for a phone number of 40 signs is none."""
-
-
-def fitting(said: dict[str, Any]) -> dict[str, Any]:
-    """Texts no longer than their columns."""
-    return {
-        name: value[: LENGTHS[name]] if name in LENGTHS and isinstance(value, str) else value
-        for name, value in said.items()
-        if value is not None
-    }

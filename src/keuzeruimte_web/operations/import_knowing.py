@@ -10,6 +10,7 @@ from django.db.models import Q
 from keuzeruimte_web.interchange.comparing.compare import Mark
 from keuzeruimte_web.interchange.comparing.known import Known, KnownPerson, KnownTie
 from keuzeruimte_web.keys import sealing
+from keuzeruimte_web.operations.import_numbers import FIELD, KIND
 from keuzeruimte_web.operations.mentors import OFFICES
 from keuzeruimte_web.operations.spans import holds_or_will
 from keuzeruimte_web.records.models import (
@@ -21,6 +22,7 @@ from keuzeruimte_web.records.models import (
     Person,
     Pupil,
     SchoolClass,
+    SchoolIdentity,
 )
 
 PERSONAL = ("given_name", "prefix", "family_name", "born", "deceased", "speaks", "interpreter")
@@ -29,9 +31,13 @@ OF_A_TIE = ("kind", "authority", "information_right", "household", "source")
 
 
 def known_school(school: UUID, *, today: date) -> Known:
-    """Everybody of the school whose scope is open, with what a file can say of them. Eight queries."""
+    """Everybody of the school whose scope is open, with what a file can say of them. Nine queries."""
     contacts = {row.person_id: row for row in Contact.objects.all()}
-    people = {row.pk: _values(row, contacts.get(row.pk)) for row in Person.objects.all()}
+    numbers = dict(SchoolIdentity.objects.filter(kind=KIND).values_list("person_id", "value"))
+    people = {
+        row.pk: _values(row, contacts.get(row.pk)) | {FIELD: numbers.get(row.pk)}
+        for row in Person.objects.all()
+    }
     classes = {row.pk: row.name.casefold() for row in SchoolClass.objects.all()}
     keys, given = {}, {}
     for row in OutsideKey.objects.all():

@@ -11,8 +11,9 @@ from django.db.models import ProtectedError, RestrictedError
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.import_progress import Progress
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
-from keuzeruimte_web.operations.import_applying import PIECE, pieces_of, read, said_by
 from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, named
+from keuzeruimte_web.operations.import_lines import PIECE, pieces_of, read, said_by
+from keuzeruimte_web.operations.import_numbers import FIELD, put_number_back
 from keuzeruimte_web.operations.mentors import OFFICES, follow_the_class
 from keuzeruimte_web.operations.spans import end_from, holds_or_will
 from keuzeruimte_web.records.models import (
@@ -67,6 +68,8 @@ def _put_back(viewer: Viewer, line: ImportLine) -> None:
         contact = Contact.objects.filter(person=person).first()
         if contact is not None:
             _fields(contact, before, said, REACHED)
+        if FIELD in before:
+            put_number_back(person=person.pk, before=before[FIELD], said=str(said.get(FIELD)))
         if {"left", "class"} & before.keys():
             _place(viewer, line.person, before)
         if "roles" in before:

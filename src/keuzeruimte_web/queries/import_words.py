@@ -20,6 +20,7 @@ REFUSED = {
     Why.HIDDEN_SIGNS: _(
         "Hier staat een teken dat niemand ziet. Haal het weg, of sla het opnieuw op als CSV."
     ),
+    Why.FORMULA: _("Hier staat een formule in plaats van tekst. Haal haar weg, en sla de lijst opnieuw op."),
     Why.LONG_CELL: _("Een cel is veel te lang. Vaak ontbreekt er een aanhalingsteken."),
     Why.DECLARES: _("Dit bestand verwijst naar andere bestanden. Dat lezen we niet. Maak het opnieuw."),
     Why.BSN: _("In deze kolom staan burgerservicenummers. Die mogen hier niet in. Haal de kolom weg."),
@@ -68,6 +69,7 @@ FIELDS = {
     "deceased": _("overleden"),
     "speaks": _("spreekt"),
     "interpreter": _("tolk"),
+    "school_identity": _("ECK iD"),
     "class": _("klas"),
     "left": _("laatste dag"),
     "roles": _("taken"),
@@ -111,7 +113,7 @@ COLUMNS = {
     Column.DECEASED: _("overleden"),
     Column.SPEAKS: _("spreekt"),
     Column.INTERPRETER: _("tolk"),
-    Column.SCHOOL_IDENTITY: _("ECK iD (lezen we nog niet)"),
+    Column.SCHOOL_IDENTITY: _("ECK iD"),
     Column.CLASS: _("klas"),
     Column.YEAR: _("leerjaar"),
     Column.LEVEL: _("niveau"),

@@ -51,6 +51,7 @@ MENUS: dict[str, tuple[Part, ...]] = {
         Part(screen="oversight", name=_("Toezicht"), icon="eye"),
         Part(screen="privacy_desk", name=_("Verzoeken"), icon="mail", below=("/toezicht/verzoeken/",)),
         Part(screen="retention", name=_("Bewaren"), icon="clock", below=("/bewaren/",)),
+        Part(screen="export_desk", name=_("Meenemen"), icon="enter", below=("/toezicht/meenemen/",)),
         Part(screen="access_table", name=_("Wie mag wat"), icon="table"),
     ),
 }

@@ -185,6 +185,7 @@ KINDS: Mapping[type, str] = {
     m.Note: "note",
     m.Institution: "institution",
     m.SubjectRules: "rules",
+    m.SchoolExport: "export",
     m.ChoiceMoment: "moment",
     m.ChoiceVoice: "choice_voice",
     m.ChoiceOption: "option",

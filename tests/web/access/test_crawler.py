@@ -60,6 +60,7 @@ KNOWN = {
     "eigen inzage": frozenset(["saskia", "pieter"]),
     "wissen": frozenset(["erik", "pieter", "petra"]),
     "opgeschreven": frozenset(["tante", "pieter", "petra", *GUIDES]),
+    "voor bestuur": frozenset(["petra", "pieter"]),
     # who guides is for the whole triangle, and for the office
     "begeleiding": AROUND_SASKIA,
 }

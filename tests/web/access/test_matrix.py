@@ -234,6 +234,10 @@ def records_of(world: World) -> dict[str, tuple[Kind, Any]]:  # noqa: PLR0915
             Kind.SCHOOL_IDENTITY,
             new(m.SchoolIdentity, person=saskia, kind="uid", value="x@lindecollege"),
         ),
+        "export van de hele school": (
+            Kind.SCHOOL_EXPORT,
+            new(m.SchoolExport, receiver="x", key="age1x", asked_at=timezone.now()),
+        ),
         "lijsten om in te lezen": (
             Kind.IMPORT,
             run := new(m.Import, begun_at=timezone.now(), state="applied"),

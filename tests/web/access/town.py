@@ -210,6 +210,18 @@ class _Builder:
             active=True,
         )
         self._read_in()
+        self._goes_out()
+
+    def _goes_out(self) -> None:
+        """Everything, asked for by Petra for somebody at the board; the second has not answered yet."""
+        petra = self.world.staff.petra
+        self.records["voor bestuur"] = self.new(
+            m.SchoolExport,
+            starter=petra,
+            receiver=mark("voor bestuur"),
+            key=mark("voor bestuur"),
+            asked_at=timezone.now(),
+        )
 
     def _read_in(self) -> None:
         """A list that is looked at: what it would change of Saskia, and who it calls new."""

@@ -4,7 +4,7 @@ import struct
 from io import BytesIO
 
 import pytest
-from offered import offer, package, roster_of
+from offered import offer, package, roster_of, workbook
 
 from keuzeruimte_web.interchange.reading.refusal import Refused, Why
 
@@ -98,9 +98,22 @@ def test_a_broken_workbook_is_refused() -> None:
     assert refusal(lijst_xlsx=out)[0] is Why.NOT_READABLE
 
 
-def test_a_formula_in_a_name_is_text_and_nothing_more() -> None:
-    roster = roster_of(leerlingen_csv=HEAD + "1;=1+1;Bakker;1A\n")
-    assert roster.pupils["1"].human.given_name == "=1+1"
+@pytest.mark.parametrize(
+    "cell", ["=1+1", '=HYPERLINK(""http://x"")', "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0"]
+)
+def test_a_formula_is_refused_in_a_list_and_in_a_workbook(cell: str) -> None:
+    assert refusal(leerlingen_csv=HEAD + f'1;"{cell}";Bakker;1A\n')[0] is Why.FORMULA
+    assert (
+        refusal(leerlingen_xlsx=workbook([HEAD.strip().split(";"), ["1", cell, "Bakker", "1A"]]))[0]
+        is Why.FORMULA
+    )
+
+
+@pytest.mark.parametrize(
+    "cell", ["+31 (0)6 12345678", "+31(0)612345678", "-", "@fenna", "- volgt nog (mei)", "-5"]
+)
+def test_what_only_begins_like_a_formula_is_text(cell: str) -> None:
+    assert "1" in roster_of(leerlingen_csv=HEAD + f"1;{cell};Bakker;1A\n").pupils
 
 
 def test_offering_no_list_at_all_is_refused() -> None:

@@ -23,6 +23,7 @@ from keuzeruimte_web.operations.importing import (
     explain_columns,
     offer_files,
 )
+from keuzeruimte_web.operations.roster_out import take_out_roster
 from keuzeruimte_web.records.models import (
     Account,
     Contact,
@@ -37,6 +38,7 @@ from keuzeruimte_web.records.models import (
     Person,
     Pupil,
     SchoolClass,
+    SchoolIdentity,
 )
 
 PUPILS = (
@@ -347,3 +349,64 @@ def test_another_school_is_not_touched(admin: Viewer, offer: Callable[..., UUID]
     apply(admin, offer(leerlingen=PUPILS, ouders=PARENTS, medewerkers=STAFF))
     with school_scope(world.elsewhere.school.pk):
         assert (Person.objects.count(), Import.objects.count()) == (before, 0)
+
+
+def test_an_eck_id_is_kept_as_entered_and_opens_nothing_by_itself(
+    admin: Viewer, offer: Callable[..., UUID], world: World
+) -> None:
+    head, first, second = PUPILS.splitlines()
+    iris = "https://ketenid.nl/201703/" + "A" * 128
+    with school_scope(admin.school):
+        SchoolIdentity.objects.create(
+            school_id=admin.school, person=world.saskia.saskia.person, kind="eck_id", value="taken"
+        )
+    text = f"{head};ECK iD\n{first};{iris}\n{second};taken\n"
+    run = offer(leerlingen=text)
+    apply(admin, run)
+    with school_scope(admin.school):
+        kept = list(SchoolIdentity.objects.values_list("person__given_name", "value", "proved_trust"))
+        assert sorted(kept) == [("Ilias", iris.lower(), None), ("Saskia", "taken", None)]
+    assert sorts(admin, offer(leerlingen=text.replace("taken", ""))) == []
+    with school_scope(admin.school):
+        drop(admin, run=Import.objects.get(state="ready").pk)
+    undo(admin, run)
+    with school_scope(admin.school):
+        assert list(SchoolIdentity.objects.values_list("value")) == [("taken",)]
+
+
+def test_who_is_secret_or_deceased_comes_in_as_that(admin: Viewer, offer: Callable[..., UUID]) -> None:
+    parents = (
+        "oudernummer;roepnaam;achternaam;leerlingnummers;gezag;adres;geheim;overleden;huishouden\n"
+        "o1;Samira;Haddad;801;ja;Kade 1;ja;nee;bij moeder\no2;Karim;Haddad;801;ja;;nee;ja;\n"
+    )
+    apply(admin, offer(leerlingen=PUPILS, ouders=parents))
+    with school_scope(admin.school):
+        named = {"family_name": "Haddad"}
+        samira, karim = (Person.objects.get(given_name=name, **named) for name in ("Samira", "Karim"))
+        assert (samira.contact.secret, samira.contact.address, karim.deceased) == (True, "Kade 1", True)
+
+
+def test_people_of_another_school_are_new_here_and_nothing_of_theirs_changes(
+    admin: Viewer, world: World
+) -> None:
+    there = world.elsewhere
+    other = Viewer(there.administrator.pk, there.school.pk, ViewerRole.ADMINISTRATOR, admin.today)
+    out = BytesIO()
+    with school_scope(other.school):
+        take_out_roster(other, out=out)
+    before, here = counts(other), counts(admin)
+    with school_scope(admin.school):
+        files = {"daar.zip": BytesIO(out.getvalue())}
+        run = offer_files(admin, files=files, changes_only=True, once=uuid4())
+    work(admin, run)
+    assert {sort for _, sort, _ in sorts(admin, run)} == {"new"}
+    apply(admin, run)
+    assert (counts(other), counts(admin)["Person"] > here["Person"]) == (before, True)
+
+
+def test_what_a_worker_logs_names_nobody(
+    admin: Viewer, offer: Callable[..., UUID], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("DEBUG"):
+        apply(admin, offer(leerlingen=PUPILS, ouders=PARENTS))
+    assert [word for word in ("Haddad", "Fenna", "801", "thuis.voorbeeld") if word in caplog.text] == []

@@ -16,8 +16,7 @@ from keuzeruimte_web.interchange.reading.roster import Human, Roster
 
 KINDS = ("staff", "pupils", "parents")
 
-UNUSED = frozenset({"key", "school_identity"})
-"""The number of a school account is entered where school accounts are kept: it opens an account (0071)."""
+UNUSED = frozenset({"key"})
 
 ALIKE = {"pupils": ("pupils",), "staff": ("staff", "parents"), "parents": ("parents", "staff")}
 """Where somebody without a number may be known from: a teacher can be a parent as well."""
@@ -193,7 +192,7 @@ def _whole(values: Mapping[str, object], names: tuple[str, ...]) -> str:
 
 def _alike(name: str, value: object, now: object) -> bool:
     """The same, but for what nobody means by it: capitals in an address, and which apostrophe it is."""
-    if name == "email":
+    if name in ("email", "school_identity"):
         return str(value).casefold() == str(now).casefold()
     if name in ("given_name", "prefix", "family_name"):
         return str(value) == plain(str(now))

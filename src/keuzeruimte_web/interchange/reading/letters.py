@@ -40,6 +40,18 @@ def encoding_of(stream: IO[bytes]) -> str:
     return "utf-8"
 
 
+FORMULA = re.compile(r"=|[@+\-](?=\S)[^(|!]*[A-Za-z][^(|!]*[(|!]")
+"""What a spreadsheet would take for a sum: it begins with a sign for one, and calls something or reaches out.
+A telephone number (+31 6 ...), a dash and a nickname (@fenna) are none."""
+
+
+def without_formula(text: str, *, file: str, row: int, column: str = "") -> str:
+    """The text as it is. Raises Refused where a spreadsheet would run it."""
+    if FORMULA.match(text):
+        raise Refused(Why.FORMULA, Place(file, row, column))
+    return text
+
+
 def without_hidden_signs(text: str, *, file: str, row: int, column: str = "") -> str:
     """The text as it is. Raises Refused where a sign in it cannot be seen."""
     if HIDDEN.search(text):

@@ -19,6 +19,8 @@ class Why(StrEnum):
     """A workbook or package with a password."""
     HIDDEN_SIGNS = "hidden-signs"
     """A character that cannot be seen: NUL, or one that turns the direction of reading."""
+    FORMULA = "formula"
+    """A cell with a sum that reaches out of the list."""
     LONG_CELL = "long-cell"
     DECLARES = "declares"
     """XML with a document type or entities, which can read other files."""

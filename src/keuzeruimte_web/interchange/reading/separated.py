@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import IO
 
-from keuzeruimte_web.interchange.reading.letters import encoding_of, without_hidden_signs
+from keuzeruimte_web.interchange.reading.letters import encoding_of, without_formula, without_hidden_signs
 from keuzeruimte_web.interchange.reading.limits import CELL, COLUMNS
 from keuzeruimte_web.interchange.reading.package import Member
 from keuzeruimte_web.interchange.reading.refusal import Doubt, Place, Refused, Unsure, Why
@@ -109,4 +109,5 @@ def _row(sheet: Sheet, number: int, cells: list[str]) -> Row:
 def _clean(cell: str, file: str, row: int, column: str = "") -> str:
     if len(cell) > CELL:
         raise Refused(Why.LONG_CELL, Place(file, row, column))
-    return without_hidden_signs(cell, file=file, row=row, column=column).strip().lstrip("\ufeff")
+    text = without_hidden_signs(cell, file=file, row=row, column=column).strip().lstrip("\ufeff")
+    return without_formula(text, file=file, row=row, column=column)

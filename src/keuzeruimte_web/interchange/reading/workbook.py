@@ -6,7 +6,7 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
-from keuzeruimte_web.interchange.reading.letters import without_hidden_signs
+from keuzeruimte_web.interchange.reading.letters import without_formula, without_hidden_signs
 from keuzeruimte_web.interchange.reading.limits import CELL, COLUMNS
 from keuzeruimte_web.interchange.reading.package import Member
 from keuzeruimte_web.interchange.reading.refusal import Place, Refused, Why
@@ -66,4 +66,5 @@ def _text(cell: object, file: str, row: int) -> str:
     text = "" if cell is None else str(cell)
     if len(text) > CELL:
         raise Refused(Why.LONG_CELL, Place(file, row))
-    return without_hidden_signs(text, file=file, row=row).strip()
+    seen = without_hidden_signs(text, file=file, row=row).strip()
+    return without_formula(seen, file=file, row=row)

@@ -63,6 +63,7 @@ from .retention import RetentionTerm
 from .saml_answer import SamlAnswer
 from .school import Account, School, SchoolClass
 from .school_account import IdentityProvider, SchoolIdentity
+from .school_export import ExportPiece, SchoolExport
 from .services import Noticed, OfferedLists, Service, ServiceCall, Webhook, WebhookPost
 from .table import AtTable, FinishedPoint, PlacedWords, Table, TableSeat
 from .trail import Submission, Trace
@@ -114,6 +115,7 @@ __all__ = [
     "ErasedChain",
     "Erasure",
     "Event",
+    "ExportPiece",
     "FinishedPoint",
     "Guardianship",
     "HandedReport",
@@ -167,6 +169,7 @@ __all__ = [
     "SamlAnswer",
     "School",
     "SchoolClass",
+    "SchoolExport",
     "SchoolIdentity",
     "Seal",
     "SealedHead",

@@ -484,6 +484,17 @@ class ImportState(TextChoices):
     DROPPED = "dropped", _("niet ingelezen")
 
 
+class ExportState(TextChoices):
+    """How far it is that the whole school goes out."""
+
+    ASKED = "asked", _("wacht op een tweede")
+    MAKING = "making", _("wordt gemaakt")
+    READY = "ready", _("klaar om op te halen")
+    DECLINED = "declined", _("niet akkoord")
+    DROPPED = "dropped", _("ingetrokken")
+    GONE = "gone", _("weggehaald")
+
+
 class ImportSort(TextChoices):
     """What reading in would do with somebody."""
 
