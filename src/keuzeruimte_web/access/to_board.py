@@ -165,6 +165,7 @@ STAYING: Mapping[Kind, str] = {
     Kind.IDENTITY_PROVIDER: DOOR,
     Kind.SCHOOL_IDENTITY: DOOR,
     Kind.CALENDAR_FEED: DOOR,
+    Kind.SERVICE: DOOR,
     Kind.TABLE: DOOR,
     Kind.TABLE_SEAT: DOOR,
     # what is gone by itself in days: asked and not answered, or told
@@ -176,6 +177,8 @@ STAYING: Mapping[Kind, str] = {
     Kind.IMPORT: PASSING,
     Kind.IMPORT_LINE: PASSING,
     Kind.HANDED_REPORT: PASSING,
+    Kind.WEBHOOK_POST: PASSING,
+    Kind.OFFERED_LISTS: PASSING,
     Kind.CHOICE_TEMPLATE: PASSING,
     # a list from elsewhere, which the board can fetch where the school did
     Kind.PROGRAMMES: APART,

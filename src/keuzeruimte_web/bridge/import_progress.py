@@ -54,4 +54,4 @@ def _say(run: UUID, done: int) -> None:
 
 
 def _name(run: UUID) -> str:
-    return f"import {run}"
+    return f"import-{run}"

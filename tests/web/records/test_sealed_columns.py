@@ -110,6 +110,8 @@ OPEN = {
     "KeyDate.title": SCHOOL,
     "KeyDate.words": SCHOOL,
     "Noticed.mark": HASH,
+    "SchoolExport.key": "the public half of a key of the board",
+    "SchoolExport.sha256": HASH,
     "Service.name": SCHOOL,
     "Service.token_hash": HASH,
     "ServiceCall.asked": HASH,
