@@ -157,6 +157,8 @@ STAYING: Mapping[Kind, str] = {
     Kind.DOUBT: OWN,
     Kind.TAKEN_STEP: OWN,
     Kind.CHOICE_VOICE: OWN,
+    Kind.CAREER_ITEM: OWN,
+    Kind.PLACEMENT: OWN,
     Kind.ADVICE_QUESTION: OWN,
     Kind.REMINDER: OWN,
     Kind.NO_REMINDERS: OWN,
