@@ -137,6 +137,7 @@ GOING: tuple[Going, ...] = (
     _going("decisions", m.Decision, "moment number by words made_at"),
     _going("decision_options", m.DecisionOption, "decision option"),
     _going("sign_offs", m.SignOff, "decision person verdict answered_at withdrawn_at"),
+    _going("placements", m.Placement, "pupil matter employer where since until learn agreed made_by"),
     # the school's own
     _going("subject_rules", m.SubjectRules, "title school_type year text changed_on"),
     _going("key_dates", m.KeyDate, "day title words meant_for remind source"),
@@ -158,7 +159,6 @@ STAYING: Mapping[Kind, str] = {
     Kind.TAKEN_STEP: OWN,
     Kind.CHOICE_VOICE: OWN,
     Kind.CAREER_ITEM: OWN,
-    Kind.PLACEMENT: OWN,
     Kind.ADVICE_QUESTION: OWN,
     Kind.REMINDER: OWN,
     Kind.NO_REMINDERS: OWN,
