@@ -71,11 +71,9 @@ def test_when_the_primary_is_killed_nothing_that_was_told_is_lost_and_writing_go
         moments = sorted(at for writer in writers for at in writer.when)
         silence = max(after - before for before, after in pairwise(moments))
         again = next(at for at in moments if at > killed_at + 1) - killed_at
+    sys.stdout.write(f"\nwriting went on after {again:.1f} s; longest silence {silence:.1f} s\n")
     written = written_in(servers[1])
-    sys.stdout.write(
-        f"\n{len(told)} told, {tried} tried, {len(written)} written; writing went on after {again:.1f} s; "
-        f"longest silence {silence:.1f} s\n"
-    )
+    sys.stdout.write(f"{len(told)} told, {tried} tried, {len(written)} written\n")
     assert set(told) <= set(written)
     assert len(written) == len(set(written))
     assert ": whole. " in servers[1].run("verify-log")
