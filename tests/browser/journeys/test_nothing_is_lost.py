@@ -127,3 +127,28 @@ def test_double_click_without_a_script_makes_one_record_too(desk: Desk, story: W
     expect(agreements.locator("li.afspraak")).to_have_count(1)
     with above_schools():
         assert Agreement.objects.count() == before + 1
+
+
+def test_what_is_chosen_for_the_triangle_without_a_connection_is_there_after_a_reload(
+    desk: Desk, story: World
+) -> None:
+    erik = desk.sign_in(story.saskia.erik, viewport=PHONE, reduced_motion="reduce")
+    erik.goto(f"/gesprekken/{story.saskia.talk.pk}/mijn-stem/")
+    side = erik.locator("#parents_school")
+    erik.route("**/bewaar/", lambda route: route.abort())
+    side.locator("[data-words]").get_by_label("lukt soms", exact=True).check()
+
+    def lies_here(wanted: bool) -> None:
+        for _look in range(60):
+            if bool(erik.evaluate("Object.keys(localStorage).join()")) == wanted:
+                return
+            erik.wait_for_timeout(100)
+        pytest.fail(f"in the browser: {not wanted}")
+
+    lies_here(True)
+    assert "lukt" not in erik.evaluate("Object.values(localStorage).join()")
+    desk.faults.clear()  # that nothing came through was meant
+    erik.unroute("**/bewaar/")
+    erik.reload()
+    expect(side.locator("[data-words]").get_by_label("lukt soms", exact=True)).to_be_checked()
+    lies_here(False)
