@@ -6,7 +6,7 @@ for two imaginary viewers: wherever the two differ, the value must be one that w
 else the query is not kept. Whoever builds asks the database nothing (that would be kept too): it is refused.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,7 @@ from keuzeruimte_web.records.scope import above_schools, school_scope
 from .ages import EIGHTEEN, SIXTEEN, born_by
 from .viewer import Viewer, ViewerRole
 
-Value = UUID | date
+Value = UUID | date | str
 Build = Callable[..., QuerySet[Any]]
 
 
@@ -65,7 +65,7 @@ PLAIN: set[Hashable] = set()
 """What could not be kept, and is built each time."""
 
 
-def asked_by(viewer: Viewer, build: Build, *, key: Hashable, **ids: UUID) -> list[Any]:
+def asked_by(viewer: Viewer, build: Build, *, key: Hashable, **ids: UUID | str) -> list[Any]:
     """The records of `build(viewer, **ids)`, whose text is built once a role. `key` tells it from others."""
     place = (key, viewer.role, connections[DEFAULT_DB_ALIAS].vendor)
     if place in PLAIN or not _ordinary(viewer):
@@ -86,12 +86,15 @@ def _ordinary(viewer: Viewer) -> bool:
     return viewer == signed_in and get_scope().get("school") == viewer.school
 
 
-def _built_twice(role: ViewerRole, build: Build, ids: Iterable[str]) -> _Kept | None:
+def _built_twice(role: ViewerRole, build: Build, ids: Mapping[str, Value]) -> _Kept | None:
     made: list[Any] = []
     values: list[Mapping[str, Value]] = []
     for number in (1, 2):
         viewer = _imaginary(role, number=number)
-        named = {name: UUID(int=(number << 64) + 3 + place, version=4) for place, name in enumerate(ids)}
+        named = {
+            name: _imagined(value, number=number, place=3 + place)
+            for place, (name, value) in enumerate(ids.items())
+        }
         with school_scope(viewer.school):
             made.append(_compiled(build(viewer, **named)))
         values.append({**_values(viewer), **named})
@@ -104,12 +107,7 @@ def asked_above(build: Build, *, key: Hashable, **values: Value) -> list[Any]:
     with above_schools():
         if place not in _KEPT:
             one, other = (
-                {
-                    name: UUID(int=(n << 64) + k, version=4)
-                    if isinstance(value, UUID)
-                    else date(3000 + 100 * n, 1 + k, 9 + n)
-                    for k, (name, value) in enumerate(values.items())
-                }
+                {name: _imagined(v, number=n, place=k) for k, (name, v) in enumerate(values.items())}
                 for n in (1, 2)
             )
             _KEPT[place] = _joined(_compiled(build(**one)), _compiled(build(**other)), one, other)
@@ -146,6 +144,15 @@ def _joined(first: Any, second: Any, one: Mapping[str, Value], other: Mapping[st
     return _Kept(first[0], first[1], first[2], tuple(names))
 
 
+def _imagined(value: Value, *, number: int, place: int) -> Value:
+    """Something of the same kind that nobody has."""
+    if isinstance(value, UUID):
+        return UUID(int=(number << 64) + place, version=4)
+    if isinstance(value, date):
+        return date(3000 + 100 * number, 1 + place, 9 + number)
+    return f"imagined {number} {place}"
+
+
 def _imaginary(role: ViewerRole, *, number: int) -> Viewer:
     return Viewer(
         person=UUID(int=(number << 64) + 1, version=4),
@@ -174,4 +181,4 @@ def _prepared(values: Mapping[str, Value]) -> dict[str, Any]:
     }
 
 
-_FIELDS: Mapping[type, Any] = {UUID: models.UUIDField(), date: models.DateField()}
+_FIELDS: Mapping[type, Any] = {UUID: models.UUIDField(), date: models.DateField(), str: models.TextField()}

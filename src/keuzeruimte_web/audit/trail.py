@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from keuzeruimte_web.records.canonical import hash_of_line
@@ -23,21 +23,18 @@ def leave_trace(
     pupil: UUID | None = None,
     matter: UUID | None = None,
     record: UUID | None = None,
-    only_if: QuerySet[Any] | None = None,
-) -> bool:
+    chain: Chain | None = None,
+) -> None:
     """Add one line to the trail: who, in which role, did what, to which record. Ids only.
 
     The line goes into the chain of the pupil's dossier, or without a pupil into the school's own. Who adds
     to the same chain at the same moment waits until this transaction ends. Two statements: the chain with
     its lock, and the line; the database itself moves the head of the chain along (`records/growing.py`).
 
-    `only_if`: leave it only when this finds a row, asked together with the lock; False when there is none, or
-    no chain yet.
+    `chain`: locked already in the same transaction (`locked`), by who asked something else along with it.
     """
     with transaction.atomic(savepoint=False):
-        chain = _locked(school, pupil, only_if=only_if)
-        if chain is None:
-            return False
+        chain = chain or _locked(school, pupil)
         line = Trace(
             school_id=school,
             at=timezone.now(),
@@ -50,7 +47,12 @@ def leave_trace(
         )
         link(line, chain=chain)
         line.save(force_insert=True)
-    return True
+
+
+def locked(school: UUID, pupil: UUID | None) -> QuerySet[Any]:
+    """The chain of this dossier, for who adds a line to it: locked until the transaction ends."""
+    chains: QuerySet[Any] = Chain.objects.select_for_update().filter(school=school, pupil=pupil)
+    return chains
 
 
 def link(line: Trace, *, chain: Chain) -> None:
@@ -71,14 +73,11 @@ def link_all(lines: Iterable[Trace], *, new_id: Callable[[], UUID] = uuid4) -> l
     return list(chains.values())
 
 
-def _locked(school: UUID, pupil: UUID | None, *, only_if: QuerySet[Any] | None) -> Chain | None:
+def _locked(school: UUID, pupil: UUID | None) -> Chain:
     """The chain, locked until the transaction ends; made by the first who needs it."""
-    chains = Chain.objects.select_for_update().filter(school=school, pupil=pupil)
-    asked = chains if only_if is None else chains.filter(Exists(only_if))
-    found: Chain | None = asked.first()
-    if (
-        found is None and only_if is None
-    ):  # whoever comes first makes it, and who comes at the same moment waits for that
+    chains = locked(school, pupil)
+    found: Chain | None = chains.first()
+    if found is None:  # whoever comes first makes it, and who comes at the same moment waits for that
         Chain.objects.bulk_create([Chain(school_id=school, pupil=pupil)], ignore_conflicts=True)
         found = chains.get()
     return found

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import QuerySet
 from django_scopes import get_scope
 
@@ -24,7 +24,24 @@ from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 
 from .opening import NoSchool
 
-Build = Callable[[Viewer], QuerySet[Any]]
+Build = Callable[..., QuerySet[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Pupils to read about: those that `build(viewer, **ids)` finds, which must start at `access` (`rows`).
+
+    `key` tells this question from others; its text is built once a role.
+    """
+
+    key: Hashable
+    build: Build
+    ids: Mapping[str, UUID]
+
+    @property
+    def db(self) -> str:
+        """Where they are looked for."""
+        return DEFAULT_DB_ALIAS
 
 
 class NotAParameter(RuntimeError):  # noqa: N818
@@ -39,14 +56,14 @@ class Text:
     parameters: tuple[Any, ...]
     brought: tuple[str, ...]  # beside each parameter: the name of what is brought, or ""
 
-    def for_viewer(self, viewer: Viewer, *, using: str) -> tuple[Any, ...]:
-        """The parameters with this viewer's person, day and school (of the scope that is open)."""
+    def for_viewer(self, viewer: Viewer, *, using: str, **ids: UUID) -> tuple[Any, ...]:
+        """The parameters with this viewer's person, day and school (of the scope that is open), and ids."""
         if viewer.seat is not None:
             raise NotAParameter("a guest at the table reads no file")
         school = get_scope().get("school")
         if not isinstance(school, UUID):
             raise NoSchool
-        values = _prepared(_values(viewer, school), using=using)
+        values = _prepared({**_values(viewer, school), **ids}, using=using)
         return tuple(
             values[name] if name else value for name, value in zip(self.brought, self.parameters, strict=True)
         )
@@ -55,35 +72,58 @@ class Text:
 _KEPT: dict[Hashable, Text] = {}
 
 
-def text_for(role: ViewerRole, build: Build, *, key: Hashable, using: str) -> Text:
-    """The text of this query for a role, built the first time. `key` tells this query from others."""
+def pupils_in(viewer: Viewer, pupils: QuerySet[Any] | Whom) -> tuple[str, tuple[Any, ...]]:
+    """The ids of these pupils as SQL with its parameters. Raises EmptyResultSet when there can be none."""
+    using = pupils.db
+    if not isinstance(pupils, Whom):
+        sql, parameters = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
+        return sql, tuple(parameters)
+
+    def found(viewer: Viewer, **ids: UUID) -> QuerySet[Any]:
+        return pupils.build(viewer, **ids).order_by().values("pk")
+
+    text = text_for(viewer.role, found, key=("pupils", pupils.key), using=using, ids=tuple(pupils.ids))
+    return text.sql, text.for_viewer(viewer, using=using, **pupils.ids)
+
+
+def text_for(role: ViewerRole, build: Build, *, key: Hashable, using: str, ids: tuple[str, ...] = ()) -> Text:
+    """The text of this query for a role, built the first time. `key` tells this query from others.
+
+    `ids`: the names of the ids that are filled in besides what the viewer brings.
+    """
     place = (key, role, connections[using].vendor)
     if place not in _KEPT:
-        _KEPT[place] = _built(role, build, using=using)
+        _KEPT[place] = _built(role, build, using=using, ids=ids)
     return _KEPT[place]
 
 
-def _built(role: ViewerRole, build: Build, *, using: str) -> Text:
-    one, other = (_imaginary(role, number=n) for n in (1, 2))
-    (sql, first), (other_sql, second) = (_compiled(build, viewer, using=using) for viewer in (one, other))
+def _built(role: ViewerRole, build: Build, *, using: str, ids: tuple[str, ...]) -> Text:
+    asked = []
+    for number in (1, 2):
+        viewer = _imaginary(role, number=number)
+        named = {name: UUID(int=(number << 64) + 3 + place, version=4) for place, name in enumerate(ids)}
+        sql, parameters = _compiled(build, viewer, using=using, ids=named)
+        asked.append((sql, parameters, _prepared({**_values(viewer, viewer.school), **named}, using=using)))
+    (sql, first, here), (other_sql, second, there) = asked
     if sql != other_sql or len(first) != len(second):
         raise NotAParameter(role)
-    brought = tuple(_brought(pair, one, other, using=using) for pair in zip(first, second, strict=True))
+    brought = tuple(_brought(pair, here, there) for pair in zip(first, second, strict=True))
     return Text(sql, first, brought)
 
 
-def _brought(pair: tuple[Any, Any], one: Viewer, other: Viewer, *, using: str) -> str:
+def _brought(pair: tuple[Any, Any], here: Mapping[str, Any], there: Mapping[str, Any]) -> str:
     """The name of what both imaginary viewers brought here; empty for a value that is always the same."""
-    here, there = (_prepared(_values(viewer, viewer.school), using=using) for viewer in (one, other))
     names = [name for name in here if pair == (here[name], there[name])]
     if pair[0] != pair[1] and not names:
-        raise NotAParameter(one.role, pair)
+        raise NotAParameter(pair)
     return names[0] if names else ""
 
 
-def _compiled(build: Build, viewer: Viewer, *, using: str) -> tuple[str, tuple[Any, ...]]:
+def _compiled(
+    build: Build, viewer: Viewer, *, using: str, ids: Mapping[str, UUID]
+) -> tuple[str, tuple[Any, ...]]:
     with school_scope(viewer.school):
-        sql, parameters = build(viewer).using(using).query.get_compiler(using).as_sql()
+        sql, parameters = build(viewer, **ids).using(using).query.get_compiler(using).as_sql()
     return sql, tuple(parameters)
 
 

@@ -26,7 +26,7 @@ from keuzeruimte_web.records import models as m
 from . import facts as f
 from . import family_facts as ff
 from .at_table import with_minutes_before
-from .compiled import text_for
+from .compiled import Whom, pupils_in, text_for
 from .opening import in_json
 from .source import SOURCES, as_uuid, made
 
@@ -122,7 +122,7 @@ class Seen:
         return self.facts[kind]
 
 
-def seen_by(viewer: Viewer, pupils: QuerySet[Any]) -> dict[UUID, Seen]:
+def seen_by(viewer: Viewer, pupils: QuerySet[Any] | Whom) -> dict[UUID, Seen]:
     """What this viewer may see of these pupils, by pupil, in one query. `pupils` must come from `access`."""
     kinds = tuple(SEEN)
     using = pupils.db
@@ -130,7 +130,7 @@ def seen_by(viewer: Viewer, pupils: QuerySet[Any]) -> dict[UUID, Seen]:
     brought = text.for_viewer(viewer, using=using)
     found: dict[UUID, Seen] = {}
     try:
-        whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
+        whom, about_whom = pupils_in(viewer, pupils)
     except EmptyResultSet:
         return found
     with connections[using].cursor() as cursor:

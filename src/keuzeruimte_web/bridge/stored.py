@@ -23,7 +23,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
-from .compiled import text_for
+from .compiled import Whom, pupils_in, text_for
 from .opening import in_json
 from .source import SOURCES, as_uuid, made
 
@@ -100,7 +100,7 @@ class Stored:
         return self.all(f.PupilFact)[0]
 
 
-def read(viewer: Viewer, pupils: QuerySet[Any], *, dossier: bool = True) -> dict[UUID, Stored]:
+def read(viewer: Viewer, pupils: QuerySet[Any] | Whom, *, dossier: bool = True) -> dict[UUID, Stored]:
     """The facts about these pupils, by pupil, in one query. `dossier` false: only what the method needs.
 
     `pupils` must come from `access` (`rows`): reading starts at pupils whom the viewer may open.
@@ -122,13 +122,13 @@ def read(viewer: Viewer, pupils: QuerySet[Any], *, dossier: bool = True) -> dict
     return dict(found)
 
 
-def _fetched(viewer: Viewer, pupils: QuerySet[Any], kinds: tuple[type, ...]) -> list[tuple[Any, ...]]:
+def _fetched(viewer: Viewer, pupils: QuerySet[Any] | Whom, kinds: tuple[type, ...]) -> list[tuple[Any, ...]]:
     """The rows of the one query: the pupils are looked up once, the rest starts at them."""
     using = pupils.db
     text = text_for(viewer.role, lambda v: _whole(v, kinds), key=("stored", kinds), using=using)
     brought = text.for_viewer(viewer, using=using)
     try:
-        whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
+        whom, about_whom = pupils_in(viewer, pupils)
     except EmptyResultSet:
         return []
     with connections[using].cursor() as cursor:

@@ -5,12 +5,15 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+from django.db.models import Exists, QuerySet
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import require, rows
+from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.trail import leave_trace, locked
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.records.models import Trace
 
@@ -31,17 +34,21 @@ def leave_trace_if_allowed(viewer: Viewer, right: Right, *, pupil: UUID) -> None
         pupil=pupil,
         record=pupil,
     )
-    # Whether it is allowed is asked together with the lock of the trail: one statement less on every page.
-    if not leave(only_if=rows(viewer, Kind.PUPIL, right).filter(pk=pupil)):
-        require(viewer, Kind.PUPIL, right, pupil)
-        leave()  # nobody opened it before
+
+    def if_allowed(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
+        return locked(viewer.school, pupil).filter(Exists(rows(viewer, Kind.PUPIL, right).filter(pk=pupil)))
+
+    with transaction.atomic(savepoint=False):
+        # Whether it is allowed is asked together with the lock of the trail: one statement less a page.
+        found = asked_by(viewer, if_allowed, key=("opened", right), pupil=pupil)
+        if not found:
+            require(viewer, Kind.PUPIL, right, pupil)
+        leave(chain=found[0] if found else None)  # without one: nobody opened it before
 
 
 def open_conversation(viewer: Viewer, *, conversation: UUID) -> Any:
     """The conversation, when this professional may prepare it; leaves a trace. Or Invisible, Forbidden."""
-    allowed = rows(viewer, Kind.CONVERSATION, Right.PLAN).select_related("matter")
-    found = allowed.filter(pk=conversation).first()
-    found = found or require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
+    found = require(viewer, Kind.CONVERSATION, Right.PLAN, conversation, along=("matter",))
     leave_trace(
         viewer.school,
         actor=viewer.person,
@@ -78,8 +85,8 @@ def open_report(viewer: Viewer, *, report: UUID) -> None:
     """
     if viewer.role != ViewerRole.PROFESSIONAL:
         return
-    seen = rows(viewer, Kind.REPORT).select_related("conversation__matter").filter(pk=report).first()
-    matter = (seen or require(viewer, Kind.REPORT, Right.SEE, report)).conversation.matter
+    seen = require(viewer, Kind.REPORT, Right.SEE, report, along=("conversation__matter",))
+    matter = seen.conversation.matter
     leave_trace(
         viewer.school,
         actor=viewer.person,
@@ -95,8 +102,8 @@ def open_agreement(viewer: Viewer, *, agreement: UUID) -> None:
     """An agreement is part of the dossier: who works here and opens it leaves a trace. Raises Invisible."""
     if viewer.role != ViewerRole.PROFESSIONAL:
         return
-    seen = rows(viewer, Kind.AGREEMENT).select_related("conversation__matter").filter(pk=agreement).first()
-    matter = (seen or require(viewer, Kind.AGREEMENT, Right.SEE, agreement)).conversation.matter
+    seen = require(viewer, Kind.AGREEMENT, Right.SEE, agreement, along=("conversation__matter",))
+    matter = seen.conversation.matter
     leave_trace(
         viewer.school,
         actor=viewer.person,

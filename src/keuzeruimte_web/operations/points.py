@@ -5,13 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, QuerySet
 
 from keuzeruimte_web.access.decide import Forbidden, Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.people import kept_away, people_of
 from keuzeruimte_web.bridge.plain import fits
 from keuzeruimte_web.bridge.point import PARTS, Point
@@ -86,11 +87,14 @@ def to_prepare(viewer: Viewer, conversation: UUID) -> Any:
 
 def facts_of(viewer: Viewer, talk: Any) -> Stored:
     """All facts about the pupil of this conversation, as they stand now."""
-    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=talk.matter_id)
-    found = list(read(viewer, pupils).values())
+    found = list(read(viewer, Whom("of a matter", _of_matter, {"matter": talk.matter_id})).values())
     if not found:
         raise Invisible("pupil")
     return found[0]
+
+
+def _of_matter(viewer: Viewer, matter: UUID) -> QuerySet[Any]:
+    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=matter)
 
 
 def write_point(

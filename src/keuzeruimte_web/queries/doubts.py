@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.guests import asked_of
@@ -81,8 +82,12 @@ def doubt_page(viewer: Viewer, *, pupil: UUID, doubt: UUID) -> DoubtPage:
 
 def laid_before(viewer: Viewer, *, pupil: UUID) -> tuple[tuple[UUID, str, date], ...]:
     """What colleagues laid before the viewer, newest first: which, who, and when."""
-    found = _about(viewer, pupil).exclude(author=viewer.person).order_by("-written_on", "pk")
+    found = asked_by(viewer, _of_others, key="laid before", pupil=pupil)
     return tuple((row.pk, row.author.full_name, row.written_on) for row in found)
+
+
+def _of_others(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
+    return _about(viewer, pupil).exclude(author=viewer.person).order_by("-written_on", "pk")
 
 
 def _about(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -18,6 +20,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.at_table import Span, visits
+from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
 from keuzeruimte_web.bridge.family import Seen, seen_by
 from keuzeruimte_web.bridge.listed import choice_in_words, choice_state_in_words
@@ -129,16 +132,24 @@ OWN_SIDES = {
 
 def read_family(viewer: Viewer) -> dict[UUID, Seen]:
     """All that this parent or pupil may see, by pupil."""
-    return seen_by(viewer, rows(viewer, Kind.PUPIL, Right.KEEP_OWN))
+    return seen_by(viewer, Whom("own children", _own, {}))
 
 
 def read_one(viewer: Viewer, *, pupil: UUID) -> Seen:
     """All that this viewer may see of one pupil; Invisible when that is nobody to this viewer."""
-    right = Right.SEE if viewer.role == ViewerRole.PROFESSIONAL else Right.KEEP_OWN
-    found = seen_by(viewer, rows(viewer, Kind.PUPIL, right).filter(pk=pupil))
+    found = seen_by(viewer, Whom("one child", _one, {"pupil": pupil}))
     if pupil not in found:
         raise Invisible(Kind.PUPIL)
     return found[pupil]
+
+
+def _own(viewer: Viewer) -> QuerySet[Any]:
+    return rows(viewer, Kind.PUPIL, Right.KEEP_OWN)
+
+
+def _one(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
+    right = Right.SEE if viewer.role == ViewerRole.PROFESSIONAL else Right.KEEP_OWN
+    return rows(viewer, Kind.PUPIL, right).filter(pk=pupil)
 
 
 def read_of_talk(viewer: Viewer, *, conversation: UUID) -> tuple[Seen, ff.Talk]:

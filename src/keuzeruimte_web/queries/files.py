@@ -11,6 +11,7 @@ from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.people import FilePerson, in_force, people_of
 from keuzeruimte_web.bridge.stored import Stored, read
 
@@ -52,18 +53,31 @@ class File:
 
 def files(viewer: Viewer) -> list[File]:
     """The files of all the viewer's pupils, by given name; one query."""
-    return _files(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER))
+    return _files(viewer, Whom("mine", _mine, {}))
 
 
 def file_of(viewer: Viewer, *, pupil: UUID) -> File:
     """The file of one pupil; one query. Raises Invisible when it is not one of the viewer's."""
-    found = _files(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil))
+    found = _files(viewer, one_of_mine(pupil))
     if not found:
         raise Invisible(f"{Kind.PUPIL}")
     return found[0]
 
 
-def _files(viewer: Viewer, pupils: "QuerySet[Any]") -> list[File]:
+def one_of_mine(pupil: UUID) -> Whom:
+    """One pupil, when the viewer may open the dossier."""
+    return Whom("one of mine", _one_of_mine, {"pupil": pupil})
+
+
+def _mine(viewer: Viewer) -> QuerySet[Any]:
+    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER)
+
+
+def _one_of_mine(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
+    return _mine(viewer).filter(pk=pupil)
+
+
+def _files(viewer: Viewer, pupils: Whom) -> list[File]:
     found = [
         File(viewer, stored, people_of(stored, today=viewer.today))
         for stored in read(viewer, pupils).values()

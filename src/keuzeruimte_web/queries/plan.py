@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
 from keuzeruimte_web.bridge.point import Point, point_in, with_point
@@ -180,14 +184,17 @@ def weigh_unsaved(viewer: Viewer, *, conversation: UUID, item: UUID | None, poin
 
 def _open(viewer: Viewer, conversation: UUID) -> tuple[f.ConversationFact, Stored]:
     """The conversation and the facts around it, in one query. Raises Invisible, Forbidden."""
-    talks = rows(viewer, Kind.CONVERSATION, Right.PLAN).filter(pk=conversation)
-    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk__in=talks.values("matter__pupil"))
-    for stored in read(viewer, pupils).values():
+    for stored in read(viewer, Whom("of a talk", _of_talk, {"conversation": conversation})).values():
         for talk in stored.shown(f.ConversationFact):
             if talk.id == conversation:
                 return talk, stored
     require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
     raise Invisible("pupil")
+
+
+def _of_talk(viewer: Viewer, conversation: UUID) -> QuerySet[Any]:
+    talks = rows(viewer, Kind.CONVERSATION, Right.PLAN).filter(pk=conversation)
+    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk__in=talks.values("matter__pupil"))
 
 
 def _planned(stored: Stored, conversation: UUID) -> list[f.ItemFact]:
