@@ -28,6 +28,7 @@ class Row:
     answered: Answered
     processor: float
     of_database: float
+    read_whole: tuple[str, ...]
 
 
 def measured(world: World, *, seconds: int, database: int | None, only: str) -> list[Row]:
@@ -49,7 +50,7 @@ def measured(world: World, *, seconds: int, database: int | None, only: str) -> 
 
 
 def _floor(server: Server, path: str, at_once: int, *, seconds: int, database: int | None) -> Row:
-    page = {"name": "floor", "bar": None, "queries": 1, "html": 0, "pages_each": 1}
+    page = {"name": "floor", "bar": None, "queries": 1, "html": 0, "pages_each": 1, "read_whole": ()}
     return _row(server, page, [Visitor("", path)], at_once=at_once, seconds=seconds, database=database)
 
 
@@ -78,6 +79,7 @@ def _row(
         answered=answered,
         processor=(ours + theirs) * each,
         of_database=theirs * each,
+        read_whole=tuple(page["read_whole"]),
     )
 
 

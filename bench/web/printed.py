@@ -21,6 +21,8 @@ def table(world: World, rows: list[Row]) -> str:
     lines += [_line(row, least[row.at_once]) for row in rows]
     if failed := [row for row in rows if row.answered.failures]:
         lines += ["", *(f"{row.answered.failures} of {row.name} failed" for row in failed)]
+    if whole := [row for row in rows if row.read_whole and row.at_once == 1]:
+        lines += ["", *(f"{row.name} may read {', '.join(row.read_whole)} whole" for row in whole)]
     return "\n".join((*lines, ""))
 
 

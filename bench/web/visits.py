@@ -29,6 +29,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
 
 from bench.web.load import Visitor  # noqa: E402
+from bench.web.plans import looked_for  # noqa: E402
 from keuzeruimte_web.records.models import Account  # noqa: E402
 
 AT_ONCE = 32
@@ -44,6 +45,7 @@ class Visit:
     queries: int
     html: int
     pages_each: int = 1
+    read_whole: tuple[str, ...] = ()
 
 
 def main() -> None:
@@ -80,7 +82,18 @@ def _plan(talk: list[str]) -> tuple[str, str]:
 def _page(name: str, bar: float | None, account: str, path: str) -> Visit:
     cookie, client = signed_in(account)
     queries, body = _count(client, path)
-    return Visit(name, bar, (Visitor(cookie, path),), queries, len(body))
+    return Visit(
+        name, bar, (Visitor(cookie, path),), queries, len(body), read_whole=_read_whole(client, path)
+    )
+
+
+def _read_whole(client: Client, path: str) -> tuple[str, ...]:
+    """The tables that PostgreSQL would read whole for this page."""
+    if connection.vendor != "postgresql":
+        return ()
+    with looked_for() as scans:
+        client.get(path)
+    return tuple(sorted({table for table, _question in scans.found}))
 
 
 def _weighing(talk: list[str]) -> Visit:

@@ -102,9 +102,9 @@ MIDDLEWARE = [
     "keuzeruimte_web.watching.middleware.watched",
     # What closes an answer stands before all that can give one.
     "keuzeruimte_web.middleware.closed",
-    "csp.middleware.CSPMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    "keuzeruimte_web.headers.ContentPolicy",
+    "keuzeruimte_web.headers.NoFrames",
+    "keuzeruimte_web.headers.OverHttps",
     "servestatic.middleware.ServeStaticMiddleware",
     "keuzeruimte_web.middleware.no_store",
     "django.middleware.gzip.GZipMiddleware",

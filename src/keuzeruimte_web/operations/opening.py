@@ -41,9 +41,11 @@ def leave_trace_if_allowed(viewer: Viewer, right: Right, *, pupil: UUID) -> None
     with transaction.atomic(savepoint=False):
         # Whether it is allowed is asked together with the lock of the trail: one statement less a page.
         found = asked_by(viewer, if_allowed, key=("opened", right), pupil=pupil)
-        if not found:
-            require(viewer, Kind.PUPIL, right, pupil)
-        leave(chain=found[0] if found else None)  # without one: nobody opened it before
+        if found:
+            leave(chain=found[0])
+    if not found:
+        require(viewer, Kind.PUPIL, right, pupil)
+        leave()  # nobody opened it before
 
 
 def open_conversation(viewer: Viewer, *, conversation: UUID) -> Any:
