@@ -26,7 +26,7 @@ class _Here:
         return last(http_request, response) if last else response
 
 
-class ContentPolicy(_Here, CSPMiddleware):  # type: ignore[misc]  # django-csp has no types
+class ContentPolicy(_Here, CSPMiddleware):
     """What a page may load, and from where."""
 
 

@@ -133,15 +133,23 @@ def open_own_seat(viewer: Viewer, *, conversation: UUID, pupil: UUID, matter: UU
     """The own place at the table, the same; whose it is about was read already."""
     if viewer.role != ViewerRole.PROFESSIONAL:
         return
-    left = leave_trace(
-        viewer.school,
-        actor=viewer.person,
-        role=viewer.role,
-        word=TraceWord.OPENED_CONVERSATION,
-        pupil=pupil,
-        matter=matter,
-        record=conversation,
-        only_if=rows(viewer, Kind.CONVERSATION, Right.PLAN).filter(pk=conversation),
-    )
-    if not left:
+
+    def if_allowed(viewer: Viewer, pupil: UUID, conversation: UUID) -> QuerySet[Any]:
+        may = rows(viewer, Kind.CONVERSATION, Right.PLAN).filter(pk=conversation)
+        return locked(viewer.school, pupil).filter(Exists(may))
+
+    with transaction.atomic(savepoint=False):
+        found = asked_by(viewer, if_allowed, key="own seat", pupil=pupil, conversation=conversation)
+        if found:
+            leave_trace(
+                viewer.school,
+                actor=viewer.person,
+                role=viewer.role,
+                word=TraceWord.OPENED_CONVERSATION,
+                pupil=pupil,
+                matter=matter,
+                record=conversation,
+                chain=found[0],
+            )
+    if not found:
         open_conversation(viewer, conversation=conversation)
