@@ -104,6 +104,8 @@ SEEN: Mapping[type, Seeing] = {
     ff.ReportToShare: _of(Kind.REPORT, Right.SHARE),
     ff.AgreementToShare: _of(Kind.AGREEMENT, Right.SHARE),
     ff.TalkToShare: _of(Kind.CONVERSATION, Right.SHARE),
+    ff.ChoiceToShare: _of(Kind.CHOICE_MOMENT, Right.SHARE),
+    ff.ChoiceShare: _with(m.Share, "choice_moment", Kind.CHOICE_MOMENT, Right.SHARE),
     ff.ReportShare: _with(m.Share, "report", Kind.REPORT, Right.SHARE),
     ff.AgreementShare: _with(m.Share, "agreement", Kind.AGREEMENT, Right.SHARE),
     ff.TalkShare: _with(m.Share, "conversation", Kind.CONVERSATION, Right.SHARE),

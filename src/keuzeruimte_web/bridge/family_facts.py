@@ -564,6 +564,24 @@ class TalkToShare:
     id: UUID
 
 
+@source(m.ChoiceMoment, pupil="matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class ChoiceToShare:
+    """A choice that a pupil of 18 can let a parent read."""
+
+    id: UUID
+
+
+@source(m.Share, pupil="choice_moment__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class ChoiceShare:
+    """With whom a pupil of 18 shares a choice."""
+
+    id: UUID
+    of: Annotated[UUID, At("choice_moment_id")]
+    viewer: Annotated[UUID, At("viewer_id")]
+
+
 @source(m.Share, pupil="report__conversation__matter__pupil_id")
 @dataclass(frozen=True, slots=True)
 class ReportShare:

@@ -12,7 +12,7 @@ from keuzeruimte_web.access.decide import Invisible
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.family import Seen
-from keuzeruimte_web.queries.family import Who, in_order, people, read_one
+from keuzeruimte_web.queries.family import Who, choices, in_order, people, read_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ToShare:
-    """Something that can be shared: a `report`, an `agreement` or a `conversation`."""
+    """Something that can be shared: a `report`, an `agreement`, a `conversation` or a `choice_moment`."""
 
     what: str
     id: UUID
@@ -38,6 +38,7 @@ class ToShare:
 class SharePage:
     """The page: everything by kind, and the parents who can be named."""
 
+    choices: tuple[ToShare, ...]
     talks: tuple[ToShare, ...]
     agreements: tuple[ToShare, ...]
     reports: tuple[ToShare, ...]
@@ -55,6 +56,9 @@ def share_page(viewer: Viewer) -> SharePage:
     agreed = sorted(seen.every(ff.Agreed), key=lambda a: (a.made_on, str(a.id)), reverse=True)
     reports = sorted(seen.every(ff.ReportSeen), key=lambda r: (r.held_at, str(r.id)), reverse=True)
     return SharePage(
+        choices=_lines(
+            seen, "choice_moment", [(one.id, one.title, None) for one in choices(seen)], parents=parents
+        ),
         talks=_lines(
             seen,
             "conversation",
@@ -73,11 +77,12 @@ KINDS: Mapping[str, tuple[type[Any], type[Any]]] = {
     "report": (ff.ReportToShare, ff.ReportShare),
     "agreement": (ff.AgreementToShare, ff.AgreementShare),
     "conversation": (ff.TalkToShare, ff.TalkShare),
+    "choice_moment": (ff.ChoiceToShare, ff.ChoiceShare),
 }
 
 
 def _lines(
-    seen: Seen, what: str, found: Iterable[tuple[UUID, str, date]], *, parents: tuple[Who, ...]
+    seen: Seen, what: str, found: Iterable[tuple[UUID, str, date | None]], *, parents: tuple[Who, ...]
 ) -> tuple[ToShare, ...]:
     may, shares = KINDS[what]
     can = {one.id for one in seen.every(may)}

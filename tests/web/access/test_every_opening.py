@@ -16,9 +16,9 @@ NO_DOSSIER = ("/beheer/",)
 LOOKS_AGAIN = ("_part", "_stream")
 # A time and the name of the school, for a calendar that others can look in: no word about a pupil.
 NEUTRAL = ("calendar_file",)
-# Rules for choosing subjects, further study and key dates are about no pupil; a draft can be of a form
+# Rules, further study, key dates, steps and rounds of choosing are about no pupil; a draft can be of a form
 # that is about none.
-ABOUT_NOBODY = (m.SubjectRules, m.ProgrammeList, m.KeyDate, m.Draft)
+ABOUT_NOBODY = (m.SubjectRules, m.ProgrammeList, m.KeyDate, m.ChoiceTemplate, m.ChoiceRound, m.Draft)
 
 
 def lines(town: Town) -> set[tuple[object, ...]]:

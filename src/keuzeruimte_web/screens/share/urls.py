@@ -9,4 +9,5 @@ urlpatterns = [
     path("leerling/delen/verslag/<uuid:report>/", views.report, name="share_report"),
     path("leerling/delen/afspraak/<uuid:agreement>/", views.agreement, name="share_agreement"),
     path("leerling/delen/gesprek/<uuid:conversation>/", views.conversation, name="share_conversation"),
+    path("leerling/delen/keuze/<uuid:moment>/", views.choice, name="share_choice"),
 ]

@@ -1,4 +1,4 @@
-"""A pupil of 18 chooses who at home reads a report, an agreement, or knows of a conversation."""
+"""A pupil of 18 chooses who at home reads a report, an agreement or a choice, or knows of a talk."""
 
 from uuid import UUID
 
@@ -43,6 +43,13 @@ def conversation(request: Request, conversation: UUID) -> HttpResponse:
     return _share(request, what="conversation", record=conversation)
 
 
+@require_POST
+@only_for("pupil")
+def choice(request: Request, moment: UUID) -> HttpResponse:
+    """Who reads a choice."""
+    return _share(request, what="choice_moment", record=moment)
+
+
 def _share(request: Request, *, what: str, record: UUID) -> HttpResponse:
     there = share_page(request.viewer)
     form = ShareForm(there.parents, request.POST)
@@ -65,6 +72,7 @@ def _show(request: Request, there: SharePage, *, status: int = 200) -> HttpRespo
         request,
         "share/page.html",
         {
+            "choices": with_forms(there.choices),
             "talks": with_forms(there.talks),
             "agreements": with_forms(there.agreements),
             "reports": with_forms(there.reports),
