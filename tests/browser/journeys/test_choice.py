@@ -143,7 +143,7 @@ def test_after_the_talk_it_becomes_definitive_and_is_opened_and_signed_once_more
     desk: Desk, hanneke: Page, noor: Page, karin: Page, bas: Page
 ) -> None:
     sign(bas, "Akkoord")
-    hanneke.get_by_role("link", name="Leerlingen").click()
+    hanneke.get_by_role("link", name="Leerlingen", exact=True).click()
     hanneke.get_by_role("region", name="Alle leerlingen").get_by_role("link", name=NOOR).click()
     hanneke.get_by_role("link", name=re.compile(rf"Naar de keuze\s*: {PROFILE}")).click()
     hanneke.get_by_role("button", name="Maak definitief").click()
