@@ -8,9 +8,10 @@ from django.db.models import Sum
 
 from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
-from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.interchange.media import MOST_BYTES, NotTaken, taken
 from keuzeruimte_web.operations.once import remember
+from keuzeruimte_web.operations.opening import open_dossier
 from keuzeruimte_web.records.models import CareerAttachment, CareerContent, Pupil
 
 MOST_WITH_ONE = 12
@@ -83,10 +84,15 @@ def detach(viewer: Viewer, *, attachment: UUID) -> UUID:
 
 
 def brought(viewer: Viewer, *, attachment: UUID) -> Brought:
-    """The bytes of a picture or a document, for whoever sees the piece now. Raises Invisible."""
+    """The bytes of a picture or a document, for whoever sees the piece now; by who works here an opening.
+
+    Raises Invisible.
+    """
     seen = rows(viewer, Kind.CAREER_ITEM)
     found = CareerContent.objects.filter(attachment=attachment, attachment__item__in=seen)
     content = found.select_related("attachment__item").first()
     if content is None:
         raise Invisible(Kind.CAREER_ITEM)
+    if viewer.role == ViewerRole.PROFESSIONAL:
+        open_dossier(viewer, pupil=content.attachment.item.pupil_id)
     return Brought(content.content, content.attachment.media, content.attachment.name)

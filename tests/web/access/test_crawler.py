@@ -61,6 +61,8 @@ KNOWN = {
     "wissen": frozenset(["erik", "pieter", "petra"]),
     "opgeschreven": frozenset(["tante", "pieter", "petra", *GUIDES]),
     "voor bestuur": frozenset(["petra", "pieter"]),
+    # a parent without authority is asked for own words, and reads nothing of it
+    "keuze": MARKS["keuze"] | {"zonder", "tante"},
     # who guides is for the whole triangle, and for the office
     "begeleiding": AROUND_SASKIA,
 }
@@ -88,6 +90,11 @@ READ = {
     "career": ("saskia",),
     "career_shared": ("marloes", "ruben"),
     "placement": ("saskia", "ruben"),
+    "choice": ("saskia", "marloes", "erik", "ruben"),
+    "key_date": ("petra",),
+    "choice_steps_one": ("petra",),
+    "programme_list": ("petra",),
+    "service": ("petra",),
     "guides": ("mirjam", "opvolger"),
     "guided": ("marloes", "saskia"),
     "privacy_ask": ("marloes", "erik", "zonder"),
@@ -240,6 +247,8 @@ def seen_from(viewer: Viewer) -> set[str]:
     seen |= set(m.ProposedTime.objects.filter(proposal__in=proposals).values_list("pk", flat=True))
     villages = rows(viewer, Kind.VILLAGE)
     seen |= set(m.Villager.objects.filter(village__in=villages).values_list("pk", flat=True))
+    choices = rows(viewer, Kind.CHOICE_MOMENT)
+    seen |= set(m.ChoiceStep.objects.filter(moment__in=choices).values_list("pk", flat=True))
     pieces = rows(viewer, Kind.CAREER_ITEM)
     seen |= set(m.CareerAttachment.objects.filter(item__in=pieces).values_list("pk", flat=True))
     return {str(pk) for pk in seen}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import schemathesis
-from asking import service
+from called import service
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from asking import service
+from called import service
 from world import World
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole

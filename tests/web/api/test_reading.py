@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from asking import AT, Asker, service
+from called import AT, Asker, service
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from asking import Asker, service
+from called import Asker, service
 from django.utils import timezone
 from world import World
 

@@ -80,6 +80,8 @@ def view(request: Request, option: UUID) -> HttpResponse:
 def option_new(request: Request, moment: UUID) -> HttpResponse:
     """Add something that can be chosen."""
     found = _opened(request, moment)
+    if not found.may_add:
+        return redirect("choice", moment)
     form = OptionForm(request.POST or None)
     if form.is_valid():
         with suppress(SentBefore):

@@ -37,8 +37,7 @@ LIMITS = {"placement_link": "30/h/user"}
 def page(request: Request, placement: UUID) -> HttpResponse:
     """How it stands. A professional who looks leaves a trace, as with the rest of the dossier."""
     found = placement_page(request.viewer, placement=placement)
-    if request.viewer.role == "professional":
-        open_dossier(request.viewer, pupil=found.pupil)
+    _opened(request, found.pupil)
     return render(request, "placement/page.html", {"page": found})
 
 
@@ -47,6 +46,7 @@ def page(request: Request, placement: UUID) -> HttpResponse:
 def new(request: Request, pupil: UUID) -> HttpResponse:
     """Write a placement down."""
     about = new_placement(request.viewer, pupil=pupil)
+    _opened(request, pupil)
     if request.method != "POST":
         form = NewForm(about, initial=draft(request.viewer, form="placement", about=str(pupil)))
         return _form(request, form, new=about)
@@ -72,6 +72,7 @@ def new(request: Request, pupil: UUID) -> HttpResponse:
 def change(request: Request, placement: UUID) -> HttpResponse:
     """Change it; everybody is asked anew."""
     found = placement_to_change(request.viewer, placement=placement)
+    _opened(request, found.pupil)
     name = "" if found.mine else found.name
     if request.method != "POST":
         kept = draft(request.viewer, form="placement", about=str(placement))
@@ -164,6 +165,11 @@ def finish(request: Request, placement: UUID) -> HttpResponse:
     end(request.viewer, placement=placement)
     messages.success(request, _("Afgerond."))
     return redirect("placement", placement)
+
+
+def _opened(request: Request, pupil: UUID) -> None:
+    if request.viewer.role == "professional":
+        open_dossier(request.viewer, pupil=pupil)
 
 
 def _version(request: Request) -> int:

@@ -130,6 +130,7 @@ def test_the_administrator_chooses_within_bounds(world: World, client_for: Any) 
     petra = client_for(world.staff.petra)
     fields = {
         "answers": 0,
+        "choice_words": 0,
         "voices": 0,
         "drafts": 0,
         "notes": 7,
