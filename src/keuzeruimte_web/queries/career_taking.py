@@ -6,10 +6,11 @@ Both are made when they are asked for, out of what the pupil may see, and kept n
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Any
 from uuid import UUID
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -59,12 +60,18 @@ def zip_to_take(viewer: Viewer, *, school: str, lang: str) -> bytes:
     into = BytesIO()
     with ZipFile(into, "w", ZIP_DEFLATED) as taken:
         paper = pdf_of_career(_on_paper(whole, school=school, lang=lang))
-        taken.writestr("loopbaandossier.pdf", paper, ZIP_STORED)
+        day = viewer.today
+        taken.writestr(_entry("loopbaandossier.pdf", day), paper, ZIP_STORED)
         told = json.dumps(_as_data(whole, viewer=viewer, school=school), ensure_ascii=False, indent=2)
-        taken.writestr("loopbaandossier.json", told)
+        taken.writestr(_entry("loopbaandossier.json", day), told, ZIP_DEFLATED)
         for one in whole.attachments:
-            taken.writestr(whole.files[one.id], whole.contents[one.id], ZIP_STORED)
+            taken.writestr(_entry(whole.files[one.id], day), whole.contents[one.id], ZIP_STORED)
     return into.getvalue()
+
+
+def _entry(name: str, day: date) -> ZipInfo:
+    # Of the day and no moment: the same file is the same, and tells nobody at what hour it was taken.
+    return ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
 
 
 def _whole(viewer: Viewer) -> _Whole:
