@@ -15,7 +15,7 @@ from keuzeruimte_web.records.models import (
 
 from .ages import EIGHTEEN, SIXTEEN, born_by
 from .ground import ADMINISTRATOR, ANYONE, FAMILY, OFFICER, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
-from .viewer import Viewer
+from .viewer import Viewer, ViewerRole
 
 # -- whom the viewer is tied to ------------------------------------------------------------------------
 
@@ -276,7 +276,14 @@ def employee() -> Ground:
 
 def family_of_the_school() -> Ground:
     """Whoever is a pupil or a parent at this school; for what is about nobody."""
-    return Ground(_("leerling of ouder van de school"), FAMILY, lambda v: Q(school=v.school))
+
+    def belongs(viewer: Viewer) -> Q:
+        me = Pupil.objects.filter(pk=viewer.person)
+        return Q(school=viewer.school) & Q(
+            Exists(me if viewer.role == ViewerRole.PUPIL else own_children(viewer))
+        )
+
+    return Ground(_("leerling of ouder van de school"), FAMILY, belongs)
 
 
 def advises(viewer: Viewer) -> Q:
