@@ -5,7 +5,7 @@ Each rule has its own first choice; the ones behind it are for cases in which th
 
 from dataclasses import replace
 
-from keuzeruimte.assess import assess
+from keuzeruimte.assess import assess_plan
 from keuzeruimte.case import Case
 from keuzeruimte.day import Day
 from keuzeruimte.edits.apply import edited
@@ -60,20 +60,22 @@ ALTERNATIVES: dict[str, tuple[str, ...]] = {
 }
 
 
-def alternative(case: Case, finding: Finding) -> Case | None:
+def alternative(case: Case, finding: Finding, *, on: Day | None = None) -> Case | None:
     """The case with this finding's own alternative in its plan, or None where it has none.
 
     For conflicts and risks of the plan only. The alternative takes the finding away and never makes the
-    verdict worse. None is an answer too: then the finding's own words say what a person can do.
+    verdict worse. None is an answer too: then the finding's own words say what a person can do. `on` is the
+    day of the case, where it is there already.
     """
     if finding.in_history or finding.severity not in {Severity.CONFLICT, Severity.RISK}:
         return None
-    now = assess(case)
+    today = on or Day(case, day=case.as_of)
+    now = assess_plan(case.plan, on=today)
     for edit_id in ALTERNATIVES[finding.rule]:
-        changed = _changed(case, finding, edit_id)
+        changed = _changed(case, finding, edit_id, today)
         if changed is None:
             continue
-        after = assess(changed)
+        after = assess_plan(changed.plan, on=today)
         if _count(after, like=finding) < _count(now, like=finding) and (
             HEAVIER[after.verdict] <= HEAVIER[now.verdict]
         ):
@@ -86,10 +88,9 @@ def _count(assessment: Assessment, *, like: Finding) -> int:
     return sum((finding.rule, finding.person) == (like.rule, like.person) for finding in findings)
 
 
-def _changed(case: Case, finding: Finding, edit_id: str) -> Case | None:
+def _changed(case: Case, finding: Finding, edit_id: str, today: Day) -> Case | None:
     if finding.act is not None:
-        return edited(case, edit=EDIT_FOR[edit_id], item=finding.act)
-    today = Day(case, day=case.as_of)
+        return edited(case, edit=EDIT_FOR[edit_id], item=finding.act, on=today)
     if edit_id == "bring-pupil":
         return replace(case, plan=bring_pupil(case.plan, on=today))
     if finding.person is None:
@@ -97,15 +98,16 @@ def _changed(case: Case, finding: Finding, edit_id: str) -> Case | None:
     if edit_id == "ask-voice":
         index, ask = ask_voice(case.plan, on=today, person=finding.person)
         return replace(case, plan=(*case.plan[:index], ask, *case.plan[index:]))
-    return _asked_wherever_left_out(case, finding.person, edit_id)
+    return _asked_wherever_left_out(case, finding.person, edit_id, today)
 
 
-def _asked_wherever_left_out(case: Case, person: str, edit_id: str) -> Case | None:
+def _asked_wherever_left_out(case: Case, person: str, edit_id: str, today: Day) -> Case | None:
     """Every act that rests on what only the other parent entrusted waits for both."""
     changed, item = case, 0
     while item < len(changed.plan):
-        act = Situation(changed.plan[item], on=Day(changed, day=changed.as_of))
-        after = edited(changed, edit=EDIT_FOR[edit_id], item=item) if person in unheard_on(act) else None
+        act = Situation.of(changed.plan[item], on=today)
+        mends = person in unheard_on(act)
+        after = edited(changed, edit=EDIT_FOR[edit_id], item=item, on=today) if mends else None
         if after is not None:
             item += len(after.plan) - len(changed.plan)
             changed = after

@@ -1,9 +1,10 @@
 """The flow: act by act on its own day, protection and silence, then the plan, the signals and the verdict."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from keuzeruimte.case import Case
+from keuzeruimte.case import Act, Case
 from keuzeruimte.day import Day
 from keuzeruimte.finding import ActAssessment, Assessment, Finding, Signal
 from keuzeruimte.past import HEAVY, Past, day_of
@@ -21,21 +22,30 @@ RULES_FOR: dict[Verb, tuple[Rule, ...]] = {
 }
 
 
-def assess(case: Case) -> Assessment:
+def assess(case: Case, *, on: Day | None = None) -> Assessment:
     """Assess the plan and the history of a case by all rules of the method (METHOD 2-6).
 
     The case must hold: one pupil, only people it knows, a domain for every act, a day for every act of the
-    history. `reading` sees to that. KeyError or StopIteration where it does not.
+    history. `reading` sees to that. KeyError or StopIteration where it does not. `on` is the day of the case,
+    where it is there already.
     """
-    today = Day(case, day=case.as_of)
-    ranks = Ranks(today)
-    planned = [Situation(act, on=today) for act in case.plan]
-    acts = tuple(_assess_act(index, situation, ranks) for index, situation in enumerate(planned))
-    professional = tuple(situation for situation in planned if situation.by_professional)
-    plan = _assess_plan(Plan(professional, on=today)) if professional else ()
+    ahead = assess_plan(case.plan, on=on or Day(case, day=case.as_of))
     history = _assess_history(case)
     signals = _signals(Past(case, history=history)) if case.events else ()
-    return Assessment(_verdict(acts, plan), acts, history, plan, signals)
+    return replace(ahead, history=history, signals=signals)
+
+
+def assess_plan(plan: tuple[Act, ...], *, on: Day) -> Assessment:
+    """Assess these acts to come as the plan of a case; its history is left out, and signals with it.
+
+    Many plans can be tried on one day: what was found on an act is remembered there for the next plan.
+    """
+    ranks = Ranks(on)
+    planned = [Situation.of(act, on=on) for act in plan]
+    acts = tuple(_assess_act(index, situation, ranks) for index, situation in enumerate(planned))
+    professional = tuple(situation for situation in planned if situation.by_professional)
+    whole = _assess_plan(Plan(professional, on=on)) if professional else ()
+    return Assessment(_verdict(acts, whole), acts, (), whole, ())
 
 
 def _assess_history(case: Case) -> tuple[ActAssessment, ...]:
@@ -47,7 +57,7 @@ def _assess_history(case: Case) -> tuple[ActAssessment, ...]:
         if day not in days:
             days[day] = Ranks(Day(case, day=day))
         ranks = days[day]
-        assessed.append(_assess_act(index, Situation(act, on=ranks.on), ranks, in_history=True))
+        assessed.append(_assess_act(index, Situation.of(act, on=ranks.on), ranks, in_history=True))
     return tuple(assessed)
 
 
@@ -69,8 +79,14 @@ def _assess_act(index: int, situation: Situation, ranks: Ranks, *, in_history: b
     return ActAssessment(index, situation.act, role_of(situation, top=top), top, tuple(findings))
 
 
-def fired(situation: Situation) -> list[tuple[Rule, Severity]]:
+def fired(situation: Situation) -> tuple[tuple[Rule, Severity], ...]:
     """What fires on a professional's act, heaviest first, after duty, protection and silence had a say."""
+    if situation.fired is None:
+        situation.fired = tuple(_weighed(situation))
+    return situation.fired
+
+
+def _weighed(situation: Situation) -> list[tuple[Rule, Severity]]:
     fired: list[tuple[Rule, Severity]] = []
     lifted_in_responsibility = False
     for rule in RULES_FOR[situation.act.verb]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from keuzeruimte.case import Case, Delegation, Limit, Person, Protection
+from keuzeruimte.case import Act, Case, Delegation, Limit, Person, Protection
 from keuzeruimte.words import SCHOOL_ROLES, Authority, Domain, Role
+
+if TYPE_CHECKING:
+    from keuzeruimte.situation import Situation
 
 ADULT_AGE = 18
 
@@ -15,6 +19,7 @@ class Day:
     def __init__(self, case: Case, *, day: date) -> None:
         self.case = case
         self.day = day
+        self.situations: dict[Act, Situation] = {}
         people = case.people.values()
         self.pupil = next(person.id for person in people if person.role is Role.PUPIL)
         self.adult = _of_age(case.people[self.pupil], day=day)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from keuzeruimte.assess import assess
+from keuzeruimte.assess import assess_plan
 from keuzeruimte.case import Act, Case
 from keuzeruimte.day import Day
 from keuzeruimte.edits.apply import in_place, weights
@@ -54,22 +54,25 @@ class Repair:
     good: tuple[Finding, ...]
 
 
-def repair(case: Case, *, take: int | None = None, keep: frozenset[int] = frozenset()) -> Repair:
+def repair(
+    case: Case, *, take: int | None = None, keep: frozenset[int] = frozenset(), on: Day | None = None
+) -> Repair:
     """The nearest plan whose verdict is clear, or that comes closest to it; a clear plan stays as it is.
 
     `take` applies the first so many steps only; no number of them makes the verdict worse. The items in
-    `keep` are not edited, whatever is found on them (the pupil may still be brought to a careers talk).
+    `keep` are not edited, whatever is found on them (the pupil may still be brought to a careers talk). `on`
+    is the day of the case, where it is there already.
     Raises what `assess` raises for a case that does not hold.
     """
-    before = assess(case)
+    today = on or Day(case, day=case.as_of)
+    before = assess_plan(case.plan, on=today)
     steps: tuple[Step, ...] = ()
     if before.verdict is not Verdict.CLEAR:
-        today = Day(case, day=case.as_of)
         steps = tuple(_steps(case, nearest(case.plan, options=Options(today), keep=keep), today))
     if take is not None:
         steps = steps[: max(0, take)]
     after = steps[-1].case if steps else case
-    outcome = assess(after)
+    outcome = assess_plan(after.plan, on=today)
     return Repair(
         steps=steps,
         case=after,
@@ -88,7 +91,7 @@ def _steps(case: Case, way: Nearest, today: Day) -> Iterator[Step]:
         length = 1
         for number, change in enumerate(changes, start=1):
             item = case.plan.index(change.act, start, start + length)
-            step = _changed(case, change, item)
+            step = _changed(case, change, item, today)
             length += len(step.case.plan) - len(case.plan)
             case = step.case
             if number == len(changes) and _follows_anyway(case.plan, start, start + length, today):
@@ -100,36 +103,37 @@ def _steps(case: Case, way: Nearest, today: Day) -> Iterator[Step]:
     for person in way.missing.ask:
         index, ask = ask_voice(case.plan, on=today, person=person)
         after = replace(case, plan=(*case.plan[:index], ask, *case.plan[index:]))
-        yield Step("ask-voice", index, _gone(case, after), ASK_COST, None, (ask,), after, person)
+        yield Step("ask-voice", index, _gone(case, after, today), ASK_COST, None, (ask,), after, person)
         case = after
     if way.missing.bring_pupil:
         after = replace(case, plan=bring_pupil(case.plan, on=today))
         new = [index for index, act in enumerate(after.plan) if case.plan[index : index + 1] != (act,)]
         acts = tuple(act for act in after.plan if act not in case.plan)
         stood = case.plan[new[0]] if len(after.plan) == len(case.plan) else None
-        yield Step("bring-pupil", new[0], _gone(case, after), BRING_COST, stood, acts, after)
+        yield Step("bring-pupil", new[0], _gone(case, after, today), BRING_COST, stood, acts, after)
 
 
 def _follows_anyway(plan: tuple[Act, ...], start: int, end: int, today: Day) -> bool:
     """Whether what an item became stands later in the plan already, in this order, with nothing to mend."""
     later = iter(plan[end:])
-    return all(act in later and not weights(Situation(act, on=today)) for act in plan[start:end])
+    return all(act in later and not weights(Situation.of(act, on=today)) for act in plan[start:end])
 
 
-def _changed(case: Case, change: Change, item: int) -> Step:
+def _changed(case: Case, change: Change, item: int, today: Day) -> Step:
     after = replace(case, plan=in_place(case.plan, item=item, acts=change.acts))
-    removes = _gone(case, after) or _gone_from_item(change, Day(case, day=case.as_of))
+    removes = _gone(case, after, today) or _gone_from_item(change, today)
     return Step(change.edit, item, removes, change.cost, change.act, change.acts, after)
 
 
-def _gone(before: Case, after: Case) -> tuple[str, ...]:
-    return tuple(sorted(_heavy_rules(assess(before)) - _heavy_rules(assess(after))))
+def _gone(before: Case, after: Case, today: Day) -> tuple[str, ...]:
+    was, then = (_heavy_rules(assess_plan(case.plan, on=today)) for case in (before, after))
+    return tuple(sorted(was - then))
 
 
 def _gone_from_item(change: Change, today: Day) -> tuple[str, ...]:
     """What this act no longer gives cause for, where other acts of the plan still do."""
-    left = {rule for act in change.acts for rule in weights(Situation(act, on=today))}
-    return tuple(sorted(weights(Situation(change.act, on=today)).keys() - left))
+    left = {rule for act in change.acts for rule in weights(Situation.of(act, on=today))}
+    return tuple(sorted(weights(Situation.of(change.act, on=today)).keys() - left))
 
 
 def _heavy_rules(assessment: Assessment) -> Counter[str]:

@@ -1,11 +1,14 @@
 """One act on its own day: who hears it, and is it limited, delegated, asked for, protected? (METHOD 3)."""
 
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from keuzeruimte.case import Act, Delegation, Limit, ParentRequest, Protection
 from keuzeruimte.day import Day
 from keuzeruimte.words import DelegationStatus, Domain, RequestKind, Role, Severity, Verb
+
+if TYPE_CHECKING:
+    from keuzeruimte.rule import Rule
 
 Answer = TypeVar("Answer")
 
@@ -37,7 +40,15 @@ class fact(Generic[Answer]):  # noqa: N801 (reads as a word of the language: `@f
 class Situation:
     """One act of the case on its own day. A fact answers with what it rests on, not with a bare yes."""
 
+    @classmethod
+    def of(cls, act: Act, *, on: Day) -> "Situation":
+        """The situation of this act, the same one each time it is asked for on this `Day`."""
+        if act not in on.situations:
+            on.situations[act] = cls(act, on=on)
+        return on.situations[act]
+
     def __init__(self, act: Act, *, on: Day) -> None:
+        self.fired: tuple[tuple[Rule, Severity], ...] | None = None
         self.act = act
         self.on = on
         self.pupil = on.pupil

@@ -1,10 +1,10 @@
 """Taking steps of the way round: which act of the plan each comes from, and each step by itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from keuzeruimte.alternatives import HEAVIER
-from keuzeruimte.assess import assess
+from keuzeruimte.assess import assess_plan
 from keuzeruimte.case import Act, Case
 from keuzeruimte.day import Day
 from keuzeruimte.edits.apply import in_place
@@ -44,10 +44,10 @@ def one_by_one(case: Case, steps: Sequence[Step]) -> Iterator[Taken]:
         lines = after
 
 
-def by_itself(case: Case, taken: Taken, step: Step) -> tuple[Line, ...] | None:
+def by_itself(case: Case, taken: Taken, step: Step, *, on: Day | None = None) -> tuple[Line, ...] | None:
     """The plan with only this step taken; None where another has to come first, or where it is worse."""
     lines = _as_it_stands(case)
-    today = Day(case, day=case.as_of)
+    today = on or Day(case, day=case.as_of)
     if step.edit == "ask-voice" and step.person is not None:
         index, ask = ask_voice(case.plan, on=today, person=step.person)
         after = (*lines[:index], Line(ask, None), *lines[index:])
@@ -58,8 +58,12 @@ def by_itself(case: Case, taken: Taken, step: Step) -> tuple[Line, ...] | None:
     else:
         plan = in_place(case.plan, item=taken.item, acts=step.acts)
         after = _in_its_place(lines, taken.item, plan)
-    alone = replace(case, plan=tuple(line.act for line in after))
-    return after if HEAVIER[assess(alone).verdict] <= HEAVIER[assess(case).verdict] else None
+    alone, now = (assess_plan(plan, on=today).verdict for plan in (_acts(after), case.plan))
+    return after if HEAVIER[alone] <= HEAVIER[now] else None
+
+
+def _acts(lines: tuple[Line, ...]) -> tuple[Act, ...]:
+    return tuple(line.act for line in lines)
 
 
 def _as_it_stands(case: Case) -> tuple[Line, ...]:

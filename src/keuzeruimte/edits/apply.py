@@ -12,9 +12,12 @@ from keuzeruimte.words import Verb
 ONCE_IS_ENOUGH = frozenset({Verb.ACKNOWLEDGE, Verb.ASK_PERMISSION, Verb.OFFER_FOLLOW_UP, Verb.HAND_BACK})
 
 
-def edited(case: Case, *, edit: Edit, item: int) -> Case | None:
-    """The case with one act of the plan edited, or None where this edit has nothing to mend on it."""
-    acts = ways_round(Situation(case.plan[item], on=Day(case, day=case.as_of)), edit=edit)
+def edited(case: Case, *, edit: Edit, item: int, on: Day | None = None) -> Case | None:
+    """The case with one act of the plan edited, or None where this edit has nothing to mend on it.
+
+    `on` is the day of the case, where it is there already.
+    """
+    acts = ways_round(Situation.of(case.plan[item], on=on or Day(case, day=case.as_of)), edit=edit)
     return None if acts is None else replace(case, plan=in_place(case.plan, item=item, acts=acts))
 
 
@@ -31,7 +34,7 @@ def ways_round(s: Situation, *, edit: Edit) -> tuple[Act, ...] | None:
         return None
     after: dict[str, int] = {}
     for act in acts:
-        for rule, weight in weights(Situation(act, on=s.on)).items():
+        for rule, weight in weights(Situation.of(act, on=s.on)).items():
             after[rule] = max(weight, after.get(rule, 0))
     if not (edit.mends & before.keys()) - after.keys() or max(after.values(), default=0) > max(
         before.values()

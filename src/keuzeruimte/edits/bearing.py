@@ -47,7 +47,7 @@ class Bearing:
         """The bits of these acts together."""
         bits = 0
         for act in acts:
-            situation = Situation(act, on=self.on)
+            situation = Situation.of(act, on=self.on)
             if situation.by_professional:
                 bits |= self._of_act(situation)
         return bits

@@ -87,12 +87,12 @@ class Options:
 
     def _weigh(self, act: Act) -> dict[str, int]:
         if act not in self._weights:
-            self._weights[act] = weights(Situation(act, on=self.on))
+            self._weights[act] = weights(Situation.of(act, on=self.on))
         return self._weights[act]
 
     def _ways(self, act: Act) -> tuple[Change, ...]:
         if act not in self._changes:
-            situation = Situation(act, on=self.on)
+            situation = Situation.of(act, on=self.on)
             ways = (
                 ((edit, ways_round(situation, edit=edit)) for edit in BY_ITSELF) if self._weigh(act) else ()
             )

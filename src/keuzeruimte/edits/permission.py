@@ -43,7 +43,7 @@ def with_permission(s: Situation) -> tuple[Act, ...] | None:
     asked = needed if s.on.adult else needed | s.on.parents_to_hear
     question = plain(s, Verb.ASK_PERMISSION, to=asked)
     act = replace(s.act, waits_for=people({*s.act.waits_for, *needed}))
-    if unheard_on(Situation(question, on=s.on)):
+    if unheard_on(Situation.of(question, on=s.on)):
         # One parent entrusted this and another did not: even the question rests on both saying yes to it.
         return (replace(question, waits_for=people(needed)), act)
     if s.limits:

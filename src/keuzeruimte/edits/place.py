@@ -57,7 +57,7 @@ def to_the_counsellor(s: Situation) -> tuple[Act, ...] | None:
     """A counsellor or remedial teacher of the case does it, if need be after the parents' yes."""
     colleagues = sorted(s.on.with_role(Role.COUNSELLOR, Role.REMEDIAL_TEACHER))
     ways = [
-        only_after_permission(Situation(replace(s.act, by=colleague), on=s.on)) for colleague in colleagues
+        only_after_permission(Situation.of(replace(s.act, by=colleague), on=s.on)) for colleague in colleagues
     ]
     return min((way for way in ways if way), key=len, default=None)
 
@@ -92,7 +92,7 @@ def tell_them(s: Situation) -> tuple[Act, ...] | None:
     if not told:
         return None
     way = only_after_permission_to_tell(
-        Situation(replace(reworded(s, Verb.INFORM), to=people(told)), on=s.on)
+        Situation.of(replace(reworded(s, Verb.INFORM), to=people(told)), on=s.on)
     )
     still_out = tuple(who for who in s.act.to if who not in s.on.parents | {s.pupil})
     if way is None or not still_out:

@@ -32,7 +32,7 @@ def ask_voice(plan: tuple[Act, ...], *, on: Day, person: str) -> tuple[int, Act]
     talk about it. Where asking would open what is limited or not entrusted, it is listening;
     where that rests on what one parent alone entrusted, it is about school at large.
     """
-    situations = [Situation(act, on=on) for act in plan]
+    situations = [Situation.of(act, on=on) for act in plan]
     index = _before_which(situations, person=person)
     near = plan[index]
     about_it = Act(Verb.ASK, by=near.by, to=(person,), topic=near.topic, domain=near.domain)
@@ -41,7 +41,7 @@ def ask_voice(plan: tuple[Act, ...], *, on: Day, person: str) -> tuple[int, Act]
     only_news = situations[index].domain is Domain.CAREER and near.verb in TELLS_ONLY and person != on.pupil
     asks = (about_school,) if only_news else (about_it, about_school)
     ways = (way for ask in asks for way in (ask, replace(ask, verb=Verb.LISTEN)))
-    return index, next(way for way in ways if _is_free(Situation(way, on=on)))
+    return index, next(way for way in ways if _is_free(Situation.of(way, on=on)))
 
 
 def _is_free(s: Situation) -> bool:
@@ -63,10 +63,10 @@ def _before_which(situations: list[Situation], *, person: str) -> int:
 
 def bring_pupil(plan: tuple[Act, ...], *, on: Day) -> tuple[Act, ...]:
     """The pupil comes to the talks about the own career; where none is fit for that, is listened to."""
-    brought = tuple(_with_pupil(Situation(act, on=on)) for act in plan)
+    brought = tuple(_with_pupil(Situation.of(act, on=on)) for act in plan)
     if brought != plan:
         return brought
-    situations = ((index, Situation(act, on=on)) for index, act in enumerate(plan))
+    situations = ((index, Situation.of(act, on=on)) for index, act in enumerate(plan))
     index, near = next(
         (index, s)
         for index, s in situations
@@ -81,4 +81,4 @@ def _with_pupil(s: Situation) -> Act:
         return s.act
     act = replace(s.act, present=(*s.act.present, s.pupil))
     # A talk that is in conflict, or becomes so by the pupil's being there, is no place for the pupil.
-    return s.act if s.pupil_hears or heavy_rules(s) or heavy_rules(Situation(act, on=s.on)) else act
+    return s.act if s.pupil_hears or heavy_rules(s) or heavy_rules(Situation.of(act, on=s.on)) else act

@@ -56,7 +56,7 @@ def name_responsible(s: Situation) -> tuple[Act, ...] | None:
 def open_about_secrecy(s: Situation) -> tuple[Act, ...] | None:
     """Say beforehand what stays between us and what does not; it is about the talk, not about the topic."""
     said = replace(reworded(s, Verb.INFORM), topic=None, domain=s.domain)
-    if Situation(said, on=s.on).limits:
+    if Situation.of(said, on=s.on).limits:
         return (plain(s, Verb.LEAVE_CHOICE, to=[s.pupil], present=s.act.present),)
     return (said,)
 

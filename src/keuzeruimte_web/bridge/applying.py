@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from uuid import UUID
 
 from keuzeruimte.alternatives import alternative
-from keuzeruimte.assess import assess
+from keuzeruimte.assess import assess_plan
 from keuzeruimte.case import Act, Case
 from keuzeruimte.finding import Finding
 
@@ -60,12 +60,12 @@ def _changed(
     for finding in _findings(origin, item):
         shown = all(origin.record_of(fact) in stored.seen for fact in finding.proof)
         if shown and (finding.rule, finding.person) == (rule, named):
-            return alternative(origin.case, finding)
+            return alternative(origin.case, finding, on=origin.day)
     return None
 
 
 def _findings(origin: CaseOfRecords, item: UUID | None) -> Iterable[Finding]:
-    found = assess(origin.case)
+    found = assess_plan(origin.case.plan, on=origin.day)
     if item is None:
         return found.plan
     return [finding for act in found.acts if origin.plan[act.index] == item for finding in act.findings]

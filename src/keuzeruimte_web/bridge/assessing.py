@@ -6,12 +6,12 @@ with …*, naming colleagues who are involved there (docs/decisions/0005). Nothi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from keuzeruimte.assess import assess
+from keuzeruimte.assess import assess, assess_plan
 from keuzeruimte.case import Act
 from keuzeruimte.explain import source_words, words_for_finding, words_for_signal
 from keuzeruimte.finding import ActAssessment, Finding, Signal
@@ -95,7 +95,7 @@ def read_assessment(
 
 def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessment:
     """The assessment of this case in words, without what rests on facts that the viewer may not see."""
-    found = assess(origin.case)
+    found = assess(origin.case, on=origin.day)
     acts = tuple(_read_act(stored, origin, act, lang=lang) for act in found.acts)
     plan = tuple(
         _read(origin, finding, None, lang=lang)
@@ -125,7 +125,7 @@ def what_stays(
     stored: Stored, origin: CaseOfRecords, plan: tuple[Act, ...], *, lang: str
 ) -> tuple[tuple[ReadFinding, ...], tuple[str, ...]]:
     """The conflicts and risks that may be read if this were the plan, and with whom to talk first."""
-    found = assess(replace(origin.case, plan=plan))
+    found = assess_plan(plan, on=origin.day)
     heavy = [
         (finding, act)
         for findings, act in (*((one.findings, one.act) for one in found.acts), (found.plan, None))

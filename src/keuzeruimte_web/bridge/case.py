@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from keuzeruimte import case as method
+from keuzeruimte.day import Day
 from keuzeruimte.words import DelegationStatus, Domain, EventKind, RequestKind, Verb
 
 from . import facts as f
@@ -17,9 +18,13 @@ from .turning import entrusted_until
 
 @dataclass(frozen=True, slots=True)
 class CaseOfRecords:
-    """A Case with its origin: which item each act is, which record each fact is, what topics are called."""
+    """A Case with its origin: which item each act is, which record each fact is, what topics are called.
+
+    `day` is the day it is looked at: what is found on an act there is remembered as long as this is.
+    """
 
     case: method.Case
+    day: Day
     people: Mapping[UUID, FilePerson]
     topic_names: Mapping[str, str]
     plan: tuple[UUID, ...]
@@ -72,6 +77,7 @@ def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) ->
     )
     return CaseOfRecords(
         case=case,
+        day=Day(case, day=today),
         people=people,
         topic_names={str(t.id): t.title for t in stored.all(f.TopicFact)},
         plan=tuple(i.id for i in planned),

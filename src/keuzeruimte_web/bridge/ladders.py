@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from keuzeruimte.day import Day
 from keuzeruimte.situation import Situation
 from keuzeruimte.words import ActRole, Domain, Hierarchy
 from keuzeruimte_web.components.wording import day_in_words, joined
@@ -76,7 +75,7 @@ def ladders_of(
 ) -> tuple[tuple[Ladder, ...], Role]:
     """The ladders of one act, in the order feeling, responsibility, expertise, and the role that follows."""
     case = origin.case
-    situation = Situation(read.act, on=Day(case, day=case.as_of))
+    situation = Situation.of(read.act, on=origin.day)
     actor = UUID(read.act.by)
     mine = [fact for fact in situation.mandate if origin.record_of(fact) in stored.seen and fact.since]
     since = mine[0].since if mine else None

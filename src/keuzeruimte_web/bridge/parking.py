@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from keuzeruimte.day import Day
-
 from .case import CaseOfRecords
 from .people import FilePerson, kept_away
 from .stored import Stored
@@ -14,7 +12,7 @@ def parents_to_offer(stored: Stored, origin: CaseOfRecords) -> tuple[FilePerson,
 
     Never a parent whom a court order keeps away; nobody for a pupil of 18, who decides about such a talk.
     """
-    today = Day(origin.case, day=origin.case.as_of)
+    today = origin.day
     if today.adult:
         return ()
     away = {str(person) for person in kept_away(stored, today=origin.case.as_of)}

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from keuzeruimte.words import Verb
@@ -18,6 +20,36 @@ from .plain import fits
 from .point import Point
 
 _HERE = "\x00"
+
+PATTERNS: Mapping[Verb, Promise] = {
+    Verb.LISTEN: _("%(who)s luisteren naar %(to)s. Het gaat over %(topic)s."),
+    Verb.ASK: _("%(who)s %(to)s vragen stellen over %(topic)s."),
+    Verb.INFORM: _("%(who)s %(to)s vertellen over %(topic)s."),
+    Verb.ASK_PERMISSION: _("%(who)s %(to)s toestemming vragen. Het gaat over %(topic)s."),
+    Verb.DISCUSS: _("%(who)s met %(to)s praten over %(topic)s."),
+    Verb.EXPLORE: _("%(who)s met %(to)s hardop meedenken over %(topic)s."),
+    Verb.ADVISE: _("%(who)s %(to)s advies geven over %(topic)s."),
+    Verb.GUIDE: _("%(who)s %(to)s helpen bij %(topic)s."),
+    Verb.SUPPORT: _("%(who)s %(to)s steunen bij %(topic)s."),
+    Verb.AGREE: _("%(who)s met %(to)s iets afspreken over %(topic)s."),
+    Verb.DECIDE: _("%(who)s beslissen over %(topic)s, en dat zeggen tegen %(to)s."),
+    Verb.LEAVE_CHOICE: _("%(who)s de keuze laten aan %(to)s. Het gaat over %(topic)s."),
+    Verb.HAND_BACK: _("%(who)s aan %(to)s teruggeven wat van thuis is. Het gaat over %(topic)s."),
+    Verb.OFFER_FOLLOW_UP: _("%(who)s %(to)s een gesprek aanbieden over %(topic)s."),
+    Verb.CLAIM_FOLLOW_UP: _("%(who)s met %(to)s een gesprek vastzetten over %(topic)s."),
+    Verb.TAKE_OVER: _("%(who)s iets overnemen, en dat zeggen tegen %(to)s. Het gaat over %(topic)s."),
+    Verb.DISAPPROVE: _("%(who)s tegen %(to)s een oordeel geven over %(about)s. Het gaat over %(topic)s."),
+    Verb.SIDE_WITH: _(
+        "%(who)s bij %(to)s opkomen voor %(for)s, tegenover %(against)s. Het gaat over %(topic)s."
+    ),
+    Verb.SHARE: _("%(who)s met %(to)s delen wat er bekend is over %(topic)s."),
+    Verb.PROMISE_SECRECY: _("%(who)s %(to)s beloven niets te vertellen over %(topic)s."),
+    Verb.WITHHOLD: _("%(who)s %(to)s erbuiten houden. Het gaat over %(topic)s."),
+    Verb.REFER: _("%(who)s %(to)s verwijzen. Het gaat over %(topic)s."),
+    Verb.TREAT: _("%(who)s %(to)s behandelen. Het gaat over %(topic)s."),
+    Verb.PROTECT: _("%(who)s %(to)s beschermen. Het gaat over %(topic)s."),
+}
+"""What an act is called in a sentence; those with their own words for several people are made below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +73,19 @@ def sentence_of(point: Point, *, people: Mapping[UUID, FilePerson], viewer: UUID
     to = _known(point.who("to"), people)
     about = _known(point.who("about"), people) if fits("about", point.verb) else ()
     whole = _pattern(point.verb, several=len(about or to) > 1, with_about=bool(about)) % {
-        "who": _("Jij wilt") if point.by == viewer else _("%(name)s wil") % {"name": people[point.by].short},
+        "who": _who_wants(point.by, viewer=viewer, people=people),
         "to": _HERE,
-        "topic": mid_sentence(topic, people=people) or _("dit onderwerp"),
+        "topic": mid_sentence(topic, people=people) or _now("dit onderwerp"),
         "about": joined([p.short for p in about]),
         "for": joined([p.short for p in _known(point.who("alongside"), people)]),
         "against": joined([p.short for p in _known(point.who("against"), people)]),
     }
     before, _mark, after = whole.partition(_HERE)
     return Sentence(before, to, after, tuple(_also(point, people)))
+
+
+def _who_wants(by: UUID, *, viewer: UUID, people: Mapping[UUID, FilePerson]) -> str:
+    return _now("Jij wilt") if by == viewer else _now("%(name)s wil") % {"name": people[by].short}
 
 
 def mid_sentence(topic: str, *, people: Mapping[UUID, FilePerson]) -> str:
@@ -79,13 +115,13 @@ def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
         sentence = ngettext("%(names)s is er niet bij.", "%(names)s zijn er niet bij.", len(absent))
         yield sentence % _filled(absent)
     if point.verb == Verb.ASK and point.who("about"):
-        yield _("De vraag gaat over %(names)s.") % _part(point, "about", people)
+        yield _now("De vraag gaat over %(names)s.") % _part(point, "about", people)
     if point.verb == Verb.ADVISE and (point.options or 1) > 1:
-        yield _("Er zijn %(number)s mogelijkheden om uit te kiezen.") % {"number": point.options}
+        yield _now("Er zijn %(number)s mogelijkheden om uit te kiezen.") % {"number": point.options}
     if point.verb == Verb.AGREE and point.who("responsible"):
-        yield _("Wie het doet: %(names)s.") % _part(point, "responsible", people)
+        yield _now("Wie het doet: %(names)s.") % _part(point, "responsible", people)
     if point.who("through"):
-        yield _("Wie het overbrengt: %(names)s.") % _part(point, "through", people)
+        yield _now("Wie het overbrengt: %(names)s.") % _part(point, "through", people)
     if point.who("waits_for"):
         waiting = _part(point, "waits_for", people)
         sentence = ngettext(
@@ -95,7 +131,7 @@ def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
         )
         yield sentence % waiting
     if point.duty:
-        yield _("School moet dit van de wet.")
+        yield _now("School moet dit van de wet.")
 
 
 def _names(found: Iterable[FilePerson], people: Mapping[UUID, FilePerson]) -> list[str]:
@@ -124,31 +160,4 @@ def _pattern(verb: str, *, several: bool, with_about: bool) -> str:
             "%(who)s erkennen wat %(to)s doen of dragen. Het gaat over %(topic)s.",
             number,
         )
-    return {
-        Verb.LISTEN: _("%(who)s luisteren naar %(to)s. Het gaat over %(topic)s."),
-        Verb.ASK: _("%(who)s %(to)s vragen stellen over %(topic)s."),
-        Verb.INFORM: _("%(who)s %(to)s vertellen over %(topic)s."),
-        Verb.ASK_PERMISSION: _("%(who)s %(to)s toestemming vragen. Het gaat over %(topic)s."),
-        Verb.DISCUSS: _("%(who)s met %(to)s praten over %(topic)s."),
-        Verb.EXPLORE: _("%(who)s met %(to)s hardop meedenken over %(topic)s."),
-        Verb.ADVISE: _("%(who)s %(to)s advies geven over %(topic)s."),
-        Verb.GUIDE: _("%(who)s %(to)s helpen bij %(topic)s."),
-        Verb.SUPPORT: _("%(who)s %(to)s steunen bij %(topic)s."),
-        Verb.AGREE: _("%(who)s met %(to)s iets afspreken over %(topic)s."),
-        Verb.DECIDE: _("%(who)s beslissen over %(topic)s, en dat zeggen tegen %(to)s."),
-        Verb.LEAVE_CHOICE: _("%(who)s de keuze laten aan %(to)s. Het gaat over %(topic)s."),
-        Verb.HAND_BACK: _("%(who)s aan %(to)s teruggeven wat van thuis is. Het gaat over %(topic)s."),
-        Verb.OFFER_FOLLOW_UP: _("%(who)s %(to)s een gesprek aanbieden over %(topic)s."),
-        Verb.CLAIM_FOLLOW_UP: _("%(who)s met %(to)s een gesprek vastzetten over %(topic)s."),
-        Verb.TAKE_OVER: _("%(who)s iets overnemen, en dat zeggen tegen %(to)s. Het gaat over %(topic)s."),
-        Verb.DISAPPROVE: _("%(who)s tegen %(to)s een oordeel geven over %(about)s. Het gaat over %(topic)s."),
-        Verb.SIDE_WITH: _(
-            "%(who)s bij %(to)s opkomen voor %(for)s, tegenover %(against)s. Het gaat over %(topic)s."
-        ),
-        Verb.SHARE: _("%(who)s met %(to)s delen wat er bekend is over %(topic)s."),
-        Verb.PROMISE_SECRECY: _("%(who)s %(to)s beloven niets te vertellen over %(topic)s."),
-        Verb.WITHHOLD: _("%(who)s %(to)s erbuiten houden. Het gaat over %(topic)s."),
-        Verb.REFER: _("%(who)s %(to)s verwijzen. Het gaat over %(topic)s."),
-        Verb.TREAT: _("%(who)s %(to)s behandelen. Het gaat over %(topic)s."),
-        Verb.PROTECT: _("%(who)s %(to)s beschermen. Het gaat over %(topic)s."),
-    }[Verb(verb)]
+    return str(PATTERNS[Verb(verb)])

@@ -53,13 +53,14 @@ OF_THE_METHOD: tuple[type, ...] = (
     f.ItemFact,
     f.ItemPersonFact,
 )
+# What preparing shows besides: the talks that were offered.
+OF_PREPARING: tuple[type, ...] = (f.OfferFact, f.OfferParentFact)
 # What a dossier shows besides.
 OF_THE_DOSSIER: tuple[type, ...] = (
     f.InstitutionFact,
     f.AgreementFact,
     f.AgreementPersonFact,
-    f.OfferFact,
-    f.OfferParentFact,
+    *OF_PREPARING,
 )
 # Somebody's own: read through access alone.
 OWN: Mapping[type, Kind] = {f.VoiceFact: Kind.VOICE, f.AnswerFact: Kind.ANSWER}
@@ -100,12 +101,14 @@ class Stored:
         return self.all(f.PupilFact)[0]
 
 
-def read(viewer: Viewer, pupils: QuerySet[Any] | Whom, *, dossier: bool = True) -> dict[UUID, Stored]:
-    """The facts about these pupils, by pupil, in one query. `dossier` false: only what the method needs.
+def read(
+    viewer: Viewer, pupils: QuerySet[Any] | Whom, *, besides: tuple[type, ...] = OF_THE_DOSSIER
+) -> dict[UUID, Stored]:
+    """The facts about these pupils, by pupil, in one query: what the method needs, and these kinds `besides`.
 
     `pupils` must come from `access` (`rows`): reading starts at pupils whom the viewer may open.
     """
-    kinds = OF_THE_METHOD + (OF_THE_DOSSIER if dossier else ())
+    kinds = OF_THE_METHOD + besides
     own = tuple(OWN)
     found: dict[UUID, Stored] = defaultdict(Stored)
     for mark, pupil, pk, row in _fetched(viewer, pupils, kinds):

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID
 
-from keuzeruimte.assess import assess
+from keuzeruimte.assess import assess_plan
 from keuzeruimte.case import Act, Case
+from keuzeruimte.day import Day
 from keuzeruimte.edits.editbook import EDIT_SOURCES
 from keuzeruimte.explain import source_words, words_for_rule
 from keuzeruimte.explain_step import words_for_step
@@ -58,11 +59,12 @@ def way_round(stored: Stored, origin: CaseOfRecords, *, apart_from: UUID | None 
     `apart_from` is the item that stands in the viewer's own form: its version is no part of the mark.
     """
     visible = _visible(stored, origin)
-    keep, consult = frozenset(_differing(origin.case, visible, origin.case.plan)), set[str]()
-    outcome, steps = _steps(visible, keep)
+    today = origin.day if visible is origin.case else Day(visible, day=visible.as_of)
+    keep, consult = frozenset(_differing(origin.day, today, origin.case.plan)), set[str]()
+    outcome, steps = _steps(visible, keep, today)
     while steps and visible is not origin.case:
         end = steps[-1].after
-        touched = [end[place].item for place in _differing(origin.case, visible, [line.act for line in end])]
+        touched = [end[place].item for place in _differing(origin.day, today, [line.act for line in end])]
         more = {item for item in touched if item is not None} - keep
         if not more and None not in touched:
             break
@@ -72,8 +74,10 @@ def way_round(stored: Stored, origin: CaseOfRecords, *, apart_from: UUID | None 
         if not more and not any(taken.item is not None for taken in steps):
             outcome, steps = replace(outcome, steps=(), case=visible), ()
             break
-        outcome, steps = _steps(visible, keep)
-    alone = tuple(by_itself(visible, taken, step) for taken, step in zip(steps, outcome.steps, strict=True))
+        outcome, steps = _steps(visible, keep, today)
+    alone = tuple(
+        by_itself(visible, taken, step, on=today) for taken, step in zip(steps, outcome.steps, strict=True)
+    )
     mark = _mark(stored, origin, outcome, apart_from=apart_from)
     return Way(outcome, steps, alone, tuple(sorted(consult)), mark)
 
@@ -125,8 +129,8 @@ def texts_of(step: Step, *, origin: CaseOfRecords, lang: str) -> StepTexts:
     )
 
 
-def _steps(visible: Case, keep: frozenset[int]) -> tuple[Repair, tuple[Taken, ...]]:
-    outcome = repair(visible, keep=keep)
+def _steps(visible: Case, keep: frozenset[int], today: Day) -> tuple[Repair, tuple[Taken, ...]]:
+    outcome = repair(visible, keep=keep, on=today)
     return outcome, tuple(one_by_one(visible, outcome.steps))
 
 
@@ -144,11 +148,11 @@ def _visible(stored: Stored, origin: CaseOfRecords) -> Case:
     return replace(case, **shown)  # type: ignore[arg-type]
 
 
-def _differing(case: Case, visible: Case, plan: Sequence[Act]) -> list[int]:
+def _differing(with_all: Day, with_seen: Day, plan: Sequence[Act]) -> list[int]:
     """The places in this plan where hidden facts make a difference to what is found."""
-    if visible is case:
+    if with_seen is with_all:
         return []
-    whole, part = assess(replace(case, plan=tuple(plan))), assess(replace(visible, plan=tuple(plan)))
+    whole, part = assess_plan(tuple(plan), on=with_all), assess_plan(tuple(plan), on=with_seen)
     return [
         place
         for place, (one, other) in enumerate(zip(whole.acts, part.acts, strict=True))

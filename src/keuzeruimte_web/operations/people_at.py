@@ -17,5 +17,5 @@ __all__ = ["people_around", "people_at"]
 def people_around(viewer: Viewer, *, conversation: Conversation) -> Mapping[UUID, FilePerson]:
     """Everybody in the file of the pupil of this conversation."""
     pupil = conversation.matter.pupil_id
-    stored = read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil), dossier=False)
+    stored = read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil), besides=())
     return people_of(stored[pupil], today=viewer.today, matter=conversation.matter_id)

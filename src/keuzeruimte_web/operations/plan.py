@@ -147,7 +147,8 @@ def may_come(viewer: Viewer, matter: UUID, guests: Iterable[UUID]) -> set[UUID]:
 
     Raises Invisible, and Forbidden for who is not in the pupil's file or whom a court order keeps away.
     """
-    found = list(read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=matter)).values())
+    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=matter)
+    found = list(read(viewer, pupils, besides=()).values())
     if not found:
         raise Invisible("pupil")
     people = people_of(found[0], today=viewer.today, matter=matter)

@@ -87,7 +87,8 @@ def to_prepare(viewer: Viewer, conversation: UUID) -> Any:
 
 def facts_of(viewer: Viewer, talk: Any) -> Stored:
     """All facts about the pupil of this conversation, as they stand now."""
-    found = list(read(viewer, Whom("of a matter", _of_matter, {"matter": talk.matter_id})).values())
+    whom = Whom("of a matter", _of_matter, {"matter": talk.matter_id})
+    found = list(read(viewer, whom, besides=()).values())
     if not found:
         raise Invisible("pupil")
     return found[0]

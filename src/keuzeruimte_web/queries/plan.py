@@ -1,6 +1,6 @@
 """Preparing a conversation: who comes, the agenda, what the method says of it, and what stands above it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
 from keuzeruimte_web.bridge.point import Point, point_in, with_point
 from keuzeruimte_web.bridge.sentence import sentence_of
-from keuzeruimte_web.bridge.stored import Stored, by_record, read
+from keuzeruimte_web.bridge.stored import OF_PREPARING, Stored, by_record, read
 from keuzeruimte_web.bridge.titles import topic_title
 from keuzeruimte_web.queries.course import Course, Step, course_of
 from keuzeruimte_web.queries.points import PointChoices, choices_of
@@ -113,10 +113,9 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
 
     `new` looks at none: a new point. Raises Invisible, also for an item of another conversation; Forbidden.
     """
-    talk, stored = _open(viewer, conversation)
+    talk, stored = _open(viewer, conversation, besides=OF_PREPARING)
     planned = _planned(stored, conversation)
-    if item is not None and item not in {fact.id for fact in planned}:
-        raise Invisible("item")
+    _is_planned(planned, item)
     weighed = weigh(viewer, stored, conversation=conversation, item=item)
     chosen = None if new else item or _most_in_need(planned, weighed)
     if chosen != item:
@@ -164,7 +163,24 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
 
 def choices_at(viewer: Viewer, *, conversation: UUID, item: UUID | None) -> PointChoices:
     """What can be chosen at this point. Raises Invisible, Forbidden."""
-    return plan_page(viewer, conversation=conversation, item=item, new=item is None).choices
+    talk, stored = _open(viewer, conversation)
+    return _choices(viewer, talk, stored, item=item)
+
+
+def weigh_chosen(
+    viewer: Viewer,
+    *,
+    conversation: UUID,
+    item: UUID | None,
+    chosen: Callable[[PointChoices], Point | None],
+) -> Tried | None:
+    """As `weigh_unsaved`, of the point that `chosen` makes of what can be chosen; None where it makes none.
+
+    The facts are read once. Raises Invisible, Forbidden.
+    """
+    talk, stored = _open(viewer, conversation)
+    point = chosen(_choices(viewer, talk, stored, item=item))
+    return _tried(viewer, talk, stored, item=item, point=point) if point else None
 
 
 def weigh_unsaved(viewer: Viewer, *, conversation: UUID, item: UUID | None, point: Point) -> Tried:
@@ -173,6 +189,13 @@ def weigh_unsaved(viewer: Viewer, *, conversation: UUID, item: UUID | None, poin
     Stores nothing.
     """
     talk, stored = _open(viewer, conversation)
+    return _tried(viewer, talk, stored, item=item, point=point)
+
+
+def _tried(
+    viewer: Viewer, talk: f.ConversationFact, stored: Stored, *, item: UUID | None, point: Point
+) -> Tried:
+    conversation = talk.id
     tried, place = with_point(stored, conversation=conversation, item=item, point=point)
     return Tried(
         weigh(viewer, tried, conversation=conversation, item=place),
@@ -182,9 +205,28 @@ def weigh_unsaved(viewer: Viewer, *, conversation: UUID, item: UUID | None, poin
     )
 
 
-def _open(viewer: Viewer, conversation: UUID) -> tuple[f.ConversationFact, Stored]:
+def _choices(viewer: Viewer, talk: f.ConversationFact, stored: Stored, *, item: UUID | None) -> PointChoices:
+    _is_planned(_planned(stored, talk.id), item)
+    return choices_of(
+        viewer,
+        stored,
+        people=people_of(stored, today=viewer.today, matter=talk.matter),
+        matter=talk.matter,
+        by=point_in(stored, item).by if item else viewer.person,
+    )
+
+
+def _is_planned(planned: Iterable[f.ItemFact], item: UUID | None) -> None:
+    if item is not None and item not in {fact.id for fact in planned}:
+        raise Invisible("item")
+
+
+def _open(
+    viewer: Viewer, conversation: UUID, *, besides: tuple[type, ...] = ()
+) -> tuple[f.ConversationFact, Stored]:
     """The conversation and the facts around it, in one query. Raises Invisible, Forbidden."""
-    for stored in read(viewer, Whom("of a talk", _of_talk, {"conversation": conversation})).values():
+    whom = Whom("of a talk", _of_talk, {"conversation": conversation})
+    for stored in read(viewer, whom, besides=besides).values():
         for talk in stored.shown(f.ConversationFact):
             if talk.id == conversation:
                 return talk, stored

@@ -36,7 +36,7 @@ class Planning:
 def planning_for(viewer: Viewer, *, pupil: UUID) -> Planning:
     """A new conversation with this pupil's people. Raises Invisible, Forbidden."""
     require(viewer, Kind.PUPIL, Right.OPEN_DOSSIER, pupil)
-    found = read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil), dossier=False)
+    found = read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil), besides=())
     return _planning(viewer, found[pupil], matter=None)
 
 
@@ -44,7 +44,7 @@ def planning_of(viewer: Viewer, *, conversation: UUID) -> Planning:
     """When, where and with whom this conversation is. Raises Invisible, Forbidden."""
     talk = require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
     pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=talk.matter_id)
-    found = list(read(viewer, pupils, dossier=False).values())
+    found = list(read(viewer, pupils, besides=()).values())
     if not found:
         raise Invisible("pupil")
     base = _planning(viewer, found[0], matter=talk.matter_id)

@@ -1,11 +1,14 @@
 """The way round beside the findings: its steps as a diff, what stays, and what can be undone."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.agenda import agenda_in, same_agenda
@@ -151,8 +154,12 @@ def _sentence(viewer: Viewer, stored: Stored, origin: CaseOfRecords, point: Poin
 
 def _undoing(viewer: Viewer, stored: Stored, conversation: UUID) -> tuple[bool, bool]:
     """Whether there is something to undo, and whether it is too late for that."""
-    taken = rows(viewer, Kind.TAKEN_STEP).filter(conversation=conversation).order_by("-number").first()
-    if taken is None:
+    taken = asked_by(viewer, _taken_last, key="taken last", conversation=conversation)
+    if not taken:
         return False, False
-    same = same_agenda(agenda_in(stored, conversation), taken.after)
+    same = same_agenda(agenda_in(stored, conversation), taken[0].after)
     return same, not same
+
+
+def _taken_last(viewer: Viewer, conversation: UUID) -> QuerySet[Any]:
+    return rows(viewer, Kind.TAKEN_STEP).filter(conversation=conversation).order_by("-number")[:1]

@@ -17,8 +17,8 @@ from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_conversation
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.drafts import draft
-from keuzeruimte_web.queries.plan import PlanPage, Tried, choices_at, plan_page, weigh_unsaved
-from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC
+from keuzeruimte_web.queries.plan import PlanPage, Tried, choices_at, plan_page, weigh_chosen, weigh_unsaved
+from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC, Point, PointChoices
 from keuzeruimte_web.queries.wayround import ALL
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.plan.forms import PointForm, filled_in
@@ -94,15 +94,17 @@ def save(request: Request, conversation: UUID) -> HttpResponse:
 @only_for("professional")
 def weigh(request: Request, conversation: UUID) -> HttpResponse:
     """The assessment with the point as it stands in the form; nothing is kept."""
-    form = _point_form(request, conversation, lenient=True)
-    tried = None
-    if form.is_valid():
-        tried = weigh_unsaved(
-            request.viewer,
-            conversation=conversation,
-            item=form.cleaned_data["item"],
-            point=form.point(),
-        )
+
+    def chosen(choices: PointChoices) -> Point | None:
+        form = PointForm(request.POST, choices=choices, lenient=True)
+        return form.point() if form.is_valid() else None
+
+    tried = weigh_chosen(
+        request.viewer,
+        conversation=conversation,
+        item=_uuid(request.POST.get("item", "")),
+        chosen=chosen,
+    )
     context = {
         "weighed": tried.weighed if tried else None,
         "way": tried.way if tried else None,
@@ -238,10 +240,10 @@ def remove(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
 # -- what the views above share ----------------------------------------------------------------------------
 
 
-def _point_form(request: Request, conversation: UUID, *, lenient: bool = False) -> PointForm:
+def _point_form(request: Request, conversation: UUID) -> PointForm:
     item = _uuid(request.POST.get("item", ""))
     choices = choices_at(request.viewer, conversation=conversation, item=item)
-    return PointForm(request.POST, choices=choices, lenient=lenient)
+    return PointForm(request.POST, choices=choices)
 
 
 def _again(
