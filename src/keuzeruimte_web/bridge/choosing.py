@@ -45,7 +45,9 @@ __all__ = [
     "offered_steps",
     "reopen",
     "settle",
+    "signers",
     "signing",
+    "standing",
     "standing_of",
     "why_not_definitive",
 ]
@@ -102,7 +104,11 @@ class Offered:
 
 def signing(pupil: UUID, *, today: date) -> Signing:
     """Who signs today, from the guardianships in force. Two queries."""
-    born = Pupil.objects.select_related("person").get(pk=pupil).person.born
+    return signers(pupil, born=Pupil.objects.select_related("person").get(pk=pupil).person.born, today=today)
+
+
+def signers(pupil: UUID, *, born: date | None, today: date) -> Signing:
+    """The same, of whom one knows the birthday. One query."""
     in_force = (Q(since__isnull=True) | Q(since__lte=today)) & (Q(until__isnull=True) | Q(until__gte=today))
     ties = Guardianship.objects.filter(in_force, pupil=pupil, parent__deceased=False).order_by("pk")
     parents = [
@@ -125,7 +131,15 @@ def standing_of(moment: ChoiceMoment, *, signed: Iterable[Any] | None = None) ->
         signed = SignOff.objects.filter(
             decision__moment=moment, decision__number=moment.decision, withdrawn_at__isnull=True
         ).only("person_id", "verdict", "decision_id", "school_id")
-    found = {str(row.person_id): row.verdict for row in signed}
+    return standing(moment, said=((row.person_id, row.verdict) for row in signed))
+
+
+def standing(moment: Any, *, said: Iterable[tuple[UUID, str]]) -> Standing:
+    """How a choice stands with these answers: of everybody who was asked, an empty one where there is none.
+
+    `moment` has `state`, `decision` and `answer_by`.
+    """
+    found = {str(person): verdict for person, verdict in said}
     return Standing(
         state=State(moment.state),
         decision=moment.decision,

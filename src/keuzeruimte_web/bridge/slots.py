@@ -1,13 +1,17 @@
-"""Places for own words before a conversation, and what of them is typed and not saved yet.
+"""Places for own words, and what of them is typed and not saved yet.
 
 A slot is a kind of words, such as `wish`; for words to one person it is `acknowledge_` with that person's id.
 """
 
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 
@@ -39,8 +43,12 @@ def mark(words: str) -> str:
     return sha256(cleaned(words).encode()).hexdigest()[:16]
 
 
-def typed_so_far(viewer: Viewer, *, conversation: UUID) -> Mapping[str, str]:
-    """What this viewer typed before this conversation and what waits to be saved, by slot."""
-    kept = rows(viewer, Kind.DRAFT).filter(form="voice", about=str(conversation)).first()
-    content = kept.content if kept else {}
+def typed_so_far(viewer: Viewer, *, form: str, about: str) -> Mapping[str, str]:
+    """What this viewer typed in this form about this and what waits to be saved, by slot. One query."""
+    kept = asked_by(viewer, _kept, key="typed", form=form, about=about)
+    content = kept[0].content if kept else {}
     return {name: text for name, text in content.items() if isinstance(text, str)}
+
+
+def _kept(viewer: Viewer, form: str, about: str) -> QuerySet[Any]:
+    return rows(viewer, Kind.DRAFT).filter(form=form, about=about).order_by("pk")[:1]

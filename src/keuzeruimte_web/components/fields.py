@@ -45,6 +45,11 @@ class Field(BoundField):
         """One box to tick: its name stands inside the pill, not above it."""
         return isinstance(self.field.widget, forms.CheckboxInput)
 
+    @property
+    def kept(self) -> Any:
+        """How it stands that this field is kept while one types (`kept_fields`); None where it is not."""
+        return getattr(self.field, "kept", None)
+
 
 class Renderer(TemplatesSetting):
     """Forms and fields by our own templates, found where the screens find theirs."""

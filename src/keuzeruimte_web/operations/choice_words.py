@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -14,9 +15,12 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.slots import ELSEWHERE, mark, typed_so_far
+from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.messages import parents_of, tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.sharing import NotInvited, set_shares
+from keuzeruimte_web.operations.typed import WroteElsewhere, let_go
 from keuzeruimte_web.operations.versions import save_version
 from keuzeruimte_web.records.models import (
     Advice,
@@ -32,6 +36,7 @@ from keuzeruimte_web.records.models.choices import ChoiceVoiceKind, OptionKind
 __all__ = [
     "NotInvited",
     "Said",
+    "WroteElsewhere",
     "add_option",
     "advise",
     "ask_back",
@@ -49,23 +54,28 @@ WISH = ChoiceVoiceKind.WISH.value
 class Said:
     """Own words of one kind, and the people who may see them. Empty words are no words.
 
-    `skipped`: knowingly nothing, for a wish: then the step of own words is passed.
+    `skipped`: knowingly nothing, for a wish: then the step of own words is passed. `base` is the mark of the
+    text on which these words go on, None where that does not matter; `seen` that of a text from another
+    device that stood beside it.
     """
 
     words: str
     shared_with: Collection[UUID] = ()
     skipped: bool = False
+    base: str | None = None
+    seen: str = ""
 
 
 def say(viewer: Viewer, *, moment: UUID, said: Mapping[str, Said]) -> None:
     """Keep the viewer's own words: by kind (`wish`, `knowledge`, `contact`), or by the id of an option.
 
     Empty words take them away, with their shares. Saving the same again changes nothing. Raises Invisible,
-    Forbidden, NotInvited.
+    Forbidden, NotInvited, and WroteElsewhere: then nothing is saved, and both texts are there.
     """
     with transaction.atomic():
         row: ChoiceMoment = require(viewer, Kind.CHOICE_MOMENT, Right.SPEAK, moment)
         among = those_at_the_choice(row, today=viewer.today) - {viewer.person}
+        _let_typed_go(viewer, row, said)
         for slot, one in said.items():
             option = None if slot in ChoiceVoiceKind.values else _option(viewer, row, slot)
             kind = ChoiceVoiceKind.VIEW if option else ChoiceVoiceKind(slot)
@@ -83,9 +93,7 @@ def _write(
     *,
     among: Collection[UUID],
 ) -> None:
-    mine = ChoiceVoice.objects.filter(
-        moment=row, option=option, kind=kind, person=viewer.person, entered_by__isnull=True
-    )
+    mine = _mine(viewer, row, option, kind)
     words = one.words.strip()
     skipped = one.skipped and kind == ChoiceVoiceKind.WISH and not words
     if not words and not skipped:
@@ -106,6 +114,37 @@ def _write(
         voice.words, voice.skipped, voice.updated_at = words, skipped, timezone.now()
         voice.save(update_fields=["words", "skipped", "updated_at"])
     set_shares(viewer, voice, people=one.shared_with if words else (), among=among)
+
+
+def _mine(viewer: Viewer, row: ChoiceMoment, option: ChoiceOption | None, kind: str) -> Any:
+    return ChoiceVoice.objects.filter(
+        moment=row, option=option, kind=kind, person=viewer.person, entered_by__isnull=True
+    )
+
+
+def _let_typed_go(viewer: Viewer, row: ChoiceMoment, said: Mapping[str, Said]) -> None:
+    """What was typed of these words is saved now; not where it was typed on another device meanwhile."""
+    elsewhere = set()
+    for slot, one in said.items():
+        own = slot in ChoiceVoiceKind.values
+        form, about = ("choice_words", str(row.pk)) if own else ("choice_view", slot)
+        typed = typed_so_far(viewer, form=form, about=about)
+        voice = (
+            _mine(viewer, row, None, slot)
+            if own
+            else _mine(viewer, row, _option(viewer, row, slot), ChoiceVoiceKind.VIEW)
+        )
+        found = voice.first() if one.base is not None and slot not in typed else None
+        now = typed.get(slot, found.words if found else "")
+        if one.base not in (None, mark(now), mark(one.words)) and mark(one.words) != mark(now):
+            elsewhere.add(slot)
+        beside = slot + ELSEWHERE
+        gone = {slot, *([beside] if one.seen == mark(typed.get(beside, "")) else [])}
+        rest = {name: text for name, text in typed.items() if name not in gone}
+        if rest != typed:
+            let_go(viewer, form=form, about=about, rest=rest)
+    if elsewhere:
+        raise WroteElsewhere(elsewhere)
 
 
 def those_at_the_choice(row: ChoiceMoment, *, today: date) -> set[UUID]:
@@ -142,6 +181,7 @@ def add_option(
             by_id=viewer.person,
         )
         remember(viewer, key=once, made=option.pk)
+        drop_draft(viewer, form="choice_option", about=str(moment))
         _trace(viewer, row, TraceWord.ADDED_OPTION, record=option.pk)
     return option.pk
 
@@ -176,6 +216,7 @@ def advise(viewer: Viewer, *, moment: UUID, observed: str, opinion: str, once: U
             school_id=viewer.school, moment=row, author_id=viewer.person, observed=observed, opinion=opinion
         )
         remember(viewer, key=once, made=given.pk)
+        drop_draft(viewer, form="choice_advice", about=str(moment))
         pupil = row.matter.pupil_id
         tell(viewer, people={pupil, *parents_of(pupil)}, pupil=pupil, kind=Kind.ADVICE, record=given.pk)
         _trace(viewer, row, TraceWord.ADVISED, record=given.pk)
@@ -193,6 +234,7 @@ def ask_back(viewer: Viewer, *, advice: UUID, words: str, once: UUID) -> UUID:
             school_id=viewer.school, advice=row, asker_id=viewer.person, words=words
         )
         remember(viewer, key=once, made=asked.pk)
+        drop_draft(viewer, form="choice_ask", about=str(advice))
         pupil = row.moment.matter.pupil_id
         tell(viewer, people=[row.author_id], pupil=pupil, kind=Kind.ADVICE_QUESTION, record=asked.pk)
         _trace(viewer, row.moment, TraceWord.ASKED_BACK, record=asked.pk)
@@ -203,6 +245,7 @@ def reply(viewer: Viewer, *, asked_back: UUID, answer: str) -> None:
     """Answer what somebody asked of an advice. The same answer again changes nothing. Raises Invisible."""
     with transaction.atomic():
         row: AdviceQuestion = require(viewer, Kind.ADVICE_QUESTION, Right.REPLY, asked_back)
+        drop_draft(viewer, form="choice_reply", about=str(asked_back))
         if row.answer == answer:
             return
         row.answer, row.answered_by_id, row.answered_at = answer, viewer.person, timezone.now()

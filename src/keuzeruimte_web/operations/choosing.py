@@ -14,6 +14,7 @@ from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge import choosing as engine
 from keuzeruimte_web.bridge.choosing import Because, NotNow, Signing, Standing, signing, standing_of
+from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.messages import parents_of, tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.records.models import (
@@ -69,6 +70,7 @@ def decide(viewer: Viewer, *, moment: UUID, options: Collection[UUID], words: st
             school_id=viewer.school, moment=row, number=new.decision, by_id=viewer.person, words=words
         )
         remember(viewer, key=once, made=decision.pk)
+        drop_draft(viewer, form="choice_choose", about=str(moment))
         DecisionOption.objects.bulk_create(
             DecisionOption(school_id=viewer.school, decision=decision, option=option) for option in chosen
         )
@@ -89,6 +91,7 @@ def sign(viewer: Viewer, *, sign_off: UUID, verdict: str, words: str, once: UUID
     with transaction.atomic():
         row: SignOff = require(viewer, Kind.SIGN_OFF, Right.SIGN, sign_off)
         remember(viewer, key=once, made=sign_off)
+        drop_draft(viewer, form="choice_sign", about=str(sign_off))
         _say(viewer, row, verdict, words, entered_by=None)
 
 
@@ -102,6 +105,7 @@ def sign_for(viewer: Viewer, *, sign_off: UUID, verdict: str, words: str, once: 
         if row.verdict and row.entered_by_id is None:
             raise NotNow(Because.STATE)
         remember(viewer, key=once, made=sign_off)
+        drop_draft(viewer, form="choice_sign", about=str(sign_off))
         _say(viewer, row, verdict, words, entered_by=viewer.person)
 
 

@@ -12,8 +12,12 @@ from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records.models import (
+    Advice,
+    AdviceQuestion,
     AgendaItem,
     CareerItem,
+    ChoiceMoment,
+    ChoiceOption,
     Conversation,
     Delegation,
     Draft,
@@ -24,6 +28,7 @@ from keuzeruimte_web.records.models import (
     Placement,
     Pupil,
     Report,
+    SignOff,
     TimeProposal,
 )
 
@@ -45,6 +50,11 @@ ABOUT_A_DOSSIER: Mapping[Any, str] = {
     Placement: "pupil_id",
     AgendaItem: "conversation__matter__pupil_id",
     Report: "conversation__matter__pupil_id",
+    ChoiceMoment: "matter__pupil_id",
+    ChoiceOption: "moment__matter__pupil_id",
+    Advice: "moment__matter__pupil_id",
+    AdviceQuestion: "advice__moment__matter__pupil_id",
+    SignOff: "decision__moment__matter__pupil_id",
 }
 """What a draft may be about, and the path from there to the pupil."""
 ABOUT = re.compile(r"[0-9a-zA-Z-]{0,40}")

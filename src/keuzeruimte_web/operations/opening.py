@@ -123,10 +123,13 @@ def open_own_preparation(viewer: Viewer, *, conversation: UUID) -> None:
         open_conversation(viewer, conversation=conversation)
 
 
-def open_choice_moment(viewer: Viewer, *, pupil: UUID) -> None:
-    """A choice is part of the dossier: who works here and opens it leaves a trace."""
+def open_choice_moment(viewer: Viewer, *, pupil: UUID, reads: bool = False) -> None:
+    """A choice is part of the dossier: who works here and opens it leaves a trace.
+
+    `reads`: it is read along for a reason, by somebody who does not guide it. Raises Invisible, Forbidden.
+    """
     if viewer.role == ViewerRole.PROFESSIONAL:
-        open_dossier(viewer, pupil=pupil)
+        leave_trace_if_allowed(viewer, Right.READ_OPENED if reads else Right.OPEN_DOSSIER, pupil=pupil)
 
 
 def open_own_seat(viewer: Viewer, *, conversation: UUID, pupil: UUID, matter: UUID) -> None:

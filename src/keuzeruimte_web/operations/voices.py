@@ -11,11 +11,12 @@ from django.utils import timezone
 from keuzeruimte_web.access.decide import Forbidden, Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.slots import ASIDE, ELSEWHERE, cleaned, mark, parts_of, typed_so_far
+from keuzeruimte_web.bridge.slots import ELSEWHERE, cleaned, mark, parts_of, typed_so_far
 from keuzeruimte_web.operations.changes import mark_changed
-from keuzeruimte_web.operations.drafts import drop_draft, keep_draft
+from keuzeruimte_web.operations.drafts import keep_draft
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.sharing import invited_to, set_shares
+from keuzeruimte_web.operations.typed import Kept, WroteElsewhere, keep_beside, let_go
 from keuzeruimte_web.records.models import Conversation, Guardianship, Invitation, Share, Voice
 from keuzeruimte_web.records.models.choices import ConversationState, VoiceKind
 
@@ -39,14 +40,6 @@ class Closed(Exception):  # noqa: N818
     """The conversation is closed: what was said before it stays as it was."""
 
 
-class WroteElsewhere(Exception):  # noqa: N818
-    """The same person wrote here on another device meanwhile. Nothing is saved; both texts are there."""
-
-    def __init__(self, slots: Collection[str]) -> None:
-        super().__init__("written elsewhere")
-        self.slots = frozenset(slots)
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """Own words of one kind, and the people who may see them. Empty words are no words.
@@ -61,18 +54,6 @@ class Said:
     seen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How something typed was kept: `base` to go on from; `apart` when others see it only after saving.
-
-    `elsewhere`: what the same person wrote on another device meanwhile. Both are kept.
-    """
-
-    base: str
-    apart: bool = False
-    elsewhere: str = ""
-
-
 def say(viewer: Viewer, *, conversation: UUID, said: Mapping[str, Said]) -> None:
     """Keep the viewer's own words, of each slot apart. Empty words take them away, with their shares.
 
@@ -81,7 +62,7 @@ def say(viewer: Viewer, *, conversation: UUID, said: Mapping[str, Said]) -> None
     with transaction.atomic():
         talk = _open(viewer, conversation)
         among = invited_to(talk, but=viewer.person)
-        typed = typed_so_far(viewer, conversation=conversation)
+        typed = typed_so_far(viewer, form=FORM, about=str(conversation))
         elsewhere = set()
         for slot, one in said.items():
             kind, to = parts_of(slot)
@@ -97,7 +78,7 @@ def say(viewer: Viewer, *, conversation: UUID, said: Mapping[str, Said]) -> None
             raise WroteElsewhere(elsewhere)
         seen = {slot + ELSEWHERE: one.seen for slot, one in said.items()}
         unseen = {name: text for name, text in typed.items() if name in seen and seen[name] != mark(text)}
-        _let_go(viewer, conversation, unseen)
+        let_go(viewer, form=FORM, about=str(conversation), rest=unseen)
         mark_changed(conversation)
 
 
@@ -114,12 +95,21 @@ def keep_typed(viewer: Viewer, *, conversation: UUID, slot: str, words: str, bas
             raise Invisible(Kind.PERSON)
         # One at a time: two devices of one person come after each other here.
         Invitation.objects.select_for_update().filter(conversation=talk, person=viewer.person).first()
-        typed = typed_so_far(viewer, conversation=conversation)
+        typed = typed_so_far(viewer, form=FORM, about=str(conversation))
         voice = _mine(viewer, talk, kind, to).first()
         saved = cleaned(voice.words) if voice else ""
         now, words = cleaned(typed.get(slot, saved)), cleaned(words)
         if words != now and base != mark(now):
-            return _beside(viewer, conversation, typed, slot=slot, words=words, base=base, now=now)
+            return keep_beside(
+                viewer,
+                form=FORM,
+                about=str(conversation),
+                typed=typed,
+                slot=slot,
+                words=words,
+                base=base,
+                now=now,
+            )
         apart = to is not None or (voice is not None and voice.shares.exists())
         if words == now:
             return Kept(mark(now), apart=slot in typed)
@@ -128,26 +118,8 @@ def keep_typed(viewer: Viewer, *, conversation: UUID, slot: str, words: str, bas
             keep_draft(viewer, form=FORM, about=str(conversation), content={**rest, slot: words})
         else:
             _write(viewer, talk, slot, words, shared_with=None, among=())
-            _let_go(viewer, conversation, rest)
+            let_go(viewer, form=FORM, about=str(conversation), rest=rest)
         return Kept(mark(words), apart=apart and words != saved)
-
-
-def _beside(
-    viewer: Viewer,
-    conversation: UUID,
-    typed: Mapping[str, str],
-    *,
-    slot: str,
-    words: str,
-    base: str,
-    now: str,
-) -> Kept:
-    """Keep a text beside the one that is there; what lies beside it already from a third place stays too."""
-    before = typed.get(slot + ELSEWHERE, "")
-    text = words if not before or base == ASIDE + mark(before) or before in words else f"{before}\n\n{words}"
-    content: dict[str, str | list[str]] = {**typed, slot + ELSEWHERE: text}
-    keep_draft(viewer, form=FORM, about=str(conversation), content=content)
-    return Kept(ASIDE + mark(text), elsewhere=now)
 
 
 def _write(
@@ -189,13 +161,6 @@ def _mine(viewer: Viewer, talk: Conversation, kind: str, to: UUID | None) -> Any
     return Voice.objects.filter(
         conversation=talk, person_id=viewer.person, kind=kind, to=to, entered_by__isnull=True
     )
-
-
-def _let_go(viewer: Viewer, conversation: UUID, rest: Mapping[str, str]) -> None:
-    if rest:
-        keep_draft(viewer, form=FORM, about=str(conversation), content=dict(rest))
-    else:
-        drop_draft(viewer, form=FORM, about=str(conversation))
 
 
 def tell(viewer: Viewer, *, parent: UUID, conversation: UUID, kind: str, words: str, once: UUID) -> UUID:

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.access.decide import Invisible, rows
-from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.choice_file import (
+    AdviceRow,
     ChoiceFile,
     DecisionRow,
     OptionRow,
@@ -20,8 +21,9 @@ from keuzeruimte_web.bridge.choice_file import (
     StepRow,
     VoiceRow,
     choice_file,
+    full_name,
 )
-from keuzeruimte_web.bridge.choosing import signing, why_not_definitive
+from keuzeruimte_web.bridge.choosing import signers, why_not_definitive
 from keuzeruimte_web.bridge.listed import (
     choice_in_words,
     choice_state_in_words,
@@ -157,6 +159,7 @@ class ChoicePage:
 
     `waits`: why it cannot be definitive yet, for those who guide. `talk_first`: a talk comes first; all that
     family reads of an objection. `quick`: one gentle question, for the pupil alone and kept nowhere.
+    `guides`: is of those who guide it; `reads`: works here, reads along for a reason, and changes nothing.
     """
 
     moment: UUID
@@ -188,6 +191,8 @@ class ChoicePage:
     my_sign: SignLine | None
     unheard: tuple[Somebody, ...]
     talk_first: bool
+    guides: bool
+    reads: bool
     waits: tuple[str, ...]
     changes: tuple[ChangeLine, ...]
     quick: bool
@@ -206,15 +211,15 @@ class ChoicePage:
 def choice_page(viewer: Viewer, *, moment: UUID) -> ChoicePage:
     """The page of a choice moment for this viewer. Raises Invisible."""
     file = choice_file(viewer, moment=moment)
-    guides = viewer.role == ViewerRole.PROFESSIONAL
+    guides = Right.CHANGE in file.may
+    reads = viewer.role == ViewerRole.PROFESSIONAL and not guides
     state = file.standing.state.value
     pupil = file.people[file.pupil]
     running = not file.closed
-    choosing = running and state in ("open", "provisional", "reopened")
     signed = tuple(_sign(file, one, viewer) for one in file.signed if one.person in file.people)
     my_words = [one for one in file.voices if one.person == viewer.person and one.entered_by is None]
     spoke = any(one.kind == "wish" and one.person == viewer.person for one in file.voices)
-    options = tuple(_option(file, one, viewer, choosing=choosing) for one in file.options)
+    options = tuple(_option(file, one, viewer) for one in file.options)
     waits = _waits(file, viewer) if guides else ()
     return ChoicePage(
         moment=file.moment,
@@ -233,7 +238,9 @@ def choice_page(viewer: Viewer, *, moment: UUID) -> ChoicePage:
         steps=_steps(file.steps),
         people=tuple(file.people.values()),
         others=tuple(one for one in file.people.values() if one.id != viewer.person),
-        mine=tuple(_mine(my_words, slot) for slot in WORDS),
+        guides=guides,
+        reads=reads,
+        mine=tuple(_mine(file, my_words, slot) for slot in WORDS),
         told=tuple(
             _words(file, one)
             for one in file.voices
@@ -247,19 +254,19 @@ def choice_page(viewer: Viewer, *, moment: UUID) -> ChoicePage:
         spoke=spoke,
         options=tuple(one for one in options if not one.aside),
         aside=tuple(one for one in options if one.aside),
-        advice=tuple(_advice(file, one.id) for one in file.advice),
-        advice_waits=not guides and not spoke,
+        advice=tuple(_advice(file, one) for one in file.advice),
+        advice_waits=viewer.role != ViewerRole.PROFESSIONAL and not spoke,
         chosen=_chosen(file.decision, file.options),
         signed=signed if guides else (),
         my_sign=next((one for one in signed if one.me and not guides), None),
         unheard=_unheard(file) if guides else (),
-        talk_first=file.standing.objected,
+        talk_first=file.standing.objected and not reads,
         waits=waits,
         changes=_changes(file),
         quick=viewer.person == file.pupil and _quick(file, now=timezone.now()),
-        may_choose=choosing and viewer.person == file.pupil and file.informed,
-        may_speak=running and state != "locked",
-        may_add=choosing and file.informed,
+        may_choose=running and Right.DECIDE in file.may,
+        may_speak=running and Right.SPEAK in file.may,
+        may_add=running and Right.ADD_OPTION in file.may,
         may_settle=guides and running and state == "provisional" and not waits,
         may_lock=guides and running and state == "definitive",
         may_reopen=guides and running and state in ("definitive", "locked"),
@@ -282,15 +289,15 @@ def _words(file: ChoiceFile, one: VoiceRow) -> Words:
     return Words(one.id, file.people[one.person], one.kind, one.words, by.full if by else "")
 
 
-def _mine(words: Iterable[VoiceRow], slot: str, option: UUID | None = None) -> Mine:
+def _mine(file: ChoiceFile, words: Iterable[VoiceRow], slot: str, option: UUID | None = None) -> Mine:
     kind = "view" if option else slot
     for one in words:
         if one.kind == kind and one.option == option:
-            return Mine(slot, one.words, one.skipped, one.shared_with)
+            return Mine(slot, one.words, one.skipped, file.shares.get(one.id, ()))
     return Mine(slot, "", False, ())
 
 
-def _option(file: ChoiceFile, one: OptionRow, viewer: Viewer, *, choosing: bool) -> OptionLine:
+def _option(file: ChoiceFile, one: OptionRow, viewer: Viewer) -> OptionLine:
     about = [voice for voice in file.voices if voice.option == one.id and voice.person in file.people]
     mine = [voice for voice in about if voice.person == viewer.person and voice.entered_by is None]
     by = file.people.get(one.by) if one.by else None
@@ -299,7 +306,7 @@ def _option(file: ChoiceFile, one: OptionRow, viewer: Viewer, *, choosing: bool)
         title=one.title,
         needed=one.needed,
         by=by.given if by else "",
-        profile=one.profile,
+        profile=(one.content or {}).get("profile") or "",
         aside=one.aside,
         chosen=file.decision is not None and one.id in file.decision.options,
         corners=tuple(
@@ -309,19 +316,18 @@ def _option(file: ChoiceFile, one: OptionRow, viewer: Viewer, *, choosing: bool)
             )
             for party in PARTIES
         ),
-        mine=_mine(mine, str(one.id), one.id),
-        may_change=choosing and viewer.person in (file.pupil, one.by),
+        mine=_mine(file, mine, str(one.id), one.id),
+        may_change=not file.closed and one.id in file.own_options,
         version=one.version,
     )
 
 
-def _advice(file: ChoiceFile, advice: UUID) -> AdviceLine:
-    one = next(row for row in file.advice if row.id == advice)
+def _advice(file: ChoiceFile, one: AdviceRow) -> AdviceLine:
     author = file.people.get(one.author)
-    asked = (row for row in file.questions if row.advice == advice and row.asker in file.people)
+    asked = (row for row in file.questions if row.advice == one.id and row.asker in file.people)
     return AdviceLine(
         id=one.id,
-        author=author.full if author else "",
+        author=full_name(one),
         role=author.role if author else "",
         observed=one.observed,
         opinion=one.opinion,
@@ -332,7 +338,7 @@ def _advice(file: ChoiceFile, advice: UUID) -> AdviceLine:
                 file.people[row.asker],
                 row.words,
                 row.answer,
-                file.people[row.answered_by].given if row.answered_by in file.people else "",
+                _given(file, row.answered_by),
             )
             for row in asked
         ),
@@ -370,8 +376,14 @@ def _unheard(file: ChoiceFile) -> tuple[Somebody, ...]:
 def _waits(file: ChoiceFile, viewer: Viewer) -> tuple[str, ...]:
     if file.standing.state.value != "provisional":
         return ()
-    asked = signing(file.pupil, today=viewer.today).engine
+    asked = signers(file.pupil, born=file.born, today=viewer.today).engine
     return tuple(one.value for one in why_not_definitive(file.standing, asked, today=viewer.today))
+
+
+def _given(file: ChoiceFile, person: UUID | None) -> str:
+    """How somebody is called here; nothing for who is not at this choice any more."""
+    found = file.people.get(person) if person else None
+    return found.given if found else ""
 
 
 def _changes(file: ChoiceFile) -> tuple[ChangeLine, ...]:
@@ -379,7 +391,7 @@ def _changes(file: ChoiceFile) -> tuple[ChangeLine, ...]:
         ChangeLine(
             became=choice_state_in_words(one.became),
             decision=one.decision,
-            by=file.people[one.by].given if one.by in file.people else "",
+            by=_given(file, one.by),
             at=one.at,
         )
         for one in reversed(file.changes)

@@ -39,7 +39,7 @@ class ReadReport:
 
 @dataclass(frozen=True, slots=True)
 class ReadMatter:
-    """One matter, whole. `may_propose`: it runs, and a protection can be written down."""
+    """One matter, whole. `may_propose`: it runs, and may be protected. `chooses`: it has a choice."""
 
     id: UUID
     title: str
@@ -56,6 +56,7 @@ class ReadMatter:
     agreements: tuple[str, ...]
     events: tuple[ReadEvent, ...]
     may_propose: bool
+    chooses: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,4 +193,5 @@ def _read(matter: Any, parts: dict[str, dict[UUID, list[Any]]]) -> ReadMatter:
             for one in of["events"]
         ),
         may_propose=matter.closed_on is None,
+        chooses=matter.kind == "choice_moment",
     )

@@ -164,7 +164,7 @@ def _said(
     shared: dict[UUID, set[UUID]] = {}
     for share in seen.every(ff.VoiceShare):
         shared.setdefault(share.of, set()).add(share.viewer)
-    typed = typed_so_far(viewer, conversation=conversation)
+    typed = typed_so_far(viewer, form="voice", about=str(conversation))
     found = {f"{v.kind}_{v.to}" if v.to else v.kind: v for v in voices}
     slots = {*found, *(name.removesuffix(ELSEWHERE) for name in typed)}
     return {

@@ -65,7 +65,13 @@ class SharedForm(forms.Form):
     def said(self) -> dict[str, Said]:
         """What was typed, with whom it is for. Without a wish the step is passed knowingly."""
         return {
-            slot: Said(self.cleaned_data[slot], self.cleaned_data[f"{slot}_for"], skipped="skip" in self.data)
+            slot: Said(
+                self.cleaned_data[slot],
+                self.cleaned_data[f"{slot}_for"],
+                skipped="skip" in self.data,
+                base=self.data.get(f"{slot}_base"),
+                seen=self.data.get(f"{slot}_seen", ""),
+            )
             for slot in self.slots
         }
 

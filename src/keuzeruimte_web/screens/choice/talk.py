@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,6 +24,8 @@ from keuzeruimte_web.screens.choice.forms import TalkForm
 def new(request: Request, moment: UUID) -> HttpResponse:
     """When and where; everything else is ready, and can be changed."""
     found = choice_page(request.viewer, moment=moment)
+    if found.reads:
+        raise PermissionDenied
     open_choice_moment(request.viewer, pupil=found.pupil)
     form = TalkForm(request.POST or None, today=request.viewer.today)
     if form.is_valid():

@@ -26,6 +26,8 @@ from keuzeruimte_web.queries.choice import choice_of_matter, choice_page
 from keuzeruimte_web.request import Request
 
 CORNERS = ("pupil", "parent", "professional")
+READER = "reader"
+"""Who works here and reads along for a reason: sees what stands, and changes nothing."""
 MOVES = {"settle": settle, "lock": lock, "reopen": reopen}
 SAID: dict[str, Any] = {
     "settle": gettext_lazy("De keuze is nu definitief."),
@@ -48,8 +50,8 @@ WHY: dict[str, Any] = {
 def page(request: Request, moment: UUID) -> HttpResponse:
     """The page, for each corner."""
     found = choice_page(request.viewer, moment=moment)
-    open_choice_moment(request.viewer, pupil=found.pupil)
-    role = request.viewer.role.value
+    open_choice_moment(request.viewer, pupil=found.pupil, reads=found.reads)
+    role = READER if found.reads else request.viewer.role.value
     context = {"page": found, "role": role, "waits": [WHY[one] for one in found.waits]}
     return render(request, "choice/page.html", context)
 

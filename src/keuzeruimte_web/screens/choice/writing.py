@@ -5,15 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from keuzeruimte_web.gate import only_for
-from keuzeruimte_web.operations.choice_words import add_option, advise, ask_back, reply, say
+from keuzeruimte_web.operations.choice_words import WroteElsewhere, add_option, advise, ask_back, reply, say
 from keuzeruimte_web.operations.choosing import NotNow, decide, sign, sign_for
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_choice_moment
@@ -30,6 +31,7 @@ from keuzeruimte_web.screens.choice.forms import (
     ViewForm,
     WordsForm,
 )
+from keuzeruimte_web.screens.choice.keeping import Typing, keeps
 from keuzeruimte_web.screens.choice.views import CORNERS, WHY
 
 READ_AND_SENT = ["GET", "HEAD", "POST"]
@@ -57,10 +59,10 @@ VERDICTS["professional"] = tuple((value, label, "") for value, label, _help in V
 def words(request: Request, moment: UUID) -> HttpResponse:
     """Own words first: what I want, what I know, whom I know."""
     found = _opened(request, moment)
-    form = WordsForm(found, request.POST or None, role=request.viewer.role.value)
-    if form.is_valid():
-        return _say(request, found, form)
-    return _show(request, "choice/words.html", found, form)
+    typing, role = Typing(request, name="choice_words", about=moment), request.viewer.role.value
+    if keeps(request):
+        return typing.keep(WordsForm(found, role=role))
+    return _say(request, found, WordsForm(found, request.POST or None, role=role), typing)
 
 
 @require_http_methods(READ_AND_SENT)
@@ -69,10 +71,10 @@ def view(request: Request, option: UUID) -> HttpResponse:
     """What I see in this option."""
     found = _opened(request, choice_of(request.viewer, option=option))
     line = next(one for one in (*found.options, *found.aside) if one.id == option)
-    form = ViewForm(found, line, request.POST or None, role=request.viewer.role.value)
-    if form.is_valid():
-        return _say(request, found, form)
-    return _show(request, "choice/view.html", found, form, option=line)
+    typing, role = Typing(request, name="choice_view", about=option), request.viewer.role.value
+    if keeps(request):
+        return typing.keep(ViewForm(found, line, role=role))
+    return _say(request, found, ViewForm(found, line, request.POST or None, role=role), typing, option=line)
 
 
 @require_http_methods(READ_AND_SENT)
@@ -82,12 +84,15 @@ def option_new(request: Request, moment: UUID) -> HttpResponse:
     found = _opened(request, moment)
     if not found.may_add:
         return redirect("choice", moment)
+    typing = Typing(request, name="choice_option", about=moment)
+    if keeps(request):
+        return typing.keep(OptionForm())
     form = OptionForm(request.POST or None)
     if form.is_valid():
         with suppress(SentBefore):
             add_option(request.viewer, moment=moment, kind="words", **form.cleaned_data)
         return redirect("choice", moment)
-    return _show(request, "choice/option.html", found, form)
+    return typing.show("choice/option.html", found, form)
 
 
 @require_http_methods(READ_AND_SENT)
@@ -97,6 +102,9 @@ def choose(request: Request, moment: UUID) -> HttpResponse:
     found = _opened(request, moment)
     chosen = found.chosen
     initial = {"options": [str(one) for one in chosen.options], "words": chosen.words} if chosen else {}
+    typing = Typing(request, name="choice_choose", about=moment)
+    if keeps(request):
+        return typing.keep(ChooseForm(found, initial=initial))
     form = ChooseForm(found, request.POST or None, initial=initial)
     if form.is_valid():
         sent = form.cleaned_data
@@ -115,7 +123,7 @@ def choose(request: Request, moment: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Je keuze staat. Thuis en school lezen haar nu. Veranderen kan nog."))
             return redirect("choice", moment)
-    return _show(request, "choice/choose.html", found, form)
+    return typing.show("choice/choose.html", found, form)
 
 
 @require_http_methods(READ_AND_SENT)
@@ -130,6 +138,9 @@ def sign_it(request: Request, sign_off: UUID) -> HttpResponse:
         messages.info(request, _("De keuze is veranderd. Kijk wat er nu staat."))
         return redirect("choice", found.moment)
     initial = {"verdict": line.verdict, "words": line.words}
+    typing = Typing(request, name="choice_sign", about=sign_off)
+    if keeps(request):
+        return typing.keep(SignForm(VERDICTS[role], initial=initial, role=role))
     form = SignForm(VERDICTS[role], request.POST or None, initial=initial, role=role)
     if form.is_valid():
         write = sign_for if role == "professional" else sign
@@ -142,7 +153,7 @@ def sign_it(request: Request, sign_off: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard."))
             return redirect("choice", found.moment)
-    return _show(request, "choice/sign.html", found, form, line=line)
+    return typing.show("choice/sign.html", found, form, line=line)
 
 
 @require_http_methods(READ_AND_SENT)
@@ -150,6 +161,9 @@ def sign_it(request: Request, sign_off: UUID) -> HttpResponse:
 def give_advice(request: Request, moment: UUID) -> HttpResponse:
     """The school's advice."""
     found = _opened(request, moment)
+    typing = Typing(request, name="choice_advice", about=moment)
+    if keeps(request):
+        return typing.keep(AdviceForm())
     form = AdviceForm(request.POST or None)
     if form.is_valid():
         try:
@@ -158,7 +172,7 @@ def give_advice(request: Request, moment: UUID) -> HttpResponse:
             return redirect("choice", moment)
         messages.success(request, _("Gegeven. Ieder leest het na de eigen woorden."))
         return redirect("choice", moment)
-    return _show(request, "choice/advise.html", found, form)
+    return typing.show("choice/advise.html", found, form)
 
 
 @require_http_methods(READ_AND_SENT)
@@ -167,7 +181,10 @@ def ask(request: Request, advice: UUID) -> HttpResponse:
     """Ask something of an advice."""
     found = _opened(request, choice_of(request.viewer, advice=advice))
     line = next(one for one in found.advice if one.id == advice)
-    form = AskForm(request.POST or None, role=request.viewer.role.value)
+    typing, role = Typing(request, name="choice_ask", about=advice), request.viewer.role.value
+    if keeps(request):
+        return typing.keep(AskForm(role=role))
+    form = AskForm(request.POST or None, role=role)
     if form.is_valid():
         try:
             ask_back(request.viewer, advice=advice, **form.cleaned_data)
@@ -175,7 +192,7 @@ def ask(request: Request, advice: UUID) -> HttpResponse:
             return redirect("choice", found.moment)
         messages.success(request, _("Gevraagd. Het antwoord staat straks bij het advies."))
         return redirect("choice", found.moment)
-    return _show(request, "choice/ask.html", found, form, advice=line)
+    return typing.show("choice/ask.html", found, form, advice=line)
 
 
 @require_http_methods(READ_AND_SENT)
@@ -184,26 +201,35 @@ def answer(request: Request, asked_back: UUID) -> HttpResponse:
     """Answer what somebody asked of an advice."""
     found = _opened(request, choice_of(request.viewer, asked_back=asked_back))
     asked = next(one for line in found.advice for one in line.asked if one.id == asked_back)
+    typing = Typing(request, name="choice_reply", about=asked_back)
+    if keeps(request):
+        return typing.keep(ReplyForm(initial={"answer": asked.answer}))
     form = ReplyForm(request.POST or None, initial={"answer": asked.answer})
     if form.is_valid():
         reply(request.viewer, asked_back=asked_back, answer=form.cleaned_data["answer"])
         messages.success(request, _("Bewaard."))
         return redirect("choice", found.moment)
-    return _show(request, "choice/reply.html", found, form, asked=asked)
+    return typing.show("choice/reply.html", found, form, asked=asked)
 
 
 def _opened(request: Request, moment: UUID) -> ChoicePage:
     found = choice_page(request.viewer, moment=moment)
-    open_choice_moment(request.viewer, pupil=found.pupil)
+    if found.reads:
+        raise PermissionDenied  # who reads along for a reason writes nothing
+    if not keeps(request):
+        open_choice_moment(request.viewer, pupil=found.pupil)
     return found
 
 
-def _say(request: Request, found: ChoicePage, form: SharedForm) -> HttpResponse:
-    say(request.viewer, moment=found.moment, said=form.said())
-    messages.success(request, _("Bewaard."))
-    return redirect("choice", found.moment)
-
-
-def _show(request: Request, template: str, found: ChoicePage, form: Any, **more: Any) -> HttpResponse:
-    context = {"page": found, "form": form, "role": request.viewer.role.value, **more}
-    return render(request, template, context, status=422 if form.is_bound else 200)
+def _say(request: Request, found: ChoicePage, form: SharedForm, typing: Typing, **more: Any) -> HttpResponse:
+    clashes: frozenset[str] = frozenset()
+    if form.is_valid():
+        try:
+            say(request.viewer, moment=found.moment, said=form.said())
+        except WroteElsewhere as other:
+            clashes = other.slots
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("choice", found.moment)
+    template = "choice/view.html" if more else "choice/words.html"
+    return typing.show(template, found, form, clashes=clashes, **more)

@@ -1,6 +1,5 @@
 """Own words, of each kind apart, each kept or shared by name; and the parts of the page they stand in."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import PillBoxes
+from keuzeruimte_web.components.kept_fields import KEPT_FORM, while_typing
 from keuzeruimte_web.operations.voices import Said
 from keuzeruimte_web.queries.voice import TO, SaidNow, VoicePage
 
@@ -61,7 +61,7 @@ KNOWS = ("knowledge", "question")
 TOGETHER = ("helps",)
 TAKING_PART = ("take_part", "involve")
 """The slots in each part of the page; a part is there where somebody is asked one of them."""
-FORM_ID = "voorbereiding"
+FORM_ID = KEPT_FORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class VoiceForm(forms.Form):
         self.fields[slot] = forms.CharField(
             required=False,
             max_length=2000,
-            widget=forms.Textarea(attrs={"rows": 3, "form": FORM_ID, **_kept_while_typing(slot)}),
+            widget=forms.Textarea(attrs={"rows": 3, "form": FORM_ID, **while_typing(slot, to="bewaar/")}),
             label=label,
             help_text=help_text,
         )
@@ -144,16 +144,3 @@ def _begun(page: VoicePage) -> dict[str, Any]:
         begun[slot] = said.words
         begun[f"{slot}_for"] = [str(one) for one in said.shared_with]
     return begun
-
-
-def _kept_while_typing(slot: str) -> dict[str, str]:
-    """What makes htmx keep a field while one types; `again` comes from js/keep.js after a lost connection."""
-    return {
-        "hx-post": "bewaar/",
-        "hx-trigger": "input changed delay:900ms, again",
-        "hx-params": f"slot,{slot},{slot}_base",
-        "hx-vals": json.dumps({"slot": slot}),
-        "hx-target": f"#kept-{slot}",
-        "hx-swap": "outerHTML",
-        "hx-sync": "this:queue last",
-    }

@@ -63,7 +63,7 @@ def page(request: Request, conversation: UUID) -> HttpResponse:
 
 def _line(request: Request, context: dict[str, Any]) -> HttpResponse:
     """The quiet line. Marked, so that the browser knows it from the page of the sign-in."""
-    answer = render(request, "voice/_kept.html", {**context, "at": timezone.localtime()})
+    answer = render(request, "kept_line.html", {**context, "at": timezone.localtime()})
     answer["X-Kept"] = "1"
     return answer
 
@@ -84,7 +84,7 @@ def keep(request: Request, conversation: UUID) -> HttpResponse:
             base=request.POST.get(f"{slot}_base", ""),
         )
     except Closed:
-        return _line(request, {"slot": slot, "closed": True})
+        return _line(request, {"slot": slot, "closed": CLOSED})
     return _line(request, {"slot": slot, "base": kept.base, "kept": kept})
 
 

@@ -1,5 +1,6 @@
 """The page of a choice: who reads what of it, at the same cost whatever is in it; and a school's steps."""
 
+import re
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,12 +11,14 @@ from world import World
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.operations.choice_opening import open_choice
-from keuzeruimte_web.operations.choice_words import Said, add_option, say
+from keuzeruimte_web.operations.choice_words import Said, add_option, advise, ask_back, say
+from keuzeruimte_web.operations.choosing import decide, sign
+from keuzeruimte_web.operations.leading import open_for_a_reason
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.scope import school_scope
 
-MOST = 22
-"""Statements of a whole answer, with who one is and the trace; those of the page itself are fourteen."""
+MOST = 8
+"""Statements of a whole answer, with who one is and the trace."""
 
 
 def at(world: World, person: m.Person, role: ViewerRole) -> Viewer:
@@ -112,3 +115,131 @@ def test_a_school_changes_its_steps_and_a_running_choice_keeps_its_own(
 
 
 EMPTY = {"title": "", "kind": "talk", "who": "together"}
+
+
+def words_of(world: World, moment: UUID, person: m.Person) -> list[tuple[str, str]]:
+    with school_scope(world.school.pk):
+        found = m.ChoiceVoice.objects.filter(moment=moment, person=person).order_by("kind")
+        return [(one.kind, one.words) for one in found]
+
+
+def keep(browser: Any, address: str, slot: str, words: str, base: str = "") -> Any:
+    answer = browser.post(address, {"slot": slot, slot: words, f"{slot}_base": base})
+    assert (answer.status_code, answer["X-Kept"]) == (200, "1")
+    return answer
+
+
+def base_in(page: str, slot: str) -> str:
+    found = re.search(rf'name="{slot}_base" value="(\w+)"', page)
+    assert found, slot
+    return found.group(1)
+
+
+def test_words_are_kept_while_one_types_and_open_no_advice_before_they_are_saved(
+    world: World, client_for: Any, moment: UUID
+) -> None:
+    with school_scope(world.school.pk):
+        hanneke = at(world, world.staff.hanneke, ViewerRole.PROFESSIONAL)
+        advise(hanneke, moment=moment, observed="Een acht.", opinion="Houd wiskunde.", once=uuid4())
+    noor, address = client_for(world.noor.noor.person), f"/keuze/{moment}/woorden/"
+    empty = base_in(noor.get(address).content.decode(), "wish")
+    line = keep(noor, address, "wish", "Iets met geld", empty).content.decode()
+    assert words_of(world, moment, world.noor.noor.person) == []
+    assert "Houd wiskunde." not in noor.get(f"/keuze/{moment}/").content.decode()
+    page = noor.get(address).content.decode()
+    assert "Iets met geld" in page and base_in(page, "wish") == base_in(line, "wish") != empty
+    sent = {"wish": "Iets met geld en mensen", "wish_base": base_in(page, "wish")}
+    assert noor.post(address, sent).status_code == 302
+    assert words_of(world, moment, world.noor.noor.person) == [("wish", "Iets met geld en mensen")]
+    with school_scope(world.school.pk):
+        assert not m.Draft.objects.filter(author=world.noor.noor.pk).exists()
+    assert "Houd wiskunde." in noor.get(f"/keuze/{moment}/").content.decode()
+
+
+def test_two_devices_keep_both_texts_and_saving_asks_which(
+    world: World, client_for: Any, moment: UUID
+) -> None:
+    phone, laptop = client_for(world.noor.karin), client_for(world.noor.karin)
+    address = f"/keuze/{moment}/woorden/"
+    empty = base_in(phone.get(address).content.decode(), "wish")
+    keep(phone, address, "wish", "Dat ze plezier heeft", empty)
+    beside = keep(laptop, address, "wish", "Dat ze rust heeft", empty).content.decode()
+    assert "Dat ze plezier heeft" in beside
+    answer = laptop.post(address, {"wish": "Dat ze rust heeft", "wish_base": base_in(beside, "wish")})
+    page = answer.content.decode()
+    assert (answer.status_code, words_of(world, moment, world.noor.karin)) == (409, [])
+    assert "Dat ze plezier heeft" in page and "Dat ze rust heeft" in page
+    both = {"wish": "Rust en plezier", "wish_base": base_in(page, "wish")}
+    assert laptop.post(address, both).status_code == 302
+    assert words_of(world, moment, world.noor.karin) == [("wish", "Rust en plezier")]
+
+
+def test_every_page_on_which_one_writes_keeps_its_words(world: World, client_for: Any, moment: UUID) -> None:
+    more_options(world, moment, "Economie")
+    with school_scope(world.school.pk):
+        hanneke = at(world, world.staff.hanneke, ViewerRole.PROFESSIONAL)
+        advice = advise(hanneke, moment=moment, observed="Een acht.", opinion="Wiskunde.", once=uuid4())
+        noor = at(world, world.noor.noor.person, ViewerRole.PUPIL)
+        option = m.ChoiceOption.objects.get().pk
+        say(noor, moment=moment, said={"wish": Said("Geld")})
+        decide(noor, moment=moment, options=[option], words="", once=uuid4())
+        asked = ask_back(noor, advice=advice, words="Waarom?", once=uuid4())
+        sign_off = m.SignOff.objects.get(person=world.noor.bas).pk
+    pages = (
+        (world.noor.noor.person, f"/keuze/mogelijkheid/{option}/", str(option)),
+        (world.noor.noor.person, f"/keuze/{moment}/mogelijkheid/", "title"),
+        (world.noor.noor.person, f"/keuze/{moment}/mogelijkheid/", "needed"),
+        (world.noor.noor.person, f"/keuze/{moment}/kiezen/", "words"),
+        (world.noor.noor.person, f"/keuze/advies/{advice}/vraag/", "words"),
+        (world.noor.bas, f"/keuze/antwoord/{sign_off}/", "words"),
+        (world.staff.hanneke, f"/keuze/{moment}/advies/", "observed"),
+        (world.staff.hanneke, f"/keuze/vraag/{asked}/", "answer"),
+    )
+    for person, address, slot in pages:
+        browser = client_for(person)
+        keep(browser, address, slot, f"Half {slot}", base_in(browser.get(address).content.decode(), slot))
+        assert f"Half {slot}" in browser.get(address).content.decode(), address
+        assert browser.post(address, {"slot": "nothing", "nothing": "x"}).status_code == 404
+    with school_scope(world.school.pk):
+        pupils = set(m.Draft.objects.values_list("pupil", flat=True))
+        assert pupils == {world.noor.noor.pk}  # each goes when the dossier goes
+
+
+def test_a_leader_reads_a_choice_that_is_open_for_a_reason_and_changes_nothing(
+    world: World, client_for: Any, moment: UUID
+) -> None:
+    more_options(world, moment, "Economie")
+    with school_scope(world.school.pk):
+        hanneke = at(world, world.staff.hanneke, ViewerRole.PROFESSIONAL)
+        advise(hanneke, moment=moment, observed="Een acht.", opinion="Houd wiskunde.", once=uuid4())
+        noor = at(world, world.noor.noor.person, ViewerRole.PUPIL)
+        option = m.ChoiceOption.objects.get().pk
+        say(noor, moment=moment, said={"wish": Said("Iets met geld", [world.staff.hanneke.pk])})
+        decide(noor, moment=moment, options=[option], words="Dit past bij mij", once=uuid4())
+        sign_off = m.SignOff.objects.get(person=world.noor.bas).pk
+        bas = at(world, world.noor.bas, ViewerRole.PARENT)
+        sign(bas, sign_off=sign_off, verdict="objection", words="Ik twijfel", once=uuid4())
+    marit, address = client_for(world.staff.marit), f"/keuze/{moment}/"
+    assert marit.get(address).status_code == 404
+    with school_scope(world.school.pk):
+        leader = at(world, world.staff.marit, ViewerRole.PROFESSIONAL)
+        open_for_a_reason(leader, pupil=world.noor.noor.pk, reason="complaint", days=1, once=uuid4())
+    page = marit.get(address).content.decode()
+    read = ("Noor kiest", "Economie", "Houd wiskunde.", "Dit past bij mij")
+    not_read = (
+        "Iets met geld",
+        "Over Economie",
+        "Ik twijfel",
+        "ezwaar",
+        "eerst nog een gesprek",
+        "Geef advies",
+    )
+    assert [word in page for word in (*read, *not_read)] == [True] * len(read) + [False] * len(not_read)
+    matter = f"/schoolleiding/inzage/{world.noor.noor.pk}/"
+    assert f"/leerlingen/{world.noor.noor.pk}/keuze/" in marit.get(matter).content.decode()
+    writes = ("woorden/", "mogelijkheid/", "advies/", "gesprek/")
+    assert [marit.get(address + one).status_code for one in writes] == [403] * len(writes)
+    assert marit.post(address + "stand/", {"move": "reopen"}).status_code == 403
+    with school_scope(world.school.pk):
+        traces = m.Trace.objects.filter(actor=world.staff.marit, pupil=world.noor.noor.pk)
+        assert traces.filter(word="opened_dossier").count() >= 2

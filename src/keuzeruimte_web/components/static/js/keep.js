@@ -14,7 +14,7 @@
   if (!form || !window.crypto?.subtle || !("htmx" in window)) return;
 
   const place = PREFIX + form.dataset.keep;
-  const texts = [...document.querySelectorAll("textarea[hx-post]")].filter((one) => one.form === form);
+  const texts = [...document.querySelectorAll("textarea[hx-post], input[type=text][hx-post]")].filter((one) => one.form === form);
   const sides = [...document.querySelectorAll("[data-side] > [hx-post]")];
   const fields = [...texts, ...sides];
   const named = (field) => field.name ?? `side-${field.parentElement.id}`;
