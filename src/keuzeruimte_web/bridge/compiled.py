@@ -14,8 +14,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django_scopes import get_scope
 
 from keuzeruimte_web.access.ages import EIGHTEEN, SIXTEEN, born_by
@@ -31,12 +33,15 @@ Build = Callable[..., QuerySet[Any]]
 class Whom:
     """Pupils to read about: those that `build(viewer, **ids)` finds, which must start at `access` (`rows`).
 
-    `key` tells this question from others; its text is built once a role.
+    `key` tells this question from others; its text is built once a role. `one`: it finds one pupil at most,
+    and the database is told so: what is read of one pupil is then found by that pupil, and never by going
+    through a table.
     """
 
     key: Hashable
     build: Build
     ids: Mapping[str, UUID]
+    one: bool = False
 
     @property
     def db(self) -> str:
@@ -72,18 +77,65 @@ class Text:
 _KEPT: dict[Hashable, Text] = {}
 
 
-def pupils_in(viewer: Viewer, pupils: QuerySet[Any] | Whom) -> tuple[str, tuple[Any, ...]]:
-    """The ids of these pupils as SQL with its parameters. Raises EmptyResultSet when there can be none."""
+Whole = Callable[[Viewer, "Start"], QuerySet[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where every part of a reading starts: at `these_pupils`, the first part of the same query."""
+
+    one: bool
+
+    def among(self, path: str) -> dict[str, Any]:
+        """The condition that this path leads to one of them."""
+        # Not a value from outside: the name of the pupils' part of the same query.
+        ids = RawSQL("SELECT id FROM these_pupils", [])
+        return {path if self.one else f"{path}__in": ids}
+
+
+def read_about(
+    viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable
+) -> list[tuple[Any, ...]]:
+    """The rows of `whole(viewer, start)` about these pupils, in one query. `key` tells `whole` apart."""
     using = pupils.db
+    try:
+        sql, parameters = _joined(viewer, pupils, whole, key=key, using=using)
+    except EmptyResultSet:
+        return []
+    with connections[using].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
+
+
+def _joined(
+    viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable, using: str
+) -> tuple[str, tuple[Any, ...]]:
     if not isinstance(pupils, Whom):
-        sql, parameters = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
-        return sql, tuple(parameters)
+        whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
+        every = text_for(viewer.role, lambda v: whole(v, Start(one=False)), key=(key, False), using=using)
+        brought = every.for_viewer(viewer, using=using)
+        return f"WITH these_pupils(id) AS ({whom}) {every.sql}", (*about_whom, *brought)
+    place = ("joined", key, pupils.key, pupils.one, viewer.role, connections[using].vendor)
+    if place not in _KEPT:
+        _KEPT[place] = _both(viewer.role, pupils, whole, key=key, using=using)
+    text = _KEPT[place]
+    return text.sql, text.for_viewer(viewer, using=using, **pupils.ids)
+
+
+def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, using: str) -> Text:
+    """Whom to read about, and what to read, as one text."""
 
     def found(viewer: Viewer, **ids: UUID) -> QuerySet[Any]:
         return pupils.build(viewer, **ids).order_by().values("pk")
 
-    text = text_for(viewer.role, found, key=("pupils", pupils.key), using=using, ids=tuple(pupils.ids))
-    return text.sql, text.for_viewer(viewer, using=using, **pupils.ids)
+    whom = text_for(role, found, key=("pupils", pupils.key), using=using, ids=tuple(pupils.ids))
+    start = Start(one=pupils.one)
+    rest = text_for(role, lambda v: whole(v, start), key=(key, pupils.one), using=using)
+    return Text(
+        f"WITH these_pupils(id) AS ({whom.sql}) {rest.sql}",
+        whom.parameters + rest.parameters,
+        whom.brought + rest.brought,
+    )
 
 
 def text_for(role: ViewerRole, build: Build, *, key: Hashable, using: str, ids: tuple[str, ...] = ()) -> Text:

@@ -12,10 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connections
-from django.db.models import F, QuerySet, Value
-from django.db.models.expressions import RawSQL
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from keuzeruimte_web.access.decide import rows
@@ -26,7 +23,7 @@ from keuzeruimte_web.records import models as m
 from . import facts as f
 from . import family_facts as ff
 from .at_table import with_minutes_before
-from .compiled import Whom, pupils_in, text_for
+from .compiled import Start, Whom, read_about
 from .opening import in_json
 from .source import SOURCES, as_uuid, made
 
@@ -39,8 +36,17 @@ def _of(kind: Kind, right: Right = Right.SEE) -> Seeing:
 
 
 def _with(model: Any, link: str, kind: Kind, right: Right = Right.SEE, **more: Any) -> Seeing:
-    """What hangs on a record that the viewer may see."""
-    return lambda viewer: model.objects.filter(**{f"{link}__in": rows(viewer, kind, right)}, **more)
+    """What hangs on a record that the viewer may see.
+
+    Asked of each such record, and not as a list of all that the viewer may see: there are few of one pupil.
+    """
+
+    def seeing(viewer: Viewer) -> QuerySet[Any]:
+        seen = rows(viewer, kind, right).filter(pk=OuterRef(f"{link}_id"))
+        found: QuerySet[Any] = model.objects.filter(Exists(seen), **more)
+        return found
+
+    return seeing
 
 
 def _names(viewer: Viewer) -> QuerySet[Any]:
@@ -127,36 +133,25 @@ class Seen:
 def seen_by(viewer: Viewer, pupils: QuerySet[Any] | Whom) -> dict[UUID, Seen]:
     """What this viewer may see of these pupils, by pupil, in one query. `pupils` must come from `access`."""
     kinds = tuple(SEEN)
-    using = pupils.db
-    text = text_for(viewer.role, _whole, key="family", using=using)
-    brought = text.for_viewer(viewer, using=using)
     found: dict[UUID, Seen] = {}
-    try:
-        whom, about_whom = pupils_in(viewer, pupils)
-    except EmptyResultSet:
-        return found
-    with connections[using].cursor() as cursor:
-        cursor.execute(f"WITH these_pupils(id) AS ({whom}) {text.sql}", (*about_whom, *brought))
-        for mark, pupil, pk, row in cursor.fetchall():
-            of = found.setdefault(as_uuid(pupil), Seen(as_uuid(pupil)))
-            kind = kinds[int(mark)]
-            of.facts[kind].append(made(kind, pk, json.loads(row)))
+    for mark, pupil, pk, row in read_about(viewer, pupils, _whole, key="family"):
+        of = found.setdefault(as_uuid(pupil), Seen(as_uuid(pupil)))
+        kind = kinds[int(mark)]
+        of.facts[kind].append(made(kind, pk, json.loads(row)))
     return found
 
 
-def _whole(viewer: Viewer) -> QuerySet[Any]:
-    # Not a value from outside: the name of the pupils' part of the same query.
-    ids = RawSQL("SELECT id FROM these_pupils", [])
+def _whole(viewer: Viewer, start: Start) -> QuerySet[Any]:
     first, *rest = (
-        _as_rows(seeing(viewer), kind, ids, mark=str(n)) for n, (kind, seeing) in enumerate(SEEN.items())
+        _as_rows(seeing(viewer), kind, start, mark=str(n)) for n, (kind, seeing) in enumerate(SEEN.items())
     )
     return first.union(*rest, all=True)
 
 
-def _as_rows(records: QuerySet[Any], kind: type, pupils: Any, *, mark: str) -> QuerySet[Any]:
+def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> QuerySet[Any]:
     source = SOURCES[kind]
     found: QuerySet[Any] = (
-        records.filter(**{f"{source.pupil}__in": pupils})
+        records.filter(**start.among(source.pupil))
         .order_by()
         .annotate(
             row_mark=Value(mark),

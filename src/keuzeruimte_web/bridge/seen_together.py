@@ -88,7 +88,7 @@ def _whole(viewer: Viewer) -> QuerySet[Any]:
     about = RawSQL("SELECT id FROM this_pupil", [])
     parts = [
         rows(viewer, kind)
-        .filter(**{f"{path}__in": about})
+        .filter(**{path: about})
         .order_by()
         .annotate(mark=Value(kind.value))
         .values_list("mark", "pk")

@@ -12,10 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connections
 from django.db.models import F, QuerySet, Value
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from keuzeruimte_web.access.decide import rows
@@ -23,7 +20,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
-from .compiled import Whom, pupils_in, text_for
+from .compiled import Start, Whom, read_about
 from .opening import in_json
 from .source import SOURCES, as_uuid, made
 
@@ -110,8 +107,12 @@ def read(
     """
     kinds = OF_THE_METHOD + besides
     own = tuple(OWN)
+
+    def whole(viewer: Viewer, start: Start) -> QuerySet[Any]:
+        return _whole(viewer, start, kinds)
+
     found: dict[UUID, Stored] = defaultdict(Stored)
-    for mark, pupil, pk, row in _fetched(viewer, pupils, kinds):
+    for mark, pupil, pk, row in read_about(viewer, pupils, whole, key=("stored", kinds)):
         stored = found[as_uuid(pupil)]
         if mark == "seen":
             stored.seen.add(as_uuid(pk))
@@ -125,47 +126,31 @@ def read(
     return dict(found)
 
 
-def _fetched(viewer: Viewer, pupils: QuerySet[Any] | Whom, kinds: tuple[type, ...]) -> list[tuple[Any, ...]]:
-    """The rows of the one query: the pupils are looked up once, the rest starts at them."""
-    using = pupils.db
-    text = text_for(viewer.role, lambda v: _whole(v, kinds), key=("stored", kinds), using=using)
-    brought = text.for_viewer(viewer, using=using)
-    try:
-        whom, about_whom = pupils_in(viewer, pupils)
-    except EmptyResultSet:
-        return []
-    with connections[using].cursor() as cursor:
-        cursor.execute(f"WITH these_pupils(id) AS ({whom}) {text.sql}", (*about_whom, *brought))
-        return list(cursor.fetchall())
-
-
-def _whole(viewer: Viewer, kinds: tuple[type, ...]) -> QuerySet[Any]:
-    """Every kind of row about `these_pupils` that this viewer's role can bring up, as one query."""
-    # Not a value from outside: the name of the pupils' part of the same query.
-    ids = RawSQL("SELECT id FROM these_pupils", [])
-    parts = [_as_rows(SOURCES[k].model.objects.all(), k, ids, mark=str(n)) for n, k in enumerate(kinds)]
+def _whole(viewer: Viewer, start: Start, kinds: tuple[type, ...]) -> QuerySet[Any]:
+    """Every kind of row about these pupils that this viewer's role can bring up, as one query."""
+    parts = [_as_rows(SOURCES[k].model.objects.all(), k, start, mark=str(n)) for n, k in enumerate(kinds)]
     parts += [
-        _as_rows(rows(viewer, kind), k, ids, mark=f"own {n}") for n, (k, kind) in enumerate(OWN.items())
+        _as_rows(rows(viewer, kind), k, start, mark=f"own {n}") for n, (k, kind) in enumerate(OWN.items())
     ]
-    parts += [_as_seen(viewer, k, kind, ids) for k, kind in ASKED.items() if k in kinds]
+    parts += [_as_seen(viewer, k, kind, start) for k, kind in ASKED.items() if k in kinds]
     first, *rest = parts
     return first.union(*rest, all=True)
 
 
-def _as_rows(records: QuerySet[Any], kind: type, pupils: Any, *, mark: str) -> QuerySet[Any]:
+def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> QuerySet[Any]:
     source = SOURCES[kind]
     return _row(
-        records.filter(**{f"{source.pupil}__in": pupils}),
+        records.filter(**start.among(source.pupil)),
         mark=mark,
         pupil=source.pupil,
         row=JSONObject(**{name: in_json(records.model, path) for name, path in source.paths.items()}),
     )
 
 
-def _as_seen(viewer: Viewer, kind: type, access_kind: Kind, pupils: Any) -> QuerySet[Any]:
+def _as_seen(viewer: Viewer, kind: type, access_kind: Kind, start: Start) -> QuerySet[Any]:
     pupil = SOURCES[kind].pupil
     return _row(
-        rows(viewer, access_kind, Right.SEE).filter(**{f"{pupil}__in": pupils}),
+        rows(viewer, access_kind, Right.SEE).filter(**start.among(pupil)),
         mark="seen",
         pupil=pupil,
         row=JSONObject(seen=Value(1)),

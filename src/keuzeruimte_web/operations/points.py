@@ -87,7 +87,7 @@ def to_prepare(viewer: Viewer, conversation: UUID) -> Any:
 
 def facts_of(viewer: Viewer, talk: Any) -> Stored:
     """All facts about the pupil of this conversation, as they stand now."""
-    whom = Whom("of a matter", _of_matter, {"matter": talk.matter_id})
+    whom = Whom("of a matter", _of_matter, {"matter": talk.matter_id}, one=True)
     found = list(read(viewer, whom, besides=()).values())
     if not found:
         raise Invisible("pupil")

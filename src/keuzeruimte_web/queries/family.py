@@ -137,7 +137,7 @@ def read_family(viewer: Viewer) -> dict[UUID, Seen]:
 
 def read_one(viewer: Viewer, *, pupil: UUID) -> Seen:
     """All that this viewer may see of one pupil; Invisible when that is nobody to this viewer."""
-    found = seen_by(viewer, Whom("one child", _one, {"pupil": pupil}))
+    found = seen_by(viewer, Whom("one child", _one, {"pupil": pupil}, one=True))
     if pupil not in found:
         raise Invisible(Kind.PUPIL)
     return found[pupil]

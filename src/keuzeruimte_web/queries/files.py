@@ -66,7 +66,7 @@ def file_of(viewer: Viewer, *, pupil: UUID) -> File:
 
 def one_of_mine(pupil: UUID) -> Whom:
     """One pupil, when the viewer may open the dossier."""
-    return Whom("one of mine", _one_of_mine, {"pupil": pupil})
+    return Whom("one of mine", _one_of_mine, {"pupil": pupil}, one=True)
 
 
 def _mine(viewer: Viewer) -> QuerySet[Any]:

@@ -225,7 +225,7 @@ def _open(
     viewer: Viewer, conversation: UUID, *, besides: tuple[type, ...] = ()
 ) -> tuple[f.ConversationFact, Stored]:
     """The conversation and the facts around it, in one query. Raises Invisible, Forbidden."""
-    whom = Whom("of a talk", _of_talk, {"conversation": conversation})
+    whom = Whom("of a talk", _of_talk, {"conversation": conversation}, one=True)
     for stored in read(viewer, whom, besides=besides).values():
         for talk in stored.shown(f.ConversationFact):
             if talk.id == conversation:
