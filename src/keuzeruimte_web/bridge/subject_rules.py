@@ -117,6 +117,7 @@ class RoomWords:
     """The choice room in words. `because` and `ways` tell of what was chosen and does not go together.
 
     `missing`: the part, and how many it still asks. `advice`: what the school advises and was not followed.
+    `to_check`: whether the file still says to check it with the school; `source`: where it comes from.
     """
 
     profiles: tuple[OptionWords, ...]
@@ -127,6 +128,8 @@ class RoomWords:
     whole: bool
     because: tuple[RuleWords, ...]
     ways: tuple[str, ...]
+    source: str
+    to_check: bool
 
     @property
     def closed(self) -> tuple[OptionWords, ...]:
@@ -217,6 +220,8 @@ def room_in_words(
         whole=room.whole,
         because=_rules(room.because, book, lang),
         ways=_ways(room.opens_by, book, lang),
+        source=book.source,
+        to_check=bool(book.check),
     )
 
 
