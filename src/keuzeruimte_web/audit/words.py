@@ -32,6 +32,7 @@ class TraceWord(TextChoices):
     ENDED_FEED = "ended_feed", _("beëindigde het geheime adres van de eigen agenda")
     INVITED_VOICES = "invited_voices", _("nodigde uit wie bij een keuze nog niet gehoord was")
     TOOK_LIST = "took_list", _("nam een lijst mee van wie waar is bij een keuze")
+    PRINTED_LETTERS = "printed_letters", _("maakte een brief op papier over een keuze")
     CHOSE_REMINDERS = "chose_reminders", _("koos over eigen herinneringen")
     RECORDED_EVENT = "recorded_event", _("noteerde wat er gebeurde")
     OFFERED_TALK = "offered_talk", _("bood een apart gesprek aan")

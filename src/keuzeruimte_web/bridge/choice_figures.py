@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from keuzeruimte_web.access.decide import require
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.records.models import ChoiceMoment, ChoiceStep, ChoiceVoice, Conversation
+from keuzeruimte_web.records.models import ChoiceMoment, ChoiceStep, ChoiceVoice, Conversation, Guardianship
 
 FEWEST = 10
 SOON = timedelta(days=28)
@@ -42,8 +42,8 @@ def choice_figures(viewer: Viewer) -> ChoiceFigures:
     """The counts of today. Raises Invisible for who does not lead. Two queries."""
     require(viewer, Kind.SCHOOL, Right.LEAD, viewer.school)
     today = viewer.today
-    said = ChoiceVoice.objects.filter(moment=OuterRef("pk"))
-    of_the_pupil = Q(person=OuterRef("matter__pupil"))
+    said = ChoiceVoice.objects.filter(moment=OuterRef("pk"), skipped=False)
+    at_home = Guardianship.objects.filter(pupil=OuterRef("moment__matter__pupil"), parent=OuterRef("person"))
     coming = Conversation.objects.filter(
         matter=OuterRef("matter"), starts_at__date__gte=today, cancelled_at=None
     ).exclude(state="closed")
@@ -51,8 +51,8 @@ def choice_figures(viewer: Viewer) -> ChoiceFigures:
     counted = (
         ChoiceMoment.objects.filter(matter__closed_on__isnull=True)
         .annotate(
-            pupil_said=Exists(said.filter(of_the_pupil)),
-            parent_said=Exists(said.exclude(of_the_pupil)),
+            pupil_said=Exists(said.filter(person=OuterRef("matter__pupil"))),
+            parent_said=Exists(said.filter(Exists(at_home))),
             talk=Exists(coming),
             passed=Exists(passed),
         )

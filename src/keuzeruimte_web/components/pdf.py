@@ -1,4 +1,4 @@
-"""A copy, a report and a career file on paper: a tagged PDF (PDF/UA-1), made by Typst from values alone."""
+"""A copy, report, career file or letters on paper: a tagged PDF (PDF/UA-1), by Typst from values alone."""
 
 import json
 from collections.abc import Mapping
@@ -27,6 +27,11 @@ def pdf_of_career(career: Mapping[str, Any]) -> bytes:
     """The PDF of a pupil's own career file. A picture is a list of the numbers of its bytes, a JPEG or PNG:
     so nothing of it touches the disk."""
     return _made("career", career)
+
+
+def pdf_of_letters(post: Mapping[str, Any]) -> bytes:
+    """The PDF of letters, each on a page of its own."""
+    return _made("letters", post)
 
 
 def _made(template: str, content: Mapping[str, Any]) -> bytes:

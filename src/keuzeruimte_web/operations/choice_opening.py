@@ -17,7 +17,7 @@ from keuzeruimte_web.bridge.choosing import SHIPPED, days_for, offered
 from keuzeruimte_web.bridge.subject_rules import RulesRefused, profiles_in
 from keuzeruimte_web.operations.choice_templates import copy_of
 from keuzeruimte_web.operations.matters import begin_matter
-from keuzeruimte_web.operations.messages import parents_of, put_in_outboxes
+from keuzeruimte_web.operations.messages import ASKED_TO_SPEAK, parents_of, put_in_outboxes
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people import trace_of
 from keuzeruimte_web.records.models import (
@@ -257,7 +257,7 @@ def _moment(
         school,
         people={matter.pupil_id, *parents_of(matter.pupil_id)},
         pupil=matter.pupil_id,
-        kind=Kind.CHOICE_MOMENT,
+        kind=ASKED_TO_SPEAK,
         record=moment.pk,
         today=today,
     )

@@ -14,6 +14,7 @@ from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.operations.courier import Courier
 from keuzeruimte_web.operations.letters import letter, reminder_letter
 from keuzeruimte_web.operations.mailed_invitation import could_not_arrive, invitation_by_mail
+from keuzeruimte_web.operations.messages import ASKED_TO_SPEAK
 from keuzeruimte_web.operations.placement_link import MAIL as PLACEMENT_MAIL
 from keuzeruimte_web.operations.placement_link import link_by_mail, link_could_not_arrive
 from keuzeruimte_web.operations.posting import Envelope, bring, claimed, due, long_gone
@@ -98,4 +99,6 @@ def _still_theirs(message: Message, *, now: datetime) -> bool:
     )
     if message.kind == Kind.REMINDER:
         return still_wanted(viewer, record)
+    if message.kind == ASKED_TO_SPEAK:
+        return may(viewer, Kind.CHOICE_MOMENT, Right.SPEAK, record)
     return may(viewer, Kind(message.kind), Right.SEE, record)

@@ -11,6 +11,9 @@ from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.models import Guardianship, Message, Person
 
+ASKED_TO_SPEAK = "asked_to_speak"
+"""The kind of a message, beside those of records, that there is a choice at which one may say what one wants:
+to who is heard as well as to who is informed."""
 told = Signal()
 """Messages were written for a `school` (its id, as text), in the transaction that is open now."""
 
@@ -33,7 +36,7 @@ def tell(viewer: Viewer, *, people: Iterable[UUID], pupil: UUID, kind: Kind, rec
 
 
 def put_in_outboxes(
-    school: UUID, *, people: Iterable[UUID], pupil: UUID, kind: Kind, record: UUID, today: date
+    school: UUID, *, people: Iterable[UUID], pupil: UUID, kind: Kind | str, record: UUID, today: date
 ) -> None:
     """The same, where nobody did anything: a day came."""
     ties = Guardianship.objects.filter(_in_force(today), pupil=pupil, parent=OuterRef("pk"))

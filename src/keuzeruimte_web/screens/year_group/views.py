@@ -2,7 +2,6 @@
 
 import csv
 from io import StringIO
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -17,21 +16,26 @@ from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.inviting_voices import invite_voices
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.taking_along import took_list
-from keuzeruimte_web.queries.year_group import Asked, Row, rows_asked, year_group
+from keuzeruimte_web.queries.year_group import Row, rows_asked, year_group
 from keuzeruimte_web.request import Request
+from keuzeruimte_web.screens.year_group.address import address_of, asked_in, without_each
 from keuzeruimte_web.screens.year_group.forms import InviteForm
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-ADDRESS = ("groep", "klas", "laat", "op", "zoek", "als")
 
 
 @require_safe
 @only_for("professional")
 def page(request: Request) -> HttpResponse:
     """Where each pupil is, by name; in pictures or in a table."""
-    asked = _asked(request)
+    asked = asked_in(request)
     found = year_group(request.viewer, asked=asked)
-    shown = {"page": found, "table": asked.table, "address": _address(request), "without": _without(request)}
+    shown = {
+        "page": found,
+        "table": asked.table,
+        "address": address_of(request),
+        "without": without_each(request),
+    }
     return render(request, "year_group/page.html", shown)
 
 
@@ -39,9 +43,9 @@ def page(request: Request) -> HttpResponse:
 @only_for("professional")
 def invite(request: Request) -> HttpResponse:
     """Whom a letter would go to, and sending it."""
-    found = rows_asked(request.viewer, asked=_asked(request))
+    found = rows_asked(request.viewer, asked=asked_in(request))
     asked = {row.moment: [person for person, _name in row.to_ask] for row in found if row.to_ask}
-    back = f"{reverse('year_group')}?{_address(request)}"
+    back = f"{reverse('year_group')}?{address_of(request)}"
     form = InviteForm(request.POST or None)
     if form.is_valid():
         try:
@@ -59,8 +63,8 @@ def invite(request: Request) -> HttpResponse:
             messages.info(
                 request,
                 ngettext(
-                    "%(number)s mens heeft hier nog geen account. Bel of schrijf zelf.",
-                    "%(number)s mensen hebben hier nog geen account. Bel of schrijf zelf.",
+                    "%(number)s mens heeft hier nog geen account. Bel, of maak een brief op papier.",
+                    "%(number)s mensen hebben hier nog geen account. Bel, of maak een brief op papier.",
                     sent.unreached,
                 )
                 % {"number": sent.unreached},
@@ -74,7 +78,7 @@ def invite(request: Request) -> HttpResponse:
 @only_for("professional")
 def take_along(request: Request) -> HttpResponse:
     """The list that is shown, as a file; that somebody took it along stands in the trail."""
-    found = rows_asked(request.viewer, asked=_asked(request))
+    found = rows_asked(request.viewer, asked=asked_in(request))
     if not found:
         raise Http404
     took_list(request.viewer)
@@ -118,34 +122,3 @@ def _csv(found: tuple[Row, ...]) -> str:
 def _plain(cell: str) -> str:
     """A spreadsheet reckons with a cell that begins so; with an apostrophe before it, it is a text."""
     return f"'{cell}" if cell.startswith(STARTS_A_FORMULA) else cell
-
-
-def _asked(request: Request) -> Asked:
-    given = request.GET
-    return Asked(
-        group=given.get("groep", ""),
-        school_class=given.get("klas", ""),
-        filter=given.get("laat", ""),
-        sort=given.get("op", ""),
-        search=given.get("zoek", ""),
-        page=given.get("pagina", ""),
-        table=given.get("als") == "tabel",
-    )
-
-
-def _address(request: Request) -> str:
-    """What stands in the address now, without the page."""
-    return _only(request, ADDRESS)
-
-
-def _without(request: Request) -> dict[str, str]:
-    """The same without one of them, to put another in its place."""
-    return {name: _only(request, [one for one in ADDRESS if one != name]) for name in ADDRESS}
-
-
-def _only(request: Request, names: Any) -> str:
-    kept = request.GET.copy()
-    for name in list(kept):
-        if name not in names or not kept[name]:
-            del kept[name]
-    return str(kept.urlencode())
