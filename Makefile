@@ -79,7 +79,12 @@ build/wapiti/bin/wapiti:
 	$(PYTHON) -m venv build/wapiti
 	build/wapiti/bin/pip install --quiet --disable-pip-version-check wapiti3==3.2.3
 
-drill: setup build/wapiti/bin/wapiti
+# A client made from our OpenAPI, as somebody else would (tests/web/running/test_generated_client.py).
+build/openapi-client/bin/openapi-python-client:
+	$(PYTHON) -m venv build/openapi-client
+	build/openapi-client/bin/pip install --quiet --disable-pip-version-check openapi-python-client==0.29.1
+
+drill: setup build/wapiti/bin/wapiti build/openapi-client/bin/openapi-python-client
 	bin/needs pgbouncer sqlmap patroni etcd haproxy nginx
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests
 	$(BIN)/pytest -q -s -m drill tests/web/running

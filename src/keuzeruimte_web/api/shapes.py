@@ -19,17 +19,17 @@ class Named(Schema):
     family_name: str
 
 
-class PupilShape(Named):
+class Pupil(Named):
     """A pupil who is at the school today."""
 
     class_id: UUID | None
 
 
-class ParentShape(Named):
+class Parent(Named):
     """A parent of a pupil who is here and under 18. Not of which pupil."""
 
 
-class TaskShape(Schema):
+class Task(Schema):
     """What somebody does at the school."""
 
     role: str = Field(description="Such as mentor, counsellor or team_leader.")
@@ -37,13 +37,13 @@ class TaskShape(Schema):
     until: date | None
 
 
-class ColleagueShape(Named):
+class Colleague(Named):
     """Somebody who works at the school today."""
 
-    tasks: list[TaskShape]
+    tasks: list[Task]
 
 
-class ClassShape(Schema):
+class SchoolClass(Schema):
     """A class of this school year."""
 
     id: UUID
@@ -53,7 +53,7 @@ class ClassShape(Schema):
     mentor_ids: list[UUID] = Field(description="Empty for a service that may not read staff.")
 
 
-class TimeShape(Schema):
+class BusyTime(Schema):
     """A time at which somebody who works here is not free. Not for what, not with whom, not where."""
 
     id: UUID
@@ -62,7 +62,7 @@ class TimeShape(Schema):
     until: datetime
 
 
-class ListShape(Schema, Generic[One]):
+class Page(Schema, Generic[One]):
     """A page of a list."""
 
     items: list[One]
@@ -72,7 +72,27 @@ class ListShape(Schema, Generic[One]):
     )
 
 
-class ChangeShape(Schema):
+class PupilPage(Page[Pupil]):
+    """Some of the pupils, in an order that stays the same."""
+
+
+class ParentPage(Page[Parent]):
+    """Some of the parents, in an order that stays the same."""
+
+
+class ColleaguePage(Page[Colleague]):
+    """Some of those who work here, in an order that stays the same."""
+
+
+class SchoolClassPage(Page[SchoolClass]):
+    """Some of the classes, in an order that stays the same."""
+
+
+class BusyTimePage(Page[BusyTime]):
+    """Some of the times, in an order that stays the same."""
+
+
+class Change(Schema):
     """That a record came, changed, or is gone."""
 
     kind: str = Field(description="The list it is in: pupils, parents, staff, classes or busy.")
@@ -80,27 +100,27 @@ class ChangeShape(Schema):
     gone: bool = Field(description="It cannot be read any more.")
 
 
-class ChangesShape(Schema):
+class Changes(Schema):
     """What changed, in the order in which it was noticed."""
 
-    items: list[ChangeShape]
+    items: list[Change]
     more: bool = Field(description="There is more: ask again with this mark.")
     mark: str = Field(description="Send it as `since` next time.")
 
 
-class SchoolShape(Schema):
+class School(Schema):
     """The school of this service."""
 
     id: UUID
     name: str
 
 
-class ItselfShape(Schema):
+class Service(Schema):
     """The service that asks, and what it may."""
 
     id: UUID
     name: str
-    school: SchoolShape
+    school: School
     until: date = Field(description="The last day on which the token works.")
     reads: list[str]
     offers: bool
@@ -115,7 +135,7 @@ class OfferedList(Schema):
     content: Annotated[str, Field(min_length=1, max_length=2_500_000)]
 
 
-class OfferShape(Schema):
+class Offer(Schema):
     """Lists for an administrator to look at."""
 
     model_config = ConfigDict(extra="forbid")
@@ -124,7 +144,7 @@ class OfferShape(Schema):
     lists: Annotated[list[OfferedList], Field(min_length=1, max_length=12)]
 
 
-class OfferedShape(Schema):
+class Offered(Schema):
     """What became of lists that were offered."""
 
     id: UUID
@@ -134,18 +154,18 @@ class OfferedShape(Schema):
     )
 
 
-class FieldShape(Schema):
+class ProblemField(Schema):
     """A field that does not fit."""
 
-    where: str
-    what: str
+    where: str = Field(description="Such as `query.limit`, or `body.offered.lists.0.name`.")
+    what: str = Field(description="Such as `missing`, `extra_forbidden` or `less_than_equal`.")
 
 
-class ProblemShape(Schema):
+class Problem(Schema):
     """RFC 9457. `type` is stable; the words follow Accept-Language (nl, en)."""
 
-    type: str
+    type: str = Field(description="For programs: `urn:keuzeruimte:problem:` and a word.")
     title: str
     status: int
-    detail: str
-    errors: list[FieldShape] | None = None
+    detail: str = Field(description="What to do now.")
+    errors: list[ProblemField] = Field(default=[], description="With `wrong-field`: which, and why.")

@@ -11,20 +11,21 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from ninja import Header, NinjaAPI, Path, Query
+from ninja import Header, Path, Query
 from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBearer
 
 from keuzeruimte_web.api import bookmarks, problems, shapes
 from keuzeruimte_web.api.bookmarks import Place
+from keuzeruimte_web.api.described import Described, as_described, within
 from keuzeruimte_web.api.problems import Refused
-from keuzeruimte_web.operations.offered import AnotherRequest, TooManyWait, offer_lists
+from keuzeruimte_web.operations.offered import AnotherRequest, TooManyWait
+from keuzeruimte_web.operations.offered import offer_lists as offer
 from keuzeruimte_web.queries import served
 from keuzeruimte_web.queries.offered import offered_as_told
 from keuzeruimte_web.queries.seat import Forbidden, Invisible
 from keuzeruimte_web.queries.served import Served
 
-AT = "/api/v1/"
 KEY = "Idempotency-Key"
 LARGEST, USUAL = 500, 100
 
@@ -45,42 +46,15 @@ class Token(HttpBearer):
 
 
 REFUSALS: dict[Any, Any] = {
-    frozenset({400, 401, 403, 404, 405, 422, 429}): shapes.ProblemShape,
+    frozenset({400, 401, 403, 404, 405, 422, 429, 500, 503}): shapes.Problem,
 }
-
-
-class Described(NinjaAPI):
-    """The API, with a description that tells the media type of a problem as well."""
-
-    def get_root_path(self, path_params: Any) -> str:
-        """Where it stands; its addresses have no names to look that up by."""
-        return AT
-
-    def get_openapi_schema(self, **how: Any) -> Any:
-        """OpenAPI 3.1; what ninja writes as JSON is problem+json where it is a problem."""
-        schema = super().get_openapi_schema(**how)
-        answers = [
-            answer
-            for methods in schema["paths"].values()
-            for operation in methods.values()
-            for answer in operation["responses"].values()
-        ]
-        for answer in answers:
-            content = answer.get("content", {})
-            if (
-                content.get("application/json", {})
-                .get("schema", {})
-                .get("$ref", "")
-                .endswith("/ProblemShape")
-            ):
-                content[problems.MEDIA] = content.pop("application/json")
-        return schema
 
 
 api = Described(
     title="Keuzeruimte",
     version="1.0.0",
-    description="Names, classes and dates of one school, for its services. Nothing of guidance.",
+    description="Names, classes and dates of one school, for its services. Nothing of guidance. "
+    "A parameter that is not described here, or that comes twice, is refused with 422.",
     docs_url=None,
     openapi_url="openapi.json",
     urls_namespace="api",
@@ -103,101 +77,70 @@ def told(viewer: Any, kind: Served, *, limit: int, cursor: str | None, since: st
     }
 
 
-@api.get("self", response={200: shapes.ItselfShape, **REFUSALS}, operation_id="self", tags=["service"])
-def itself(request: Any) -> Any:
+@api.get("self", response={200: shapes.Service, **REFUSALS}, tags=["service"])
+def get_service(request: Any) -> Any:
     """Who am I, and what may I?"""
     found = served.itself(request.viewer)
     school = {"id": found.school_id, "name": found.school}
     return {**asdict(found), "school": school}
 
 
-@api.get(
-    "pupils",
-    response={200: shapes.ListShape[shapes.PupilShape], **REFUSALS},
-    operation_id="pupils",
-    tags=["lists"],
-)
-def pupils(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
+@api.get("pupils", response={200: shapes.PupilPage, **REFUSALS}, tags=["pupils"])
+def list_pupils(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
     """The pupils who are here today."""
     return told(request.viewer, Served.PUPILS, limit=limit, cursor=cursor, since=since)
 
 
-@api.get("pupils/{id}", response={200: shapes.PupilShape, **REFUSALS}, operation_id="pupil", tags=["lists"])
-def pupil(request: Any, id: Id) -> Any:
+@api.get("pupils/{id}", response={200: shapes.Pupil, **REFUSALS}, tags=["pupils"])
+def get_pupil(request: Any, id: Id) -> Any:
     """One pupil."""
     return asdict(served.one(request.viewer, kind=Served.PUPILS, record=id))
 
 
-@api.get(
-    "parents",
-    response={200: shapes.ListShape[shapes.ParentShape], **REFUSALS},
-    operation_id="parents",
-    tags=["lists"],
-)
-def parents(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
+@api.get("parents", response={200: shapes.ParentPage, **REFUSALS}, tags=["parents"])
+def list_parents(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
     """The parents of pupils who are here and under 18; whom a court keeps away is not among them."""
     return told(request.viewer, Served.PARENTS, limit=limit, cursor=cursor, since=since)
 
 
-@api.get(
-    "parents/{id}", response={200: shapes.ParentShape, **REFUSALS}, operation_id="parent", tags=["lists"]
-)
-def parent(request: Any, id: Id) -> Any:
+@api.get("parents/{id}", response={200: shapes.Parent, **REFUSALS}, tags=["parents"])
+def get_parent(request: Any, id: Id) -> Any:
     """One parent."""
     return asdict(served.one(request.viewer, kind=Served.PARENTS, record=id))
 
 
-@api.get(
-    "staff",
-    response={200: shapes.ListShape[shapes.ColleagueShape], **REFUSALS},
-    operation_id="staff",
-    tags=["lists"],
-)
-def staff(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
+@api.get("staff", response={200: shapes.ColleaguePage, **REFUSALS}, tags=["staff"])
+def list_staff(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
     """The people who work here today, with their tasks."""
     return told(request.viewer, Served.STAFF, limit=limit, cursor=cursor, since=since)
 
 
-@api.get(
-    "staff/{id}", response={200: shapes.ColleagueShape, **REFUSALS}, operation_id="colleague", tags=["lists"]
-)
-def colleague(request: Any, id: Id) -> Any:
-    """One of them."""
+@api.get("staff/{id}", response={200: shapes.Colleague, **REFUSALS}, tags=["staff"])
+def get_colleague(request: Any, id: Id) -> Any:
+    """Somebody who works here today."""
     return asdict(served.one(request.viewer, kind=Served.STAFF, record=id))
 
 
-@api.get(
-    "classes",
-    response={200: shapes.ListShape[shapes.ClassShape], **REFUSALS},
-    operation_id="classes",
-    tags=["lists"],
-)
-def classes(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
+@api.get("classes", response={200: shapes.SchoolClassPage, **REFUSALS}, tags=["classes"])
+def list_classes(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
     """The classes of this school year."""
     return told(request.viewer, Served.CLASSES, limit=limit, cursor=cursor, since=since)
 
 
-@api.get(
-    "classes/{id}", response={200: shapes.ClassShape, **REFUSALS}, operation_id="school_class", tags=["lists"]
-)
-def school_class(request: Any, id: Id) -> Any:
+@api.get("classes/{id}", response={200: shapes.SchoolClass, **REFUSALS}, tags=["classes"])
+def get_class(request: Any, id: Id) -> Any:
     """One class."""
     return asdict(served.one(request.viewer, kind=Served.CLASSES, record=id))
 
 
-@api.get(
-    "busy",
-    response={200: shapes.ListShape[shapes.TimeShape], **REFUSALS},
-    operation_id="busy",
-    tags=["lists"],
-)
-def busy(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
+@api.get("busy", response={200: shapes.BusyTimePage, **REFUSALS}, tags=["busy"])
+def list_busy_times(request: Any, limit: Limit = USUAL, cursor: Cursor = None, since: Since = None) -> Any:
     """When people who work here are not free, from today on: for a timetable."""
     return told(request.viewer, Served.BUSY, limit=limit, cursor=cursor, since=since)
 
 
-@api.get("changes", response={200: shapes.ChangesShape, **REFUSALS}, operation_id="changes", tags=["lists"])
-def changes(request: Any, since: Since = None, limit: Limit = USUAL) -> Any:
+@api.get("changes", response={200: shapes.Changes, **REFUSALS}, tags=["changes"])
+def list_changes(request: Any, since: Since = None, limit: Limit = USUAL) -> Any:
     """Which records came, changed or went, in order. Noticed within five minutes."""
     viewer = request.viewer
     number = 0 if since is None else bookmarks.number_of(since, viewer.person)
@@ -212,21 +155,20 @@ def changes(request: Any, since: Since = None, limit: Limit = USUAL) -> Any:
 @api.post(
     "offers",
     response={
-        frozenset({200, 201}): shapes.OfferedShape,
+        frozenset({200, 201}): shapes.Offered,
         **REFUSALS,
-        frozenset({409, 413}): shapes.ProblemShape,
+        frozenset({409, 413}): shapes.Problem,
     },
-    operation_id="offer",
     tags=["offers"],
 )
-def offer(
+def offer_lists(
     request: Any,
-    offered: shapes.OfferShape,
+    offered: shapes.Offer,
     idempotency_key: Annotated[str, Header(alias=KEY, min_length=1, max_length=100)],
 ) -> Any:
     """Offer lists to be read in. Nothing changes until an administrator has looked at them."""
     try:
-        made = offer_lists(
+        made = offer(
             request.viewer,
             lists={one.name: one.content for one in offered.lists},
             changes_only=offered.changes_only,
@@ -238,13 +180,11 @@ def offer(
         raise Refused("too-many-wait") from error
     status = HTTPStatus.OK if made.again else HTTPStatus.CREATED
     found = asdict(offered_as_told(request.viewer, offered=made.id))
-    return api.create_response(request, shapes.OfferedShape(**found).model_dump(mode="json"), status=status)
+    return api.create_response(request, shapes.Offered(**found).model_dump(mode="json"), status=status)
 
 
-@api.get(
-    "offers/{id}", response={200: shapes.OfferedShape, **REFUSALS}, operation_id="offered", tags=["offers"]
-)
-def offered(request: Any, id: Id) -> Any:
+@api.get("offers/{id}", response={200: shapes.Offered, **REFUSALS}, tags=["offers"])
+def get_offer(request: Any, id: Id) -> Any:
     """What became of lists that this service offered."""
     return asdict(offered_as_told(request.viewer, offered=id))
 
@@ -283,8 +223,11 @@ def _unreadable(request: HttpRequest, error: Any) -> HttpResponse:
 def addresses() -> list[URLPattern]:
     """The addresses below /api/v1/. Without names: no page links to them."""
     found: list[URLPattern] = []
+    named = api.named()
     for pattern in api.urls[0]:
-        callback: Any = login_not_required(cast(Any, pattern.callback))
+        at = str(pattern.pattern)
+        asked = within(cast(Any, pattern.callback), named=named.get(as_described(at), {}))
+        callback: Any = login_not_required(asked)
         callback.csrf_exempt = True  # a session counts for nothing here, so there is none to misuse
-        found.append(path(str(pattern.pattern), callback))
+        found.append(path(at, callback))
     return found

@@ -176,6 +176,39 @@ def test_who_asks_too_often_is_told_how_long_to_wait(world: World) -> None:
     assert used.last_used_on == world.today
 
 
+@pytest.mark.parametrize(
+    ("asked", "errors"),
+    [
+        ("pupils?sinse=abc&limit=5", [("query.sinse", "extra_forbidden")]),
+        ("pupils?limit=5&limit=6", [("query.limit", "repeated")]),
+        ("pupils?limit=501", [("query.limit", "less_than_equal")]),
+        ("self?x=", [("query.x", "extra_forbidden")]),
+        ("offers/7d5c1f5e-6e0b-4c39-9d0c-31f1c1d3b0a1?limit=5", [("query.limit", "extra_forbidden")]),
+        ("pupils?Saskia+Vermeer=1", [("query", "extra_forbidden")]),
+    ],
+)
+def test_a_parameter_that_is_not_described_is_refused_by_its_name(
+    world: World, asked: str, errors: list[tuple[str, str]]
+) -> None:
+    refused = service(world).get(asked)
+    told = refused.json()
+    assert (refused.status_code, told["type"]) == (422, "urn:keuzeruimte:problem:wrong-field")
+    assert [(one["where"], one["what"]) for one in told["errors"]] == errors
+
+
+def test_who_is_sent_away_at_the_door_is_logged_and_counted_by_the_pattern_of_what_was_asked(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    pupil = world.saskia.saskia.pk
+    asker = Asker(pupil, "kzr_nothing")
+    with caplog.at_level("INFO", logger="keuzeruimte_web.watching.middleware"):
+        assert [asker.get(f"pupils/{pupil}").status_code, asker.get("nowhere").status_code] == [401, 401]
+    routes = [record.route for record in caplog.records if hasattr(record, "route")]
+    assert routes == ["/api/v1/pupils/<id>", "(none)"]
+    assert "Unauthorized: /api/v1/pupils/<id>" in caplog.text
+    assert str(pupil) not in caplog.text
+
+
 def test_a_problem_is_told_in_the_language_that_is_asked(world: World) -> None:
     asker = service(world)
     dutch, english = asker.get("nowhere"), asker.get("nowhere", **{"Accept-Language": "en-GB,nl;q=0.5"})
