@@ -65,6 +65,14 @@ def _rows(going: Going) -> Any:
     return manager.filter(going.only).order_by("pk")
 
 
+def _in_pieces(going: Going) -> Iterator[Any]:
+    """Every row, so many in memory at a time; in a snapshot the pieces fit together."""
+    piece = list(_rows(going)[:AT_ONCE])
+    while piece:
+        yield from piece
+        piece = list(_rows(going).filter(pk__gt=piece[-1].pk)[:AT_ONCE])
+
+
 def _values(going: Going) -> Iterator[dict[str, Any]]:
     manager: Any = going.model._default_manager
     hidden = {
@@ -72,7 +80,7 @@ def _values(going: Going) -> Iterator[dict[str, Any]]:
         for name, when in going.hidden.items()
     }
     own = {name: going.model._meta.get_field(name).attname for name in going.columns}  # type: ignore[union-attr]
-    for row in _rows(going).iterator(AT_ONCE):
+    for row in _in_pieces(going):
         yield {"id": str(row.pk)} | {
             name: None if row.pk in hidden.get(name, ()) else _plain(getattr(row, attribute))
             for name, attribute in own.items()

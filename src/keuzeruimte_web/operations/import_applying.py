@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.import_progress import Progress
+from keuzeruimte_web.bridge.progress import Progress
 from keuzeruimte_web.components.names import searchable
 from keuzeruimte_web.interchange.comparing.compare import marks_of
 from keuzeruimte_web.keys import ring

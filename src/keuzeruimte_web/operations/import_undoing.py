@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.import_progress import Progress
+from keuzeruimte_web.bridge.progress import Progress
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
 from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, named
 from keuzeruimte_web.operations.import_lines import PIECE, pieces_of, read, said_by

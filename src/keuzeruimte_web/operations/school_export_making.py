@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from tempfile import TemporaryFile
 from typing import IO
@@ -13,12 +13,14 @@ from django.utils import timezone
 
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.progress import Progress
 from keuzeruimte_web.bridge.school_export import collections, how_many, left_out
 from keuzeruimte_web.interchange.writing.documented import write_documented
 from keuzeruimte_web.interchange.writing.locked import write_locked
 from keuzeruimte_web.records.models import ExportPiece, Matter, School, SchoolExport, Trace
 from keuzeruimte_web.records.models.choices import ExportState
 from keuzeruimte_web.records.scope import school_scope
+from keuzeruimte_web.records.snapshot import snapshot
 
 THERE = timedelta(days=7)
 """How long it is there to be fetched."""
@@ -28,15 +30,22 @@ TOLD_AT_ONCE = 100
 
 
 def make_export(school: UUID, *, run: UUID, now: datetime) -> None:
-    """Make it. Killed halfway, the next worker begins anew; run twice, the second finds it made."""
+    """Make it, of how everything is at one moment.
+
+    Killed halfway, the next worker begins anew; run twice, the second finds it made.
+    """
     with school_scope(school):
         row = SchoolExport.objects.filter(pk=run, state=ExportState.MAKING).first()
         if row is None or row.starter_id is None:
             return
         # Only what is locked lies on the disk, in a file without a name.
         with TemporaryFile() as locked:
-            write_locked(locked, lambda out: _write(row, out, now=now), key=row.key)
-            _tell_each_dossier(row)
+            row.total = how_many()
+            row.save(update_fields=["total"])
+            with snapshot():
+                write_locked(locked, lambda out: _write(row, out, now=now), key=row.key)
+                pupils = list(Matter.objects.order_by("pupil").values_list("pupil", flat=True).distinct())
+            _tell_each_dossier(row, pupils)
             _keep(row, locked, now=now)
 
 
@@ -53,13 +62,7 @@ def pieces_of(school: UUID, *, run: UUID) -> Iterator[bytes]:
 
 
 def _write(row: SchoolExport, out: IO[bytes], *, now: datetime) -> None:
-    row.done, row.total = 0, how_many()
-    row.save(update_fields=["done", "total"])
-
-    def written(more: int) -> None:
-        row.done += more
-        row.save(update_fields=["done"])
-
+    far = Progress(row.pk, writes=False)
     school = School.objects.get(pk=row.school_id)
     about = {
         "school": {"id": str(school.pk), "name": school.name},
@@ -67,14 +70,14 @@ def _write(row: SchoolExport, out: IO[bytes], *, now: datetime) -> None:
         "export": str(row.pk),
         "left_out": left_out(),
     }
-    write_documented(out, collections(written=written), about=about)
+    write_documented(out, collections(written=far.add), about=about)
 
 
-def _tell_each_dossier(row: SchoolExport) -> None:
+def _tell_each_dossier(row: SchoolExport, went: Sequence[UUID]) -> None:
     """A line in the log of every dossier that went along: the people it is about read it there."""
-    told = Trace.objects.filter(word=TraceWord.WENT_TO_BOARD, record=row.pk).values("pupil")
-    with_matters = Matter.objects.exclude(pupil__in=told).order_by("pupil").values_list("pupil", flat=True)
-    pupils = list(with_matters.distinct())
+    traces = Trace.objects.filter(word=TraceWord.WENT_TO_BOARD, record=row.pk)
+    told = set(traces.values_list("pupil", flat=True))
+    pupils = [pupil for pupil in went if pupil not in told]
     for start in range(0, len(pupils), TOLD_AT_ONCE):
         with transaction.atomic():
             for pupil in pupils[start : start + TOLD_AT_ONCE]:

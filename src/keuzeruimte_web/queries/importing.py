@@ -12,7 +12,7 @@ from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.import_lines import SORTS, choices_of, proposal, said, too_much
-from keuzeruimte_web.bridge.import_progress import how_far
+from keuzeruimte_web.bridge.progress import how_far
 from keuzeruimte_web.queries.import_words import DOUBTS, FIELDS, KINDS, REASONS, REFUSED
 
 PAGE = 50

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.progress import how_far
 
 LATEST = 20
+MAKING = "making"
 SHOWN = 12
 """So many signs of a key from its start, and from its end, are read out to each other."""
 
@@ -76,7 +78,7 @@ def _shown(row: Any) -> ExportShown:
         second=row.second.full_name if row.second else "",
         asked_at=row.asked_at,
         decided_at=row.decided_at,
-        done=row.done,
+        done=how_far(row.pk) if row.state == MAKING else row.done,
         total=row.total,
         size=row.size,
         sha256=row.sha256,

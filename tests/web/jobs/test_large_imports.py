@@ -40,9 +40,10 @@ SIZES = [
 
 @dataclass(slots=True)
 class Turn:
-    """What one worker did: how long, how much memory at its highest, and what the screen saw of it."""
+    """What one worker did: how long, how much on a processor, how much memory, what the screen saw of it."""
 
     seconds: float
+    worked: float
     megabytes: float
     seen: list[int] = field(default_factory=list)
     """How far it was said to be, each time that it was another number."""
@@ -178,8 +179,12 @@ def turn(viewer: Viewer, run: UUID, start_worker: StartWorker) -> Turn:
         if pid:
             worker.returncode = os.waitstatus_to_exitcode(status)
             assert worker.returncode == 0
-            told = Turn(time.monotonic() - began, used.ru_maxrss / 1024, seen)
-            said = f"{state(viewer, run)}: {told.seconds:.0f} s, {told.megabytes:.0f} MB"
+            worked = used.ru_utime + used.ru_stime
+            told = Turn(time.monotonic() - began, worked, used.ru_maxrss / 1024, seen)
+            said = (
+                f"{state(viewer, run)}: {told.seconds:.0f} s, {told.worked:.0f} s of a processor, "
+                f"{told.megabytes:.0f} MB, said {len(seen)} times how far it was"
+            )
             print(said, flush=True)  # noqa: T201 (what a drill measured: `pytest -s`)
             return told
         if (now := done(viewer, run)) != seen[-1]:

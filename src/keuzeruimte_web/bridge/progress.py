@@ -1,4 +1,4 @@
-"""How far a worker is, while one long transaction hides what it does from everybody else."""
+"""How far a worker is, while one long transaction keeps it from saying so in the rows it works on."""
 
 import time
 from threading import Thread
@@ -16,13 +16,13 @@ KEPT = 3600
 class Progress:
     """Says in passing how far it is, beside the transaction that is open.
 
-    With PostgreSQL, on a connection of its own for a moment. SQLite lets one write at a time: there it says
-    nothing, and the page shows that it goes on.
+    On a connection of its own for a moment. SQLite lets one write at a time: when the work itself writes, it
+    says nothing there, and the page shows that it goes on.
     """
 
-    def __init__(self, run: UUID) -> None:
+    def __init__(self, run: UUID, *, writes: bool = True) -> None:
         self._run, self._done, self._at = run, 0, time.monotonic()
-        self._silent = connection.vendor == "sqlite"
+        self._silent = writes and connection.vendor == "sqlite"
         self._saying: Thread | None = None
 
     def now(self, *, at_least: int) -> None:
@@ -54,4 +54,4 @@ def _say(run: UUID, done: int) -> None:
 
 
 def _name(run: UUID) -> str:
-    return f"import-{run}"
+    return f"far-{run}"
