@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Case, Exists, F, OuterRef, When
 
 from keuzeruimte_web.records.models import (
     AgreementPerson,
@@ -85,6 +86,15 @@ def owners_of(agreements: Collection[UUID], *, everybody: bool = False) -> Mappi
             for agreement, those in found.items()
         },
     )
+
+
+def own_first(agreements: Any, *, person: UUID, today: date) -> Any:
+    """These agreements, in turn: whose day is behind us, then this person's own, then those of others."""
+    own = AgreementPerson.objects.filter(
+        agreement=OuterRef("pk"), person=person, part=AgreementPerson.Part.OWNER
+    )
+    turn = Case(When(due_on__lt=today, then=0), When(Exists(own), then=1), default=2)
+    return agreements.annotate(turn=turn).order_by("turn", F("due_on").asc(nulls_last=True), "made_on", "pk")
 
 
 def _party(link: Any) -> str:

@@ -36,10 +36,9 @@ register.filter("party_style", parties.style)
 
 @register.simple_tag
 def icon(name: str, size: int = 18) -> SafeString:
-    """A line drawing, hidden from a screen reader: the word beside it speaks."""
+    """A line drawing, hidden from a screen reader: the word beside it speaks. Strokes: frame.css."""
     return format_html(
-        '<svg class="icoon" width="{0}" height="{0}" viewBox="0 0 24 24" fill="none" stroke="currentColor" '
-        'stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">{1}</svg>',
+        '<svg class="icoon" width="{0}" height="{0}" viewBox="0 0 24 24" aria-hidden="true">{1}</svg>',
         size,
         SafeString(ICONS[name]),
     )

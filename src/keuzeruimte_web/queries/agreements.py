@@ -13,11 +13,11 @@ from django.utils import timezone
 from keuzeruimte_web.access.decide import Invisible, may, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.guests import Owner, owners_of, said_yes_to
+from keuzeruimte_web.bridge.guests import Owner, own_first, owners_of, said_yes_to
 
-GOING = 200
-BEHIND = 30
-"""How many are shown that go on, and that are behind us; older ones are in each dossier."""
+GOING = 30
+BEHIND = 15
+"""How many go on, on a page, and how many are behind us; older ones are in each dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,18 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
-    """The page. `over`: its day is behind us and nobody said that it is done, oldest day first."""
+    """A page of them. `over`: its day is behind us and nobody said that it is done, oldest day first.
+
+    `none_mine`: the viewer has none that goes on, on any page. `done` stands on the last page.
+    """
 
     over: tuple[Agreed, ...]
     mine: tuple[Agreed, ...]
     of_others: tuple[Agreed, ...]
     done: tuple[Agreed, ...]
+    none_mine: bool
+    page: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +71,28 @@ class AgreementPage:
     to_enter: tuple[Owner, ...]
 
 
-def agreements(viewer: Viewer) -> Agreements:
-    """All agreements that the viewer may see; the same number of queries however many there are."""
+def agreements(viewer: Viewer, *, page: int = 1) -> Agreements:
+    """A page of the agreements that the viewer may see; the same number of queries however many there are."""
     seen = rows(viewer, Kind.AGREEMENT, Right.SEE).select_related("conversation__matter__pupil__person")
-    going = list(seen.filter(done_at=None, let_go_on=None).order_by("due_on", "made_on", "pk")[:GOING])
-    going.sort(key=lambda one: (one.due_on is None, one.due_on or one.made_on, str(one.pk)))
+    in_turn = own_first(seen.filter(done_at=None, let_go_on=None), person=viewer.person, today=viewer.today)
+    begin = (page - 1) * GOING
+    found = list(in_turn[begin : begin + GOING + 1])
+    going, more = found[:GOING], len(found) > GOING
     behind = seen.exclude(done_at=None, let_go_on=None)
-    done = sorted(behind.order_by("-made_on", "pk")[: BEHIND * 2], key=_ended_on, reverse=True)[:BEHIND]
+    latest = behind.order_by("-made_on", "pk")[: 0 if more else BEHIND * 2]
+    done = sorted(latest, key=_ended_on, reverse=True)[:BEHIND]
     owners = owners_of([one.pk for one in (*going, *done)])
     shown = [_agreed(viewer, one, owners[one.pk]) for one in going]
+    mine = tuple(one for one in shown if one.mine and not one.over)
+    of_others = tuple(one for one in shown if not one.mine and not one.over)
     return Agreements(
         over=tuple(one for one in shown if one.over),
-        mine=tuple(one for one in shown if one.mine and not one.over),
-        of_others=tuple(one for one in shown if not one.mine and not one.over),
+        mine=mine,
+        of_others=of_others,
         done=tuple(_agreed(viewer, one, owners[one.pk]) for one in done),
+        none_mine=page == 1 and not mine and (bool(of_others) or not more),
+        page=page,
+        more=more,
     )
 
 

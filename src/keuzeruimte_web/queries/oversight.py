@@ -12,6 +12,8 @@ from keuzeruimte_web.audit.verifying import Fault
 from keuzeruimte_web.bridge.policy import Chapter, chapters
 
 SHOWN = 10
+LINES = 150
+"""Lines of the access table on one page, so that it stays well under 60 KB; a kind is never cut in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,39 @@ def oversight(viewer: Viewer) -> Oversight:
     return Oversight(last=found[0] if found else None, waits_since=waits, earlier=tuple(found[1:SHOWN]))
 
 
-def who_may_what() -> tuple[Chapter, ...]:
-    """The access table, in the reader's language."""
-    return chapters()
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a kind stands in the table: its page, and its place among all kinds, from 1."""
+
+    kind: str
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccessTable:
+    """One page of the table, and where every kind of it is found."""
+
+    shown: tuple[tuple[int, Chapter], ...]
+    places: tuple[Place, ...]
+    page: int
+    pages: int
+
+
+def who_may_what(page: int) -> AccessTable:
+    """A page of the access table, in the reader's language; the last one for a number beyond it."""
+    placed: list[tuple[int, Chapter]] = []
+    here, lines = 1, 0
+    for chapter in chapters():
+        if lines and lines + len(chapter.lines) > LINES:
+            here, lines = here + 1, 0
+        lines += len(chapter.lines)
+        placed.append((here, chapter))
+    page = min(max(page, 1), here)
+    numbered = tuple(enumerate(placed, start=1))
+    return AccessTable(
+        shown=tuple((number, chapter) for number, (at, chapter) in numbered if at == page),
+        places=tuple(Place(chapter.kind, at, number) for number, (at, chapter) in numbered),
+        page=page,
+        pages=here,
+    )

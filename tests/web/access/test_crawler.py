@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from crawl import AN_ID, Door, Visitor, all_ids, answer, doors, ids_of, missing, whole_body
 from town import Town, mark
+from weight import too_heavy
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
@@ -193,6 +194,7 @@ def test_what_is_not_theirs_is_not_there(
                     if hidden:
                         told.append((visitor.name, record, str(said.status_code)))
                     told += [(visitor.name, address, found) for found in met(visitor.name, page_of(said))]
+                    told += [(visitor.name, address, heavy) for heavy in too_heavy(said)]
     assert sorted(set(told)) == []
 
 

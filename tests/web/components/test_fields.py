@@ -53,11 +53,11 @@ def test_form_without_errors_has_no_notice() -> None:
 def test_choices_are_a_group_with_a_name() -> None:
     page = shown(Plan())
     assert '<fieldset class="keuze"> <legend>Hoe</legend>' in page
-    assert '<label class="pil " for="id_way_0"><input type="radio" name="way" value="mail"' in page
+    assert '<label class="pil "><input type="radio" name="way" value="mail"' in page
 
 
 def test_pill_of_a_person_has_the_colour_of_its_corner() -> None:
-    assert '<label class="pil p-ouders" for="id_who_0">' in shown(Plan())
+    assert '<label class="pil p-ouders"><input' in shown(Plan())
 
 
 def test_option_carries_its_sentence() -> None:

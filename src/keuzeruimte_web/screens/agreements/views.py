@@ -31,8 +31,10 @@ READERS = ("professional", "parent", "pupil")
 @require_safe
 @only_for("professional")
 def page(request: Request) -> HttpResponse:
-    """What its day is over, my own to do, those of others, then what is behind us."""
-    return render(request, "agreements/page.html", {"agreements": agreements(request.viewer)})
+    """What its day is over, my own to do, those of others, then what is behind us; some at a time."""
+    number = request.GET.get("pagina", "")
+    page = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 4 else 1
+    return render(request, "agreements/page.html", {"agreements": agreements(request.viewer, page=page)})
 
 
 @require_safe

@@ -31,5 +31,7 @@ def check(request: Request) -> HttpResponse:
 @require_safe
 @only_for("privacy_officer")
 def table(request: Request) -> HttpResponse:
-    """Who may what, as the program itself asks it."""
-    return render(request, "oversight/table.html", {"chapters": who_may_what()})
+    """Who may what, as the program itself asks it; a part of it at a time."""
+    number = request.GET.get("pagina", "")
+    page = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 1
+    return render(request, "oversight/table.html", {"table": who_may_what(page)})

@@ -50,7 +50,14 @@ def test_a_whole_log_and_a_broken_one_are_told_in_words(world: World, client_for
 
 
 def test_the_table_is_the_one_of_the_program(world: World, client_for: SignIn) -> None:
-    page = shown(world, client_for, "/toezicht/wie-mag-wat/")
+    address, pages = "/toezicht/wie-mag-wat/", ""
+    for number in (1, 2, 3):
+        page = shown(world, client_for, f"{address}?pagina={number}")
+        assert f"{number} van 3" in page
+        pages += page
+    assert shown(world, client_for, f"{address}?pagina=99").count("3 van 3") == 1
+    assert [pages.count(f'<h2 id="h-{number}">') for number in range(1, 76)] == [1] * 74 + [0]
+    page = pages
     assert "Met naam gedeeld" in page or "met naam gedeeld" in page
     assert "Grens" in page
 
