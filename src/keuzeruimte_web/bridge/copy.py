@@ -10,19 +10,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from keuzeruimte_web.access.asked import Asked, given
+from keuzeruimte_web.access.asked import IN_WORDS, Asked, given
 from keuzeruimte_web.access.decide import may
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.components.statements import STATEMENTS, said_to_statement
 from keuzeruimte_web.components.wording import joined
+from keuzeruimte_web.records.models import PlacementLink, PlacementWord, Service
 from keuzeruimte_web.records.models.choices import (
     CareerKind,
     CareerPlace,
     ChoiceVoiceKind,
     Circle,
+    Claim,
     Connection,
     VoiceKind,
 )
@@ -40,6 +43,7 @@ from .listed import (
 )
 from .looked import PART_OF_DAY, dossier_first, looked, lookers
 
+OF_THE_PUPIL = frozenset({Claim.PUPIL, Claim.PUPIL_16})
 FIRST_DAY = date(2000, 1, 1)
 """Before every trace: the copy tells of all that is kept."""
 
@@ -75,6 +79,24 @@ def chapters_of(asked: Asked) -> list[dict[str, Any]]:
     """Everything that goes into this copy, in chapters; a chapter without records is not there."""
     found = (Chapter(kind.value, title(), tuple(entries(asked))) for kind, title, entries in CHAPTERS)
     return [asdict(chapter) for chapter in found if chapter.entries]
+
+
+def passed_to(asked: Asked) -> str:
+    """To whom something of this went (article 15 (1)(c) AVG), in a sentence; empty where to nobody."""
+    if asked.claim in IN_WORDS:
+        return ""
+    reads = Q(pupils=True) if asked.claim in OF_THE_PUPIL else Q(pupils=True) | Q(parents=True)
+    services = Service.objects.filter(reads).order_by("name", "pk").values_list("name", flat=True)
+    linked = given(asked, Kind.PLACEMENT).filter(pk__in=PlacementLink.objects.values("placement"))
+    told = []
+    if names := sorted(set(services)):
+        told.append(
+            _("Deze programma’s van school lezen of lazen namen en klassen, en niets van de begeleiding: %s.")
+            % joined(names)
+        )
+    if names := [row.employer for row in linked.order_by("since", "pk")]:
+        told.append(_("Over een stage kreeg dit bedrijf een eigen link: %s.") % joined(names))
+    return " ".join(told)
 
 
 def _entry(title: str, day: date | None, *fields: tuple[str, str, object]) -> Entry:
@@ -383,14 +405,18 @@ def _career(asked: Asked) -> Iterator[Entry]:
 
 
 def _placements(asked: Asked) -> Iterator[Entry]:
+    words = PlacementWord.objects.filter(person=asked.viewer.person).order_by("version")
+    said = {word.placement_id: word.get_word_display() for word in words}
     for row in given(asked, Kind.PLACEMENT).order_by("since", "pk"):
         yield _entry(
             row.employer,
             row.since,
             ("until", _("Tot en met"), row.until),
             ("where", _("Waar"), row.where),
+            ("contact", _("Wie daar te vragen is"), row.contact),
             ("learn", _("Om te leren of te zien"), row.learn),
             ("agreed", _("Wat is afgesproken"), row.agreed),
+            ("said", _("Zelf gezegd"), said.get(row.pk, "")),
         )
 
 

@@ -159,6 +159,26 @@ FIXED: tuple[tuple[str | Promise, str | Promise, str | Promise], ...] = (
         _("Zij horen bij de begeleiding van deze leerling."),
     ),
     (
+        _("eigen loopbaandossier, met foto’s en documenten"),
+        _("als de leerling het weghaalt, en anders samen met het dossier"),
+        _("Het is van de leerling, die het altijd als bestand kan meenemen."),
+    ),
+    (
+        _("keuzes, adviezen en wat erop gezegd is"),
+        _("samen met het dossier"),
+        _("Zij horen bij de begeleiding van deze leerling."),
+    ),
+    (
+        _("stages, en wie er bij het stagebedrijf te bereiken is"),
+        _("samen met het dossier"),
+        _("De afspraak is van leerling, ouders, school en stagebedrijf samen."),
+    ),
+    (
+        _("de link van een stagebedrijf"),
+        _("werkt tot vier weken na de laatste dag"),
+        _("Het bedrijf heeft dan tijd om een paar woorden te schrijven. Een account krijgt het niet."),
+    ),
+    (
         _("wie keek er mee"),
         _("samen met het dossier"),
         _("Zolang er een dossier is, moet te zien zijn wie het opende (artikel 32 AVG)."),
@@ -177,6 +197,21 @@ FIXED: tuple[tuple[str | Promise, str | Promise, str | Promise], ...] = (
         _("apparaten waarop iemand inlogde"),
         _("een jaar na het laatste gebruik"),
         _("Zo is een nieuw apparaat te herkennen."),
+    ),
+    (
+        _("bestanden om in te lezen, en wat een dienst aanbood"),
+        _("zodra ze zijn ingelezen of weggelegd, en anders na een week of een maand"),
+        _("Wat erin stond, staat dan bij de mensen zelf. Terugzetten kan een week lang."),
+    ),
+    (
+        _("seintjes aan een dienst dat er iets veranderde"),
+        _("een maand nadat ze aankwamen of niet meer geprobeerd worden"),
+        _("Zo kan de beheerder zien of het goed gaat. Er staan alleen kenmerken in, geen namen."),
+    ),
+    (
+        _("een dienst die meeleest"),
+        _("werkt hoogstens een jaar; de naam en wat die mocht, blijven staan"),
+        _("Zo is later te zien welk programma wat kon lezen. Over mensen staat er niets in."),
     ),
     (
         _("een afschrift dat klaarstaat"),

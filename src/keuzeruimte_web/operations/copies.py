@@ -17,7 +17,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
-from keuzeruimte_web.bridge.copy import chapters_of
+from keuzeruimte_web.bridge.copy import chapters_of, passed_to
 from keuzeruimte_web.components.pdf import pdf_of
 from keuzeruimte_web.components.wording import day_in_words
 from keuzeruimte_web.operations.codes import digest, new_code
@@ -183,8 +183,10 @@ def _changed(claim: Claim, *, since: str) -> bool:
 
 
 def _content(row: PrivacyRequest, asked: Asked, *, today: date) -> dict[str, Any]:
+    head, passed = _head(row, claim=Claim(asked.claim), today=today), passed_to(asked)
     return {
-        **_head(row, claim=Claim(asked.claim), today=today),
+        **head,
+        "opening": [*head["opening"], *([passed] if passed else [])],
         "left_out": _left_out(row, asked),
         "facts": row.facts if asked.claim in IN_WORDS else "",
         "chapters": chapters_of(asked),

@@ -19,7 +19,7 @@ from keuzeruimte_web.access.asked import Asked, claim_of
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
-from keuzeruimte_web.bridge.copy import chapters_of
+from keuzeruimte_web.bridge.copy import chapters_of, passed_to
 from keuzeruimte_web.keys import ring, store
 from keuzeruimte_web.keys.sealing import DoesNotOpen
 from keuzeruimte_web.operations.copies import make_copy
@@ -512,4 +512,44 @@ def test_what_somebody_said_to_each_statement_is_in_the_own_copy_and_in_nobody_e
             "Ik weet wie wat doet.": "meestal",
         },
         ViewerRole.PARENT: {},
+    }
+
+
+def test_a_copy_tells_to_whom_something_went_and_what_one_said_of_a_placement(told: World) -> None:
+    story, school = told.saskia, told.school
+    with school_scope(school.pk):
+        later = told.today + timedelta(days=9)
+        for name, reads in (
+            ("Rooster", {"pupils": True}),
+            ("Zalen", {"staff": True}),
+            ("Post", {"parents": True}),
+        ):
+            m.Service.objects.create(school=school, name=name, token_hash=name, until=later, **reads)
+        given = {"school": school, "pupil": story.saskia, "since": told.today, "until": later}
+        linked = m.Placement.objects.create(employer="Bakkerij Brood", contact="Bo", **given)
+        m.PlacementLink.objects.create(
+            school=school, placement=linked, token_hash="x", made_by=told.staff.ruben, until=later
+        )
+        m.Placement.objects.create(employer="Garage Rijder", **given)
+        for person, party, word in ((story.marloes, "parent", "yes"), (story.erik, "parent", "talk")):
+            m.PlacementWord.objects.create(
+                school=school, placement=linked, version=1, party=party, person=person, word=word
+            )
+        viewer = Viewer(story.marloes.pk, school.pk, ViewerRole.PARENT, told.today)
+        asked = Asked(viewer, story.saskia.pk, Claim.PARENT)
+        passed = passed_to(asked)
+        placements = next(one for one in chapters_of(asked) if one["kind"] == "placement")
+    assert passed == (
+        "Deze programma’s van school lezen of lazen namen en klassen, en niets van de begeleiding: "
+        "Post en Rooster. "
+        "Over een stage kreeg dit bedrijf een eigen link: Bakkerij Brood."
+    )
+    assert {
+        entry["title"]: {
+            field["label"]: field["text"] for field in entry["fields"] if field["key"] != "until"
+        }
+        for entry in placements["entries"]
+    } == {
+        "Bakkerij Brood": {"Wie daar te vragen is": "Bo", "Zelf gezegd": "ja"},
+        "Garage Rijder": {},
     }

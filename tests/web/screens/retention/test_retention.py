@@ -120,6 +120,13 @@ def test_the_page_shows_numbers_and_days_to_two_offices_and_nobody_else(
         page = client_for(who).get("/bewaren/").content.decode()
         assert "na de laatste schooldag" in page
         assert "minder dan 10" in page
+        for kind in (
+            "Eigen loopbaandossier",
+            "Stages, en wie",
+            "De link van een stagebedrijf",
+            "Een dienst die",
+        ):
+            assert kind in page
         assert "Saskia" not in page
     for person in (world.staff.ruben, world.staff.marit, world.saskia.marloes, world.saskia.saskia.person):
         assert client_for(person).get("/bewaren/").status_code == 404
