@@ -17,6 +17,7 @@ from keuzeruimte_web.components.fields import (
     Options,
     PillBoxes,
 )
+from keuzeruimte_web.components.searching import SearchedBoxes, SearchingForm
 from keuzeruimte_web.operations.choice_words import Said
 from keuzeruimte_web.queries.choice import ChoicePage, Mine, OptionLine
 
@@ -228,7 +229,7 @@ class TalkForm(OnceForm):
         return timezone.make_aware(moment)
 
 
-class OpenForm(OnceForm):
+class OpenForm(SearchingForm, OnceForm):
     """A new choice moment of one pupil."""
 
     template = forms.ChoiceField(label=_("Welke keuze?"), widget=Options)
@@ -246,7 +247,7 @@ class OpenForm(OnceForm):
     colleagues = forms.MultipleChoiceField(
         label=_("Wie van school doet er mee?"),
         help_text=_("Jij doet mee. Vraag alleen wie echt nodig is: wie meedoet, leest mee."),
-        widget=PillBoxes,
+        widget=SearchedBoxes,
         required=False,
     )
 

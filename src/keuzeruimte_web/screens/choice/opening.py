@@ -46,5 +46,5 @@ def new(request: Request, pupil: UUID) -> HttpResponse:
             return redirect("dossier", pupil)
         messages.success(request, _("Begonnen. Leerling en ouders horen het tegelijk."))
         return redirect("choice", made)
-    status = 422 if form.is_bound else 200
+    status = 422 if form.errors else 200
     return render(request, "choice/open.html", {"about": about, "form": form}, status=status)

@@ -9,18 +9,19 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, OptionBoxes, Options
+from keuzeruimte_web.components.fields import DayInput, OnceForm, OptionBoxes
+from keuzeruimte_web.components.searching import SearchedOptions, SearchingForm
 from keuzeruimte_web.queries.guides import Earlier, Handing
 
 A_YEAR = timedelta(days=366)
 
 
-class HandingForm(OnceForm):
+class HandingForm(SearchingForm, OnceForm):
     """Hand over, or ask along. Nothing of before goes along unless it is ticked."""
 
     colleague = forms.ChoiceField(
         label=_("Welke collega?"),
-        widget=Options,
+        widget=SearchedOptions,
         error_messages={"invalid_choice": _("Kies een collega uit de lijst.")},
     )
     day = forms.DateField(

@@ -65,7 +65,7 @@ def _page(
                 _("Bewaard. Leerling en ouders krijgen bericht, en lezen wie er komt en wat die leest."),
             )
             return redirect("home") if over else redirect("guides", pupil, matter)
-    status = 422 if form.is_bound else 200
+    status = 422 if form.errors else 200
     shown = {"about": offered, "form": form, "over": over}
     open_dossier(request.viewer, pupil=pupil)
     return render(request, "handover/page.html", shown, status=status)

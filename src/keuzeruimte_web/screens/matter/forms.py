@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import OnceForm, Options, PillBoxes, Pills
+from keuzeruimte_web.components.fields import OnceForm, Options, Pills
+from keuzeruimte_web.components.searching import SearchedBoxes, SearchingForm
 from keuzeruimte_web.queries.matter import NewMatter
 
 LONGEST = 4000
@@ -45,7 +46,7 @@ class RenameForm(forms.Form):
     )
 
 
-class MatterForm(OnceForm):
+class MatterForm(SearchingForm, OnceForm):
     """A new matter with its first topic. `offered` gives the lists."""
 
     kind = forms.ChoiceField(label=_("Wat begin je?"), widget=Options, initial="trajectory")
@@ -79,7 +80,7 @@ class MatterForm(OnceForm):
     colleagues = forms.MultipleChoiceField(
         label=_("Wie van school doet er mee?"),
         help_text=_("Jij doet mee. Vraag alleen wie echt nodig is: wie meedoet, leest mee."),
-        widget=PillBoxes,
+        widget=SearchedBoxes,
         required=False,
     )
 

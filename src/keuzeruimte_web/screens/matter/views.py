@@ -41,7 +41,7 @@ def new(request: Request, pupil: UUID) -> HttpResponse:
             return redirect("dossier", pupil)
     else:
         form = MatterForm(initial=draft(request.viewer, form="matter", about=str(pupil)), offered=offered)
-    status = 422 if form.is_bound else 200
+    status = 422 if form.errors else 200
     return render(request, "matter/page.html", {"about": offered, "form": form}, status=status)
 
 
@@ -60,7 +60,7 @@ def topic(request: Request, pupil: UUID, matter: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Toegevoegd."))
             return redirect("dossier", pupil)
-    status = 422 if form.is_bound else 200
+    status = 422 if form.errors else 200
     return render(request, "matter/topic.html", {"about": about, "form": form}, status=status)
 
 
@@ -85,5 +85,5 @@ def rename(request: Request, pupil: UUID, matter: UUID, topic: UUID) -> HttpResp
             messages.success(request, _("Bewaard."))
             return redirect("guides", pupil, matter)
     open_dossier(request.viewer, pupil=pupil)
-    status = 422 if form.is_bound else 200
+    status = 422 if form.errors else 200
     return render(request, "matter/rename.html", {"about": about, "form": form}, status=status)

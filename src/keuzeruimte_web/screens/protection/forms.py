@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.bridge.listed import choices_of
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Options, PillBoxes
+from keuzeruimte_web.components.fields import DayInput, OnceForm, PillBoxes
+from keuzeruimte_web.components.searching import SearchedBoxes, SearchedOptions, SearchingForm
 from keuzeruimte_web.queries.opened import Proposing
 
 
-class ProtectionForm(OnceForm):
+class ProtectionForm(SearchingForm, OnceForm):
     """A measure from outside school. Never what somebody told, and no suspicion."""
 
     ground = forms.CharField(
@@ -30,7 +31,7 @@ class ProtectionForm(OnceForm):
     )
     helpers = forms.MultipleChoiceField(
         label=_("Wie van school werkt mee, op verzoek van wie het uitvoert?"),
-        widget=PillBoxes,
+        widget=SearchedBoxes,
         required=False,
     )
     until = forms.DateField(
@@ -46,7 +47,7 @@ class ProtectionForm(OnceForm):
     second = forms.ChoiceField(
         label=_("Wie bevestigt dit als tweede?"),
         help_text=_("Met de eigen inlog. Tot die tijd geldt er niets."),
-        widget=Options,
+        widget=SearchedOptions,
     )
 
     def __init__(self, *args: Any, offered: Proposing, **kwargs: Any) -> None:

@@ -48,7 +48,7 @@ def new(request: Request, matter: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard. Er geldt nog niets: eerst bevestigt de tweede."))
             return redirect("protection")
-    status = 422 if form.is_bound else 200
+    status = 422 if form.errors else 200
     return render(request, "protection/new.html", {"about": about, "form": form}, status=status)
 
 

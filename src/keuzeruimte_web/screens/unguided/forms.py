@@ -7,13 +7,14 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import OnceForm, Options
+from keuzeruimte_web.components.fields import OnceForm
+from keuzeruimte_web.components.searching import SearchedOptions, SearchingForm
 
 
-class AppointForm(OnceForm):
+class AppointForm(SearchingForm, OnceForm):
     """One colleague."""
 
-    colleague = forms.ChoiceField(label=_("Wie gaat begeleiden?"), widget=Options)
+    colleague = forms.ChoiceField(label=_("Wie gaat begeleiden?"), widget=SearchedOptions)
 
     def __init__(self, *args: Any, colleagues: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -43,5 +43,5 @@ def find(request: Request, matter: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard. Leerling en ouders krijgen bericht wie er komt."))
             return redirect("unguided")
-    status = 422 if form.is_bound else 200
+    status = 422 if form.errors else 200
     return render(request, "unguided/find.html", {"page": shown, "form": form}, status=status)

@@ -357,3 +357,34 @@ def test_as_many_queries_for_three_reports_as_for_one(
             past[f"report {n}"].conversation.delete()
     assert asked() == three
     assert ruben.put(address(world)).status_code == 405
+
+
+def test_a_long_list_of_colleagues_is_searched_and_nothing_that_was_filled_in_is_lost(
+    world: World, past: dict[str, Any], client_for: Any
+) -> None:
+    with school_scope(world.school.pk):
+        for number in range(30):
+            person = new(world, m.Person, given_name=f"Yıldız{number:02}", family_name="Van Dam")
+            new(world, m.Employment, person=person, role="counsellor", since=world.today)
+    story, ruben = world.saskia, client_for(world.staff.ruben)
+    page = f"/leerlingen/{story.saskia.pk}/traject/{story.trajectory.pk}/erbij/"
+    first = ruben.get(page).content.decode()
+    assert first.count('name="colleague"') == 12
+    day = (world.today + timedelta(days=3)).isoformat()
+    typed = {"once": str(uuid4()), "day": day, "colleague-zocht": "", "colleague-zoek": "yildiz 27 dam"}
+    found = ruben.post(page, typed)
+    shown = found.content.decode()
+    assert (found.status_code, shown.count('name="colleague"'), day in shown) == (200, 1, True)
+    assert "Yıldız27 Van Dam" in shown
+    chosen = re.search(r'name="colleague" value="([^"]+)"', shown)
+    assert chosen is not None
+    again = {**typed, "colleague": chosen[1], "colleague-zocht": "yildiz 27 dam"}
+    looking = ruben.post(
+        page, {**again, "colleague-zoek": "niemand", "colleague-zoeken": "1"}
+    ).content.decode()
+    assert (looking.count('name="colleague"'), "checked" in looking) == (1, True)
+    with school_scope(world.school.pk):
+        assert not m.Involvement.objects.filter(person=chosen[1]).exists()
+    assert ruben.post(page, again).status_code == 302
+    with school_scope(world.school.pk):
+        assert m.Involvement.objects.filter(person=chosen[1], matter=story.trajectory).exists()
