@@ -14,9 +14,12 @@ from django.utils.translation import gettext as _
 
 from keuzeruimte.words import Authority, Domain
 
+from .choice_course import choice_points
 from .people import FilePerson, kept_away, people_of
 from .point import Point
 from .stored import Stored
+
+CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,14 @@ class Family:
 def course_of(
     name: str, stored: Stored, *, by: UUID, matter: UUID, topic: UUID | None, today: date
 ) -> Course | None:
-    """The talk of this name with the parents of today; None where no parent could come."""
+    """The talk of this name with the parents of today; None where no parent could come to it.
+
+    The talk about a choice (`choice`) is the pupil's, with or without parents.
+    """
+    if name == CHOICE:
+        points = choice_points(stored, by=by, matter=matter, topic=topic, today=today)
+        given = people_of(stored, today=today, matter=matter)[stored.pupil.person].short
+        return Course(_("Samen over de keuze van %(name)s") % {"name": given}, points, named=0)
     people = people_of(stored, today=today, matter=matter)
     away = kept_away(stored, today=today)
     parents = frozenset(
@@ -155,48 +165,8 @@ def _trust(family: Family) -> Course:
     )
 
 
-def _choice(family: Family) -> Course:
-    name, pupil = {"name": family.pupil.short}, frozenset({family.pupil.id})
-    everybody = family.parents | pupil
-    return Course(
-        title=_("Samen over de keuze van %(name)s") % name,
-        points=(
-            family.point(
-                "ask",
-                _("Hoe %(name)s zelf naar de keuze kijkt") % name,
-                to=pupil,
-                present=family.parents,
-                minutes=10,
-            ),
-            family.point(
-                "ask",
-                _("Wat ouders zien, en weten van werk en leren"),
-                to=family.parents,
-                present=pupil,
-                minutes=10,
-            ),
-            family.point("inform", _("Wat open is, en wat iets zou openen"), to=everybody, minutes=10),
-            family.point(
-                "leave_choice",
-                _("De keuze is van %(name)s, samen met thuis") % name,
-                to=everybody,
-                minutes=5,
-            ),
-            family.point(
-                "agree",
-                _("Wie wat uitzoekt, en wanneer"),
-                to=everybody,
-                responsible=frozenset({family.by}),
-                minutes=5,
-            ),
-        ),
-        named=0,
-    )
-
-
 COURSES: Mapping[str, Callable[[Family], Course]] = {
     "repair": _repair,
     "care": _care,
     "trust": _trust,
-    "choice": _choice,
 }
