@@ -9,12 +9,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
-from keuzeruimte_web.records.models import Conversation, TableSeat
-from keuzeruimte_web.records.scope import above_schools, school_scope
+from keuzeruimte_web.records.models import Conversation, Person, TableSeat
+from keuzeruimte_web.records.scope import school_scope
 
-from .present import viewers_around
+from .kept import asked_above, asked_here
+from .present import viewer_in, with_corner
 from .seats import Seat
 from .viewer import Viewer
 
@@ -40,27 +41,18 @@ def hash_of(token: str) -> str:
 
 def device_with(token: str, *, now: datetime, today: date) -> Device | None:
     """The device with this token; None when it, its table or its person's place there came to an end."""
-    with above_schools():
-        row = (
-            TableSeat.objects.filter(
-                token_hash=hash_of(token),
-                ended_at__isnull=True,
-                table__closed_at__isnull=True,
-                table__until__gt=now,
-            )
-            .select_related("person", "school")
-            .annotate(talk=F("table__conversation"), pupil=F("table__conversation__matter__pupil"))
-            .first()
-        )
-    if row is None:
+    found = asked_above(_at_open_table, key="device", token_hash=hash_of(token), now=now)
+    if not found:
         return None
+    (row,) = found
     seat = None
     if row.person_id is not None:
         with school_scope(row.school_id):
-            around = viewers_around([row.person_id], pupil=row.pupil, school=row.school_id, today=today)
-        if row.person_id not in around:
+            people = asked_here(_in_corner, key="guest", person=row.person_id, pupil=row.pupil)
+        alone = [viewer_in(one, pupil=row.pupil, school=row.school_id, today=today) for one in people]
+        if not alone or alone[0] is None:
             return None
-        seat = _seat(row, around[row.person_id])
+        seat = _seat(row, alone[0])
     return Device(
         id=row.pk,
         school=row.school_id,
@@ -71,6 +63,24 @@ def device_with(token: str, *, now: datetime, today: date) -> Device | None:
         is_screen=row.is_screen,
         seat=seat,
     )
+
+
+def _at_open_table(token_hash: str, now: datetime) -> QuerySet[TableSeat]:
+    found: QuerySet[TableSeat] = (
+        TableSeat.objects.filter(
+            token_hash=token_hash,
+            ended_at__isnull=True,
+            table__closed_at__isnull=True,
+            table__until__gt=now,
+        )
+        .select_related("person", "school")
+        .annotate(talk=F("table__conversation"), pupil=F("table__conversation__matter__pupil"))
+    )
+    return found
+
+
+def _in_corner(person: UUID, pupil: UUID) -> QuerySet[Person]:
+    return with_corner(Person.objects.filter(pk=person), pupil=pupil)
 
 
 def _seat(row: Any, alone: Viewer) -> Seat:
@@ -89,4 +99,10 @@ def _seat(row: Any, alone: Viewer) -> Seat:
 
 def talk_of(device: Device) -> Any:
     """The conversation at whose table this device is; call it in the scope of its school."""
-    return Conversation.objects.select_related("matter", "table").get(pk=device.conversation)
+
+    def held(conversation: UUID) -> QuerySet[Conversation]:
+        found: QuerySet[Conversation] = Conversation.objects.filter(pk=conversation)
+        return found.select_related("matter", "table")
+
+    (talk,) = asked_here(held, key="talk of a device", conversation=device.conversation)
+    return talk

@@ -4,12 +4,14 @@ Building the text of a query of `access` takes Django far longer than the databa
 text depends on the role alone; person, school, day and the record asked for are parameters. So it is built
 for two imaginary viewers: wherever the two differ, the value must be one that we know how to fill in, and
 else the query is not kept. Whoever builds asks the database nothing (that would be kept too): it is refused.
+A guest at a table has texts of its own, with the place at the table as one more value.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+import json
+from collections.abc import Callable, Collection, Hashable, Mapping
 from copy import copy
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -17,6 +19,7 @@ from uuid import UUID
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.query import ModelIterable
 from django_scopes import get_scope
 
@@ -67,12 +70,12 @@ PLAIN: set[Hashable] = set()
 
 def asked_by(viewer: Viewer, build: Build, *, key: Hashable, **ids: UUID | str) -> list[Any]:
     """The records of `build(viewer, **ids)`, whose text is built once a role. `key` tells it from others."""
-    place = (key, viewer.role, connections[DEFAULT_DB_ALIAS].vendor)
+    place = (key, viewer.role, viewer.seat is not None, connections[DEFAULT_DB_ALIAS].vendor)
     if place in PLAIN or not _ordinary(viewer):
         return list(build(viewer, **ids))
     if place not in _KEPT:
         try:
-            _KEPT[place] = _built_twice(viewer.role, build, ids)
+            _KEPT[place] = _built_twice(viewer, build, ids)
         except NotKept:
             PLAIN.add(place)
             return list(build(viewer, **ids))
@@ -81,18 +84,18 @@ def asked_by(viewer: Viewer, build: Build, *, key: Hashable, **ids: UUID | str) 
 
 
 def _ordinary(viewer: Viewer) -> bool:
-    """Somebody who signed in, at the own school. A guest at a table, or who looks above, has another text."""
-    signed_in = Viewer(viewer.person, viewer.school, viewer.role, viewer.today)
-    return viewer == signed_in and get_scope().get("school") == viewer.school
+    """Who looks at the own school, and brings no more than is filled in. Who looks above has another text."""
+    known = Viewer(viewer.person, viewer.school, viewer.role, viewer.today, viewer.seat)
+    return viewer == known and get_scope().get("school") == viewer.school
 
 
-def _built_twice(role: ViewerRole, build: Build, ids: Mapping[str, Value]) -> _Kept | None:
+def _built_twice(asks: Viewer, build: Build, ids: Mapping[str, Value]) -> _Kept | None:
     made: list[Any] = []
     values: list[Mapping[str, Value]] = []
     for number in (1, 2):
-        viewer = _imaginary(role, number=number)
+        viewer = _imaginary(asks.role, number=number, guest=asks.seat is not None)
         named = {
-            name: _imagined(value, number=number, place=3 + place)
+            name: _imagined(value, number=number, place=4 + place)
             for place, (name, value) in enumerate(ids.items())
         }
         with school_scope(viewer.school):
@@ -113,6 +116,42 @@ def asked_above(build: Build, *, key: Hashable, **values: Value) -> list[Any]:
             _KEPT[place] = _joined(_compiled(build(**one)), _compiled(build(**other)), one, other)
         kept = _KEPT[place]
         return kept.ask(values) if kept else []
+
+
+def asked_here(build: Build, *, key: Hashable, **values: Value) -> list[Any]:
+    """The records of `build(**values)` at the school of the scope that is open, whose text is built once.
+
+    For what access decided already: it asks about nobody who looks.
+    """
+    school = get_scope().get("school")
+    place = (key, "here", connections[DEFAULT_DB_ALIAS].vendor)
+    if not isinstance(school, UUID):
+        return list(build(**values))
+    if place not in _KEPT:
+        made, named = [], []
+        for number in (1, 2):
+            one = {
+                name: _imagined(v, number=number, place=4 + k) for k, (name, v) in enumerate(values.items())
+            }
+            elsewhere = UUID(int=(number << 64) + 2, version=4)
+            with school_scope(elsewhere):
+                made.append(_compiled(build(**one)))
+            named.append({"school": elsewhere, **one})
+        _KEPT[place] = _joined(made[0], made[1], named[0], named[1])
+    kept = _KEPT[place]
+    return kept.ask({"school": school, **values}) if kept else []
+
+
+def one_of(written: Value) -> RawSQL:
+    """For `pk__in`: ids that `written_ids` wrote as one value; the text is the same for any number."""
+    if connections[DEFAULT_DB_ALIAS].vendor == "postgresql":
+        return RawSQL("SELECT value::uuid FROM json_array_elements_text(%s::json)", [written])
+    return RawSQL("SELECT value FROM json_each(%s)", [written])
+
+
+def written_ids(ids: Collection[UUID]) -> str:
+    """These ids as one value for `one_of`."""
+    return json.dumps(sorted(pk.hex for pk in ids))
 
 
 def _compiled(found: QuerySet[Any]) -> tuple[Any, str, tuple[Any, ...]] | None:
@@ -148,17 +187,20 @@ def _imagined(value: Value, *, number: int, place: int) -> Value:
     """Something of the same kind that nobody has."""
     if isinstance(value, UUID):
         return UUID(int=(number << 64) + place, version=4)
+    if isinstance(value, datetime):
+        return datetime(3000 + number, 1, 1, tzinfo=UTC) + timedelta(days=place)
     if isinstance(value, date):
         return date(3000 + 100 * number, 1 + place, 9 + number)
     return f"imagined {number} {place}"
 
 
-def _imaginary(role: ViewerRole, *, number: int) -> Viewer:
+def _imaginary(role: ViewerRole, *, number: int, guest: bool) -> Viewer:
     return Viewer(
         person=UUID(int=(number << 64) + 1, version=4),
         school=UUID(int=(number << 64) + 2, version=4),
         role=role,
         today=date(3000 + 100 * number, 1 + number, 10 + number),
+        seat=UUID(int=(number << 64) + 3, version=4) if guest else None,
     )
 
 
@@ -169,6 +211,7 @@ def _values(viewer: Viewer) -> dict[str, Value]:
         "today": viewer.today,
         "sixteen": born_by(viewer.today, age=SIXTEEN),
         "eighteen": born_by(viewer.today, age=EIGHTEEN),
+        **({} if viewer.seat is None else {"seat": viewer.seat}),
     }
 
 
@@ -181,4 +224,9 @@ def _prepared(values: Mapping[str, Value]) -> dict[str, Any]:
     }
 
 
-_FIELDS: Mapping[type, Any] = {UUID: models.UUIDField(), date: models.DateField(), str: models.TextField()}
+_FIELDS: Mapping[type, Any] = {
+    UUID: models.UUIDField(),
+    date: models.DateField(),
+    datetime: models.DateTimeField(),
+    str: models.TextField(),
+}

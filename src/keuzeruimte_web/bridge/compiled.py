@@ -60,11 +60,12 @@ class Text:
     sql: str
     parameters: tuple[Any, ...]
     brought: tuple[str, ...]  # beside each parameter: the name of what is brought, or ""
+    guest: bool = False
 
     def for_viewer(self, viewer: Viewer, *, using: str, **ids: UUID) -> tuple[Any, ...]:
         """The parameters with this viewer's person, day and school (of the scope that is open), and ids."""
-        if viewer.seat is not None:
-            raise NotAParameter("a guest at the table reads no file")
+        if (viewer.seat is not None) != self.guest:
+            raise NotAParameter("a guest at the table reads no file, and nobody else looks as a guest")
         school = get_scope().get("school")
         if not isinstance(school, UUID):
             raise NoSchool
@@ -138,29 +139,38 @@ def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, using:
     )
 
 
-def text_for(role: ViewerRole, build: Build, *, key: Hashable, using: str, ids: tuple[str, ...] = ()) -> Text:
+def text_for(
+    role: ViewerRole,
+    build: Build,
+    *,
+    key: Hashable,
+    using: str,
+    ids: tuple[str, ...] = (),
+    guest: bool = False,
+) -> Text:
     """The text of this query for a role, built the first time. `key` tells this query from others.
 
-    `ids`: the names of the ids that are filled in besides what the viewer brings.
+    `ids`: the names of the ids that are filled in besides what the viewer brings. `guest`: for who looks from
+    a place at a table; nobody else fills it in, and a guest no other.
     """
-    place = (key, role, connections[using].vendor)
+    place = (key, role, guest, connections[using].vendor)
     if place not in _KEPT:
-        _KEPT[place] = _built(role, build, using=using, ids=ids)
+        _KEPT[place] = _built(role, build, using=using, ids=ids, guest=guest)
     return _KEPT[place]
 
 
-def _built(role: ViewerRole, build: Build, *, using: str, ids: tuple[str, ...]) -> Text:
+def _built(role: ViewerRole, build: Build, *, using: str, ids: tuple[str, ...], guest: bool) -> Text:
     asked = []
     for number in (1, 2):
-        viewer = _imaginary(role, number=number)
-        named = {name: UUID(int=(number << 64) + 3 + place, version=4) for place, name in enumerate(ids)}
+        viewer = _imaginary(role, number=number, guest=guest)
+        named = {name: UUID(int=(number << 64) + 4 + place, version=4) for place, name in enumerate(ids)}
         sql, parameters = _compiled(build, viewer, using=using, ids=named)
         asked.append((sql, parameters, _prepared({**_values(viewer, viewer.school), **named}, using=using)))
     (sql, first, here), (other_sql, second, there) = asked
     if sql != other_sql or len(first) != len(second):
         raise NotAParameter(role)
     brought = tuple(_brought(pair, here, there) for pair in zip(first, second, strict=True))
-    return Text(sql, first, brought)
+    return Text(sql, first, brought, guest)
 
 
 def _brought(pair: tuple[Any, Any], here: Mapping[str, Any], there: Mapping[str, Any]) -> str:
@@ -179,12 +189,13 @@ def _compiled(
     return sql, tuple(parameters)
 
 
-def _imaginary(role: ViewerRole, *, number: int) -> Viewer:
+def _imaginary(role: ViewerRole, *, number: int, guest: bool) -> Viewer:
     return Viewer(
         person=UUID(int=(number << 64) + 1, version=4),
         school=UUID(int=(number << 64) + 2, version=4),
         role=role,
         today=date(3000 + 100 * number, 1 + number, 10 + number),
+        seat=UUID(int=(number << 64) + 3, version=4) if guest else None,
     )
 
 
@@ -195,6 +206,7 @@ def _values(viewer: Viewer, school: UUID) -> Mapping[str, UUID | date]:
         "today": viewer.today,
         "sixteen": born_by(viewer.today, age=SIXTEEN),
         "eighteen": born_by(viewer.today, age=EIGHTEEN),
+        **({} if viewer.seat is None else {"seat": viewer.seat}),
     }
 
 

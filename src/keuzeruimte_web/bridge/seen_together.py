@@ -13,7 +13,6 @@ from django.db.models import QuerySet, Value
 from django.db.models.expressions import RawSQL
 
 from keuzeruimte_web.access.decide import rows
-from keuzeruimte_web.access.present import rows_for_all
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records.models import Pupil
@@ -36,8 +35,6 @@ def seen_by_all(viewers: Sequence[Viewer], *, pupil: UUID) -> Ids:
     """The ids of what each of these viewers may see, by kind; without viewers nothing. One query."""
     if not viewers:
         return dict.fromkeys(PUPIL_OF, frozenset())
-    if any(viewer.seat is not None for viewer in viewers):
-        return _by_kind(_at_once(viewers, pupil))
     each = _seen(viewers, pupil)
     return {kind: frozenset.intersection(*(seen[kind] for seen in each)) for kind in PUPIL_OF}
 
@@ -49,7 +46,8 @@ def _seen(viewers: Sequence[Viewer], pupil: UUID) -> list[Ids]:
     sql, brought = whom.query.get_compiler(using).as_sql()
     parts, values = [], list(brought)
     for number, viewer in enumerate(viewers):
-        text = text_for(viewer.role, _whole, key="seen together", using=using)
+        guest = viewer.seat is not None
+        text = text_for(viewer.role, _whole, key="seen together", using=using, guest=guest)
         # A number of ours, and text that was built here: no value from outside.
         parts.append(f"SELECT {number}, seen.* FROM ({text.sql}) AS seen")  # noqa: S608
         values.extend(text.for_viewer(viewer, using=using))
@@ -59,20 +57,6 @@ def _seen(viewers: Sequence[Viewer], pupil: UUID) -> list[Ids]:
         for number, mark, pk in cursor.fetchall():
             found[number].append((mark, pk))
     return [_by_kind(those) for those in found]
-
-
-def _at_once(viewers: Sequence[Viewer], pupil: UUID) -> Iterable[tuple[str, Any]]:
-    """The same for a guest at the table, whose query is built each time."""
-    first, *rest = (
-        rows_for_all(viewers, kind)
-        .filter(**{path: pupil})
-        .order_by()
-        .annotate(mark=Value(kind.value))
-        .values_list("mark", "pk")
-        for kind, path in PUPIL_OF.items()
-    )
-    whole: QuerySet[Any] = first.union(*rest, all=True)
-    return whole
 
 
 def _by_kind(marked: Iterable[tuple[str, Any]]) -> Ids:

@@ -1,7 +1,7 @@
 """Who hears an agenda item: who speaks, is addressed or present; not who is kept out (METHOD 3, *hears*)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +12,23 @@ from keuzeruimte_web.records.models import ItemPerson
 
 def with_people(items: "QuerySet[Any]") -> list[tuple[Any, set[UUID]]]:
     """These items in their order, each with who hears it; one query."""
+    return grouped(linked(items))
+
+
+def linked(items: "QuerySet[Any]") -> "QuerySet[Any]":
+    """These items in their order, one line for each who may hear it; for `grouped`."""
+    found: QuerySet[Any] = (
+        items.annotate(link=FilteredRelation("people", condition=Q(people__part__in=("to", "present"))))
+        .annotate(who=F("link__person"), part=F("link__part"))
+        .order_by("position", "pk")
+    )
+    return found
+
+
+def grouped(lines: Iterable[Any]) -> list[tuple[Any, set[UUID]]]:
+    """The items of `linked`, each with who hears it."""
     found: dict[UUID, tuple[Any, set[UUID]]] = {}
-    linked = items.annotate(
-        link=FilteredRelation("people", condition=Q(people__part__in=("to", "present")))
-    ).annotate(who=F("link__person"), part=F("link__part"))
-    for item in linked.order_by("position", "pk"):
+    for item in lines:
         there = found.setdefault(item.pk, (item, {item.by_id}))[1]
         if item.who is not None and not (item.verb == "withhold" and item.part == "to"):
             there.add(item.who)

@@ -10,11 +10,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery, UUIDField
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from keuzeruimte.triangle.geometry import ENDS
 from keuzeruimte.triangle.joint import JointTriangle, joint_triangle
 from keuzeruimte.words import Role
+from keuzeruimte_web.access.kept import asked_here, one_of, written_ids
 from keuzeruimte_web.access.present import viewer_in, viewers_around, with_corner
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
@@ -37,7 +38,7 @@ from .guests import called, owners_of
 from .people import FilePerson
 from .pictures import Drawn, Picture, large_picture, names_of_corners
 from .seen_together import Ids, seen_by_all
-from .there import with_people
+from .there import grouped, linked
 from .triangles import triangle_for_viewer
 
 CORNER = {
@@ -139,20 +140,7 @@ class Around:
 def around(talk: Conversation, *, school: UUID, today: date) -> Around:
     """The people of this conversation. The caller made sure that it may be known."""
     pupil: UUID = talk.matter.pupil_id
-    invited = Invitation.objects.filter(conversation=talk)
-    sitting = AtTable.objects.filter(table__conversation=talk, table__closed_at__isnull=True)
-    found: list[Any] = list(
-        with_corner(
-            Person.objects.filter(
-                Q(pk__in=invited.values("person")) | Q(pk__in=sitting.values("person"))
-            ).annotate(
-                comes=Exists(invited.filter(person=OuterRef("pk"))),
-                sits=Exists(sitting.filter(person=OuterRef("pk"))),
-                has_turn=Exists(sitting.filter(person=OuterRef("pk"), table__turn=OuterRef("pk"))),
-            ),
-            pupil=pupil,
-        ).order_by("given_name", "family_name", "pk")
-    )
+    found = asked_here(_coming, key="around the table", conversation=talk.pk, pupil=pupil)
     viewers = {
         row.pk: viewer
         for row in found
@@ -170,6 +158,21 @@ def around(talk: Conversation, *, school: UUID, today: date) -> Around:
         pupil=pupil,
         turn=next((row.pk for row in found if row.has_turn), None),
     )
+
+
+def _coming(conversation: UUID, pupil: UUID) -> QuerySet[Any]:
+    """Who is invited or sits at the table."""
+    invited = Invitation.objects.filter(conversation=conversation)
+    sitting = AtTable.objects.filter(table__conversation=conversation, table__closed_at__isnull=True)
+    people = Person.objects.filter(Q(pk__in=invited.values("person")) | Q(pk__in=sitting.values("person")))
+    return with_corner(
+        people.annotate(
+            comes=Exists(invited.filter(person=OuterRef("pk"))),
+            sits=Exists(sitting.filter(person=OuterRef("pk"))),
+            has_turn=Exists(sitting.filter(person=OuterRef("pk"), table__turn=OuterRef("pk"))),
+        ),
+        pupil=pupil,
+    ).order_by("given_name", "family_name", "pk")
 
 
 def together(
@@ -206,21 +209,25 @@ def together(
 
 
 def _points(seen: Ids, talk: Conversation, all_there: Collection[UUID]) -> tuple[Point, ...]:
-    done = FinishedPoint.objects.filter(item=OuterRef("pk"), table__closed_at__isnull=True)
-    items = with_people(
-        AgendaItem.objects.filter(pk__in=seen[Kind.ITEM], conversation=talk).annotate(finished=Exists(done))
+    lines = asked_here(
+        _items, key="points at the table", these=written_ids(seen[Kind.ITEM]), conversation=talk.pk
     )
-    shown = [item for item, there in items if set(all_there) <= there]
+    shown = [item for item, there in grouped(lines) if set(all_there) <= there]
     now = next((item.pk for item in shown if not item.finished), None)
     return tuple(Point(item.pk, item.title, finished=item.finished, now=item.pk == now) for item in shown)
+
+
+def _items(these: str, conversation: UUID) -> QuerySet[Any]:
+    done = FinishedPoint.objects.filter(item=OuterRef("pk"), table__closed_at__isnull=True)
+    items = AgendaItem.objects.filter(pk__in=one_of(these), conversation=conversation)
+    return linked(items.annotate(finished=Exists(done)))
 
 
 def _words(seen: Ids, talk: Conversation, people: Around, items: Collection[UUID]) -> tuple[Words, ...]:
     """Each with the point where it was laid, when all who look are at that point."""
     named = {guest.id: guest for guest in people.guests}
-    laid = PlacedWords.objects.filter(voice=OuterRef("pk"), table__closed_at__isnull=True)
-    said = Voice.objects.filter(pk__in=seen[Kind.VOICE], conversation=talk).annotate(
-        point=Subquery(laid.values("item"), output_field=UUIDField())
+    said = asked_here(
+        _voices, key="words at the table", these=written_ids(seen[Kind.VOICE]), conversation=talk.pk
     )
     lines = [
         Words(
@@ -236,15 +243,24 @@ def _words(seen: Ids, talk: Conversation, people: Around, items: Collection[UUID
     return tuple(sorted(lines, key=lambda one: (PARTIES[one.party], one.name, one.kind, one.words)))
 
 
+def _voices(these: str, conversation: UUID) -> QuerySet[Any]:
+    laid = PlacedWords.objects.filter(voice=OuterRef("pk"), table__closed_at__isnull=True)
+    said: QuerySet[Any] = Voice.objects.filter(pk__in=one_of(these), conversation=conversation)
+    found: QuerySet[Any] = said.annotate(point=Subquery(laid.values("item"), output_field=UUIDField()))
+    return found
+
+
 def _agreements(seen: Ids, talk: Conversation, people: Around, items: Collection[UUID]) -> tuple[Agreed, ...]:
     """With who does it; one query, and one more only where that is somebody who is not invited any more."""
     named = {guest.id: guest for guest in people.guests}
     found: dict[UUID, Any] = {}
     owners: dict[UUID, set[UUID]] = defaultdict(set)
-    for one in (
-        Agreement.objects.filter(pk__in=seen[Kind.AGREEMENT], conversation=talk, item__in=items)
-        .annotate(owns=FilteredRelation("people", condition=Q(people__part="owner")))
-        .annotate(owner=F("owns__person"))
+    for one in asked_here(
+        _made,
+        key="agreements at the table",
+        these=written_ids(seen[Kind.AGREEMENT]),
+        conversation=talk.pk,
+        items=written_ids(items),
     ):
         found[one.pk] = one
         if one.owner is not None:
@@ -264,9 +280,18 @@ def _agreements(seen: Ids, talk: Conversation, people: Around, items: Collection
     )
 
 
+def _made(these: str, conversation: UUID, items: str) -> QuerySet[Any]:
+    made: QuerySet[Any] = Agreement.objects.filter(
+        pk__in=one_of(these), conversation=conversation, item__in=one_of(items)
+    )
+    owns = FilteredRelation("people", condition=Q(people__part="owner"))
+    found: QuerySet[Any] = made.annotate(owns=owns).annotate(owner=F("owns__person"))
+    return found
+
+
 def _drawn(seen: Ids, today: date, talk: Conversation, people: Around) -> list[Drawn]:
     """The triangle of this conversation (open while nothing is shared), then earlier ones, latest first."""
-    rows: list[Any] = list(Answer.objects.filter(pk__in=seen[Kind.ANSWER]).select_related("conversation"))
+    rows = asked_here(_answers, key="answers at the table", these=written_ids(seen[Kind.ANSWER]))
     answers = [AnswerFact(a.pk, a.conversation_id, a.person_id, a.connection, a.value) for a in rows]
     speakers = {a.person for a in answers}
     corners = dict(people.viewers)
@@ -290,6 +315,11 @@ def _drawn(seen: Ids, today: date, talk: Conversation, people: Around) -> list[D
         (one, triangle_for_viewer(answers, people=speaking, conversation=one.pk)) for one in [talk, *talks]
     ]
     return [Drawn(_fact(one), triangle or NOTHING_YET) for one, triangle in drawn if triangle or one is talk]
+
+
+def _answers(these: str) -> QuerySet[Any]:
+    found: QuerySet[Any] = Answer.objects.filter(pk__in=one_of(these))
+    return found.select_related("conversation")
 
 
 NOTHING_YET: JointTriangle = joint_triangle([])

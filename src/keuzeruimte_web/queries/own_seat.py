@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from keuzeruimte_web.access.decide import Invisible, rows
+from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.together import Guest, Together, around, together
@@ -48,11 +49,10 @@ class OwnSeat:
 
 def own_seat(viewer: Viewer, *, conversation: UUID, lang: str) -> OwnSeat:
     """The own place at a table that is open. Raises Invisible for who is not invited, or when it is over."""
-    tables = rows(viewer, Kind.TABLE).filter(conversation=OuterRef("pk"), closed_at__isnull=True)
-    may = rows(viewer, Kind.CONVERSATION, Right.SPEAK).select_related("matter")
-    talk = may.filter(Exists(tables), pk=conversation).first()
-    if talk is None:
+    found = asked_by(viewer, _at_open_table, key="own seat at the table", conversation=conversation)
+    if not found:
         raise Invisible(Kind.TABLE)
+    (talk,) = found
     people = around(talk, school=viewer.school, today=viewer.today)
     staff = viewer.role == ViewerRole.PROFESSIONAL
     seen = together((viewer,), talk, people=people, all_there=() if staff else (viewer.person,), lang=lang)
@@ -77,10 +77,21 @@ def own_seat(viewer: Viewer, *, conversation: UUID, lang: str) -> OwnSeat:
     )
 
 
+def _at_open_table(viewer: Viewer, conversation: UUID) -> QuerySet[Any]:
+    tables = rows(viewer, Kind.TABLE).filter(conversation=OuterRef("pk"), closed_at__isnull=True)
+    may = rows(viewer, Kind.CONVERSATION, Right.SPEAK).select_related("matter")
+    return may.filter(Exists(tables), pk=conversation)
+
+
+def _own_answers(viewer: Viewer, conversation: UUID) -> QuerySet[Any]:
+    own = rows(viewer, Kind.ANSWER, Right.CHANGE).filter(conversation=conversation, person=viewer.person)
+    found: QuerySet[Any] = own.annotate(sees=F("shares__viewer")).order_by("pk", "sees")
+    return found
+
+
 def _sides(viewer: Viewer, talk: Any) -> tuple[OwnAnswer, ...]:
     mine, shared = {}, dict[str, tuple[UUID, ...]]()
-    own = rows(viewer, Kind.ANSWER, Right.CHANGE).filter(conversation=talk, person=viewer.person)
-    for answer in own.annotate(sees=F("shares__viewer")).order_by("pk", "sees"):
+    for answer in asked_by(viewer, _own_answers, key="own answers at the table", conversation=talk.pk):
         mine[answer.connection] = answer
         shared.setdefault(answer.connection, ())
         if answer.sees is not None:

@@ -5,8 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.devices import Device, talk_of
+from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.together import (
@@ -56,14 +59,7 @@ class TableDesk:
 
 def table_screen(viewer: Viewer, *, conversation: UUID, lang: str) -> TableScreen:
     """The screen, laid down by who holds the conversation. Raises Invisible, also without an open table."""
-    talk = (
-        rows(viewer, Kind.CONVERSATION, Right.HOLD)
-        .filter(pk=conversation)
-        .select_related("matter", "table")
-        .first()
-    )
-    if talk is None:
-        raise Invisible(Kind.CONVERSATION)
+    talk = _held(viewer, conversation)
     return _screen(talk, school=viewer.school, today=viewer.today, lang=lang)
 
 
@@ -76,21 +72,10 @@ def table_screen_on(device: Device, *, today: date, lang: str) -> TableScreen:
 
 def table_desk(viewer: Viewer, *, conversation: UUID) -> TableDesk:
     """Who sits there, who knocks, which items were dealt with. Raises Invisible for who does not hold it."""
-    talk = (
-        rows(viewer, Kind.CONVERSATION, Right.HOLD)
-        .filter(pk=conversation)
-        .select_related("matter", "table")
-        .first()
-    )
-    if talk is None:
-        raise Invisible(Kind.CONVERSATION)
+    talk = _held(viewer, conversation)
     people = around(talk, school=viewer.school, today=viewer.today)
     table = open_table_of(talk)
-    seats = (
-        rows(viewer, Kind.TABLE_SEAT).filter(table=table, ended_at__isnull=True).order_by("asked_at", "pk")
-        if table
-        else ()
-    )
+    seats = asked_by(viewer, _knocking, key="knocking", table=table.pk) if table else ()
     names = {guest.id: guest.name for guest in people.guests}
     devices = [
         (seat.admitted_at, Joining(seat.pk, seat.number, names.get(seat.person_id, ""), seat.is_screen))
@@ -106,6 +91,24 @@ def table_desk(viewer: Viewer, *, conversation: UUID) -> TableDesk:
         waiting=tuple(device for admitted, device in devices if admitted is None),
         joined=tuple(device for admitted, device in devices if admitted is not None),
     )
+
+
+def _held(viewer: Viewer, conversation: UUID) -> Any:
+    """The conversation with its table, for who holds it. Raises Invisible."""
+
+    def held(viewer: Viewer, conversation: UUID) -> QuerySet[Any]:
+        may = rows(viewer, Kind.CONVERSATION, Right.HOLD).filter(pk=conversation)
+        return may.select_related("matter", "table")
+
+    found = asked_by(viewer, held, key="held at the table", conversation=conversation)
+    if not found:
+        raise Invisible(Kind.CONVERSATION)
+    return found[0]
+
+
+def _knocking(viewer: Viewer, table: UUID) -> QuerySet[Any]:
+    seats = rows(viewer, Kind.TABLE_SEAT).filter(table=table, ended_at__isnull=True)
+    return seats.order_by("asked_at", "pk")
 
 
 def _screen(talk: Any, *, school: UUID, today: date, lang: str) -> TableScreen:
