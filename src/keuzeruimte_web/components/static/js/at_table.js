@@ -60,7 +60,9 @@
 
   // --- what one reads of it --------------------------------------------------------------------------
 
+  let apart = false;
   const say = (word) => {
+    apart = word === "waits";
     if (!bar) return;
     bar.hidden = word === "";
     for (const text of bar.querySelectorAll("[data-when]")) text.hidden = text.dataset.when !== word;
@@ -273,6 +275,11 @@
     if (navigator.onLine || !event.target.closest("a[href]") || event.target.closest(".tafel-agenda")) return;
     event.preventDefault();
     say("waits");
+  });
+
+  // Closed now, this page opens again only with a connection: the browser asks first.
+  window.addEventListener("beforeunload", (event) => {
+    if (apart) event.preventDefault();
   });
 
   window.addEventListener("online", catchUp);
