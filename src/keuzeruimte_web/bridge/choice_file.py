@@ -16,6 +16,7 @@ from .choice_rows import (
     AdviceRow,
     ChangeRow,
     OptionRow,
+    PackageRow,
     QuestionRow,
     SignRow,
     StepRow,
@@ -31,6 +32,7 @@ __all__ = [
     "ChoiceFile",
     "DecisionRow",
     "OptionRow",
+    "PackageRow",
     "QuestionRow",
     "SignRow",
     "Somebody",
@@ -66,7 +68,8 @@ class ChoiceFile:
     """Everything of one choice moment that this viewer may read.
 
     `informed`: sees more than the own words. `may`: what the viewer may do here. `shares`: with whom the
-    viewer shares own words, by their id. `own_options`: those that the viewer may change.
+    viewer shares own words, by their id. `own_options`: those that the viewer may change. `packages`: what
+    the pupil chose here or earlier, the latest last.
     """
 
     moment: UUID
@@ -93,6 +96,7 @@ class ChoiceFile:
     decision: DecisionRow | None
     signed: tuple[SignRow, ...]
     changes: tuple[ChangeRow, ...]
+    packages: tuple[PackageRow, ...]
 
 
 def choice_file(viewer: Viewer, *, moment: UUID) -> ChoiceFile:
@@ -130,6 +134,7 @@ def choice_file(viewer: Viewer, *, moment: UUID) -> ChoiceFile:
         decision=_decision(found),
         signed=_sorted(found["signed"], "id") if informed else (),
         changes=_sorted(found["history"], "at"),
+        packages=_sorted(found["package"], "added_at"),
     )
 
 

@@ -254,6 +254,17 @@ class ChosenOptionRow:
     option: Annotated[UUID, At("option_id")]
 
 
+@source(m.ChoiceOption, pupil="moment__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class PackageRow:
+    """A package that the pupil chose, here or at an earlier choice, with the rules of that choice."""
+
+    id: UUID
+    content: Any
+    rules: Annotated[UUID | None, At("moment__rules_id")]
+    added_at: datetime
+
+
 @source(m.ChoiceChange, pupil="moment__matter__pupil_id")
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
@@ -319,6 +330,14 @@ def _stands(viewer: Viewer, moment: UUID) -> QuerySet[Any]:
     return rows(viewer, Kind.DECISION).filter(moment=moment, number=F("moment__decision"))
 
 
+def _packages(viewer: Viewer, moment: UUID) -> QuerySet[Any]:
+    chosen = m.DecisionOption.objects.filter(
+        decision__number=F("decision__moment__decision"),
+        decision__moment__matter__pupil__in=_seen(viewer, moment).values("matter__pupil"),
+    )
+    return rows(viewer, Kind.CHOICE_OPTION).filter(kind="package", pk__in=chosen.values("option"))
+
+
 PARTS: Mapping[str, tuple[type, Part]] = {
     "heard": (HeardRow, _heard),
     "seen": (MomentRow, _seen),
@@ -345,6 +364,7 @@ PARTS: Mapping[str, tuple[type, Part]] = {
         ChosenOptionRow,
         lambda v, moment: m.DecisionOption.objects.filter(decision__in=_stands(v, moment)),
     ),
+    "package": (PackageRow, _packages),
     "history": (ChangeRow, _around(m.ChoiceChange, "moment", _seen)),
 }
 

@@ -3,8 +3,8 @@
 A list that is kept never changes (another takes its place), so what was read of it is kept by its id.
 """
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from uuid import UUID
 
@@ -56,13 +56,19 @@ class ReadList:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeWords:
-    """One programme: what it asks with this profile (empty: nothing); the subjects of which one would do."""
+    """One programme: what it asks with this profile (empty: nothing); the subjects of which one would do.
+
+    `row`: its line in the list. `stands`: 'open', 'one_away', 'further', 'never' or 'not_told' with a
+    package, '' where it was weighed with none.
+    """
 
     name: str
     where: str
     level: str
     asks: str
     one_of: str
+    row: int = 0
+    stands: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,74 @@ def outlooks(
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The package with which programmes are weighed, and the type of school that it is of."""
+
+    school_type: str
+    profile: str
+    subjects: frozenset[str]
+
+
+def programmes_like(
+    key: UUID, *, text: Callable[[], str], search: str, held: Held | None
+) -> tuple[ProgrammeWords, ...]:
+    """The programmes of a list with all these words in name or place, by name; weighed where there is a
+    package. Raises ListRefused."""
+    wanted = search.casefold().split()
+    school_type = held.school_type if held else ""
+
+    def asked_for(one: Programme) -> bool:
+        whole = f"{one.name} {one.institution} {one.place}".casefold()
+        return all(word in whole for word in wanted)
+
+    found = [one for one in _openings(key, school_type, text).programmes if asked_for(one)]
+    return _weighed(found, held)
+
+
+def programmes_named(
+    key: UUID,
+    *,
+    text: Callable[[], str],
+    names: Collection[tuple[str, str, str]],
+    held: Held | None,
+) -> dict[tuple[str, str, str], ProgrammeWords]:
+    """Of these programmes (name, where, kind) those that are in the list. Raises ListRefused."""
+    wanted, school_type = set(names), held.school_type if held else ""
+    every = _openings(key, school_type, text).programmes
+    found = _weighed([one for one in every if (one.name, _where(one), one.level) in wanted], held)
+    return {(one.name, one.where, one.level): one for one in found}
+
+
+def programme_at(key: UUID, *, text: Callable[[], str], row: int) -> ProgrammeWords | None:
+    """The programme on this line of the list. Raises ListRefused."""
+    every = _openings(key, "", text).programmes
+    found = _weighed([one for one in every if one.row == row], None)
+    return found[0] if found else None
+
+
+def _weighed(found: Sequence[Programme], held: Held | None) -> tuple[ProgrammeWords, ...]:
+    wanted = _Wanted(level="", search=[], profile=held.profile if held else "", lang=_language())
+    if held is None:
+        return tuple(replace(one, asks="") for one in wanted.words((one, ()) for one in found))
+    stand = Openings(found, vocabulary=shipped_names()).outlook(profile=held.profile, subjects=held.subjects)
+    told = [
+        *(replace(one, stands="open") for one in wanted.words((one, ()) for one in stand.open)),
+        *(
+            replace(one, stands="one_away")
+            for one in wanted.words((one.programme, one.subjects) for one in stand.one_away)
+        ),
+        *(replace(one, stands="further") for one in wanted.words((one, ()) for one in stand.further)),
+        *(replace(one, stands="never") for one in wanted.words((one, ()) for one in stand.not_with_profile)),
+        *(replace(one, stands="not_told") for one in wanted.words((one, ()) for one in stand.not_told)),
+    ]
+    return tuple(sorted(told, key=lambda one: (one.name.casefold(), one.where.casefold(), one.row)))
+
+
+def _where(one: Programme) -> str:
+    return ", ".join(filter(None, (one.institution, one.place)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Wanted:
     level: str
     search: list[str]
@@ -152,7 +226,8 @@ class _Wanted:
         asked, names = one.asks(self.profile), shipped_names()
         return ProgrammeWords(
             name=one.name,
-            where=", ".join(filter(None, (one.institution, one.place))),
+            where=_where(one),
+            row=one.row,
             level=one.level,
             asks=""
             if asked is None or isinstance(asked, Nothing)
@@ -216,4 +291,16 @@ def _language() -> str:
     return "en" if (get_language() or "nl").startswith("en") else "nl"
 
 
-__all__ = ["ListRefused", "Outlooks", "ReadList", "levels_of", "outlooks", "text_of_list", "told_of"]
+__all__ = [
+    "Held",
+    "ListRefused",
+    "Outlooks",
+    "ReadList",
+    "levels_of",
+    "outlooks",
+    "programme_at",
+    "programmes_like",
+    "programmes_named",
+    "text_of_list",
+    "told_of",
+]

@@ -106,10 +106,14 @@ class OptionWords:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The room drawn, and beside it how many options look how, by the name of that looks."""
+    """The room drawn, and beside it how many options look how, by the name of that looks.
+
+    `of_options`: a triangle is an option of one choice; else it is a profile or a subject.
+    """
 
     svg: SafeString
     counted: tuple[tuple[Looks, str, int], ...]
+    of_options: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +153,7 @@ class RoomWords:
     @property
     def drawing(self) -> Drawn:
         """The choice room as a picture."""
-        looks = [one.looks for one in self.options]
-        return Drawn(
-            svg=drawn_room(looks),
-            counted=tuple((one, str(LOOKS[one]), looks.count(one)) for one in Looks if one in looks),
-        )
+        return drawing_of([one.looks for one in self.options])
 
 
 def shipped() -> tuple[tuple[str, str], ...]:
@@ -264,6 +264,71 @@ def drawn_room(looks: Iterable[Looks]) -> SafeString:
     every = list(looks)
     counts = ", ".join(f"{every.count(one)} {LOOKS[one]}" for one in Looks if one in every)
     return SafeString(choice_room(every, title=gettext("Keuzeruimte: %(counts)s") % {"counts": counts}))
+
+
+def looks_of(*, chosen: bool, closed: bool, seen: bool) -> Looks:
+    """How an option of a choice looks in the drawing."""
+    if chosen:
+        return Looks.CHOSEN
+    if closed:
+        return Looks.CLOSED
+    return Looks.SEEN if seen else Looks.OPEN
+
+
+def drawing_of(looks: Sequence[Looks], *, of_options: bool = False) -> Drawn:
+    """The room with so many triangles, each as it looks."""
+    counted = tuple((one, str(LOOKS[one]), looks.count(one)) for one in Looks if one in looks)
+    return Drawn(drawn_room(looks), counted, of_options)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageStands:
+    """How a package stands to the rules: why it does not go together, what one could let go of, what is
+    missing yet, and what the school advises beside it."""
+
+    because: tuple[RuleWords, ...]
+    ways: tuple[str, ...]
+    missing: tuple[tuple[str, int], ...]
+    advice: tuple[RuleWords, ...]
+
+
+def package_stands(text: str, *, profile: str | None, subjects: Collection[str]) -> PackageStands:
+    """How a package stands. Raises RulesRefused."""
+    room = kept_room(text, profile=profile, subjects=frozenset(subjects), looked_at=frozenset())
+    return PackageStands(room.because, room.ways, room.missing if subjects else (), room.advice)
+
+
+def kept_room(
+    text: str, *, profile: str | None, subjects: frozenset[str], looked_at: frozenset[str]
+) -> RoomWords:
+    """`room_in_words`, made once for the same rules, package and language. Raises RulesRefused."""
+    book_of(text)
+    return _kept_room(text, profile, subjects, looked_at, language())
+
+
+@lru_cache(maxsize=512)
+def _kept_room(
+    text: str, profile: str | None, subjects: frozenset[str], looked_at: frozenset[str], lang: str
+) -> RoomWords:
+    return room_in_words(text, profile=profile, subjects=subjects, looked_at=looked_at)
+
+
+class NoPackage(LookupError):  # noqa: N818
+    """Nothing was chosen, or something that these rules do not know."""
+
+
+def package_named(text: str, *, profile: str | None, subjects: Collection[str]) -> str:
+    """A package by its names: the profile, and what was chosen beside it. Raises NoPackage, RulesRefused."""
+    book = book_of(text)
+    profiles = {one.code for one in book.profiles}
+    if not (profile or subjects) or (profile and profile not in profiles):
+        raise NoPackage(profile)
+    if not set(subjects) <= set(book.vocabulary.subjects):
+        raise NoPackage(sorted(subjects))
+    chosen = ", ".join(book.name_of(one) for one in book.vocabulary.subjects if one in subjects)
+    if not profile:
+        return chosen
+    return f"{book.name_of(profile)}: {chosen}" if chosen else book.name_of(profile)
 
 
 def _room(

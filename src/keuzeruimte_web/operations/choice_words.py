@@ -30,6 +30,7 @@ from keuzeruimte_web.records.models import (
     ChoiceVoice,
     Guardianship,
     Involvement,
+    Share,
 )
 from keuzeruimte_web.records.models.choices import ChoiceVoiceKind, OptionKind
 
@@ -41,10 +42,12 @@ __all__ = [
     "advise",
     "ask_back",
     "change_option",
+    "change_told",
     "put_aside",
     "reply",
     "say",
     "those_at_the_choice",
+    "write_down",
 ]
 
 WISH = ChoiceVoiceKind.WISH.value
@@ -145,6 +148,56 @@ def _let_typed_go(viewer: Viewer, row: ChoiceMoment, said: Mapping[str, Said]) -
             let_go(viewer, form=form, about=about, rest=rest)
     if elsewhere:
         raise WroteElsewhere(elsewhere)
+
+
+def write_down(viewer: Viewer, *, moment: UUID, parent: UUID, what: str, words: str, once: UUID) -> UUID:
+    """Write down what a parent said of the choice by telephone or on paper, marked so; its id.
+
+    `what` is a kind of own words, or the id of an option. It stands beside what the parent wrote, never over
+    it, so nobody learns whether that is there; the parent reads it, and can mend or remove it. The viewer
+    sees it, as the one who heard it. Raises Invisible, Forbidden, SentBefore.
+    """
+    with transaction.atomic():
+        row: ChoiceMoment = require(viewer, Kind.CHOICE_MOMENT, Right.CHANGE, moment)
+        require(viewer, Kind.CHOICE_MOMENT, Right.SPEAK, moment)
+        heard = those_at_the_choice(row, today=viewer.today)
+        if parent not in heard or not Guardianship.objects.filter(pupil=row.matter.pupil_id, parent=parent):
+            raise Invisible(Kind.PERSON)
+        own = what in ChoiceVoiceKind.values and what != ChoiceVoiceKind.VIEW
+        voice = ChoiceVoice.objects.create(
+            school_id=viewer.school,
+            moment=row,
+            option=None if own else _option(viewer, row, what),
+            person_id=parent,
+            kind=what if own else ChoiceVoiceKind.VIEW,
+            words=words,
+            entered_by_id=viewer.person,
+        )
+        Share.objects.create(school_id=viewer.school, choice_voice=voice, viewer_id=viewer.person)
+        remember(viewer, key=once, made=voice.pk)
+        drop_draft(viewer, form="choice_told", about=str(moment))
+        pupil = row.matter.pupil_id
+        tell(viewer, people=[parent], pupil=pupil, kind=Kind.CHOICE_VOICE, record=voice.pk)
+    return UUID(str(voice.pk))
+
+
+def change_told(viewer: Viewer, *, voice: UUID, words: str) -> UUID:
+    """The person whose words these are mends what was written down, or removes it (empty).
+
+    Answers the choice moment. Raises Invisible, Forbidden.
+    """
+    with transaction.atomic():
+        row: ChoiceVoice = require(viewer, Kind.CHOICE_VOICE, Right.CHANGE, voice)
+        require(viewer, Kind.CHOICE_MOMENT, Right.SPEAK, row.moment_id)
+        if row.entered_by_id is None:
+            raise Invisible(f"{Kind.CHOICE_VOICE}")
+        moment: UUID = row.moment_id
+        if words.strip():
+            row.words, row.updated_at = words.strip(), timezone.now()
+            row.save(update_fields=["words", "updated_at"])
+        else:
+            row.delete()
+    return moment
 
 
 def those_at_the_choice(row: ChoiceMoment, *, today: date) -> set[UUID]:

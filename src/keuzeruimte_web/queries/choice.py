@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.access.decide import Invisible, rows
@@ -30,9 +31,14 @@ from keuzeruimte_web.bridge.listed import (
     step_who_in_words,
     verdict_in_words,
 )
+from keuzeruimte_web.queries.choice_room import OwnRoom, Stand, room_of
 
 PARTIES = ("pupil", "parents", "school")
 WORDS = ("wish", "knowledge", "contact")
+OFFERS = dict.fromkeys(("profile_havo_vwo", "profile_vmbo", "sector", "subjects"), "packages") | {
+    "further_study": "programmes"
+}
+"""What else than own words can be an option of a choice of this kind."""
 QUICK = timedelta(days=1)
 """So soon after somebody else's words a choice can be an agreement: then one gentle question (B.triangle)."""
 
@@ -52,11 +58,15 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Somebody's words as they are shown; of who said nothing that one may read there is none."""
+    """Somebody's words as they are shown; of who said nothing that one may read there is none.
+
+    `about`: the option, where they are about one. `told_to`: who wrote them down, where another did.
+    """
 
     id: UUID
     who: Somebody
     kind: str
+    about: str
     text: str
     told_to: str
 
@@ -87,7 +97,8 @@ class OptionLine:
     title: str
     needed: str
     by: str
-    profile: str
+    kind: str
+    stand: Stand
     aside: bool
     chosen: bool
     corners: tuple[Corner, ...]
@@ -168,6 +179,7 @@ class ChoicePage:
     name: str
     title: str
     kind: str
+    offers: str
     state: str
     state_in_words: str
     informed: bool
@@ -175,9 +187,11 @@ class ChoicePage:
     ends_on: date | None
     answer_by: date | None
     rules: UUID | None
+    room: OwnRoom | None
     steps: tuple[StepLine, ...]
     people: tuple[Somebody, ...]
     others: tuple[Somebody, ...]
+    parents: tuple[Somebody, ...]
     mine: tuple[Mine, ...]
     told: tuple[Words, ...]
     shared: tuple[Words, ...]
@@ -208,9 +222,13 @@ class ChoicePage:
         return next(one for one in self.mine if one.slot == slot)
 
 
-def choice_page(viewer: Viewer, *, moment: UUID) -> ChoicePage:
-    """The page of a choice moment for this viewer. Raises Invisible."""
+def choice_page(viewer: Viewer, *, moment: UUID, with_room: bool = False) -> ChoicePage:
+    """The page of a choice moment for this viewer, with its choice room where that is asked for.
+
+    Raises Invisible. One query, and at most three for the room.
+    """
     file = choice_file(viewer, moment=moment)
+    room, stands = room_of(viewer, file) if with_room else (None, {})
     guides = Right.CHANGE in file.may
     reads = viewer.role == ViewerRole.PROFESSIONAL and not guides
     state = file.standing.state.value
@@ -219,7 +237,7 @@ def choice_page(viewer: Viewer, *, moment: UUID) -> ChoicePage:
     signed = tuple(_sign(file, one, viewer) for one in file.signed if one.person in file.people)
     my_words = [one for one in file.voices if one.person == viewer.person and one.entered_by is None]
     spoke = any(one.kind == "wish" and one.person == viewer.person for one in file.voices)
-    options = tuple(_option(file, one, viewer) for one in file.options)
+    options = tuple(_option(file, one, viewer, stands.get(one.id, Stand())) for one in file.options)
     waits = _waits(file, viewer) if guides else ()
     return ChoicePage(
         moment=file.moment,
@@ -228,6 +246,7 @@ def choice_page(viewer: Viewer, *, moment: UUID) -> ChoicePage:
         name=pupil.given,
         title=file.title or choice_in_words(file.kind),
         kind=choice_in_words(file.kind),
+        offers=OFFERS.get(file.kind, ""),
         state=state,
         state_in_words=choice_state_in_words(state),
         informed=file.informed,
@@ -235,11 +254,13 @@ def choice_page(viewer: Viewer, *, moment: UUID) -> ChoicePage:
         ends_on=file.ends_on,
         answer_by=file.standing.answer_by,
         rules=file.rules,
+        room=room,
         steps=_steps(file.steps),
         people=tuple(file.people.values()),
         others=tuple(one for one in file.people.values() if one.id != viewer.person),
         guides=guides,
         reads=reads,
+        parents=tuple(one for one in file.people.values() if one.party == "parents") if guides else (),
         mine=tuple(_mine(file, my_words, slot) for slot in WORDS),
         told=tuple(
             _words(file, one)
@@ -286,7 +307,9 @@ def _steps(steps: Iterable[StepRow]) -> tuple[StepLine, ...]:
 
 def _words(file: ChoiceFile, one: VoiceRow) -> Words:
     by = file.people.get(one.entered_by) if one.entered_by else None
-    return Words(one.id, file.people[one.person], one.kind, one.words, by.full if by else "")
+    about = next((option.title for option in file.options if option.id == one.option), "")
+    told_to = "" if one.entered_by is None else by.full if by else _("school")
+    return Words(one.id, file.people[one.person], one.kind, about, one.words, told_to)
 
 
 def _mine(file: ChoiceFile, words: Iterable[VoiceRow], slot: str, option: UUID | None = None) -> Mine:
@@ -297,7 +320,7 @@ def _mine(file: ChoiceFile, words: Iterable[VoiceRow], slot: str, option: UUID |
     return Mine(slot, "", False, ())
 
 
-def _option(file: ChoiceFile, one: OptionRow, viewer: Viewer) -> OptionLine:
+def _option(file: ChoiceFile, one: OptionRow, viewer: Viewer, stand: Stand) -> OptionLine:
     about = [voice for voice in file.voices if voice.option == one.id and voice.person in file.people]
     mine = [voice for voice in about if voice.person == viewer.person and voice.entered_by is None]
     by = file.people.get(one.by) if one.by else None
@@ -306,7 +329,8 @@ def _option(file: ChoiceFile, one: OptionRow, viewer: Viewer) -> OptionLine:
         title=one.title,
         needed=one.needed,
         by=by.given if by else "",
-        profile=(one.content or {}).get("profile") or "",
+        kind=one.kind,
+        stand=stand,
         aside=one.aside,
         chosen=file.decision is not None and one.id in file.decision.options,
         corners=tuple(

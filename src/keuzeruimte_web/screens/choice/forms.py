@@ -16,6 +16,7 @@ from keuzeruimte_web.components.fields import (
     OptionBoxes,
     Options,
     PillBoxes,
+    Pills,
 )
 from keuzeruimte_web.components.searching import SearchedBoxes, SearchingForm
 from keuzeruimte_web.operations.choice_words import Said
@@ -129,6 +130,27 @@ class OptionForm(OnceForm):
     )
 
 
+class PackageForm(OnceForm):
+    """A package as it stands in the room: nothing is typed."""
+
+    rules = forms.UUIDField(widget=forms.HiddenInput)
+    profile = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+    subjects = forms.TypedMultipleChoiceField(required=False, widget=forms.MultipleHiddenInput)
+
+    def __init__(self, sent: Any = None) -> None:
+        super().__init__(sent)
+        # which subjects there are, the rules know; the operation asks them
+        subjects: Any = self.fields["subjects"]
+        subjects.choices = [(one, one) for one in (sent.getlist("subjects")[:60] if sent else ())]
+
+
+class ProgrammeForm(OnceForm):
+    """A programme by its line in the list."""
+
+    programmes = forms.UUIDField(widget=forms.HiddenInput)
+    row = forms.IntegerField(min_value=0, max_value=10_000_000)
+
+
 class ChooseForm(OnceForm):
     """The pupil's choice."""
 
@@ -193,6 +215,36 @@ class AskForm(OnceForm):
         super().__init__(*args, **kwargs)
         if role == FORMAL:
             self.fields["words"].label = _("Uw vraag")
+
+
+SAID = (
+    ("wish", _("een wens")),
+    ("knowledge", _("wat de ouder weet van werk en leren")),
+    ("contact", _("wie iets kan laten zien")),
+)
+
+
+class ToldForm(OnceForm):
+    """What a parent said by telephone or on paper: who, what it is, and in which words."""
+
+    parent = forms.TypedChoiceField(widget=Pills, coerce=UUID, label=_("Wie vertelde het?"))
+    what = forms.ChoiceField(widget=Pills, label=_("Wat is het?"))
+    words = _words(
+        _("In de woorden van de ouder"),
+        _("Schrijf op wat er werd gezegd, niet wat jij ervan vindt."),
+        required=True,
+    )
+
+    def __init__(self, page: ChoicePage, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        parent: Any = self.fields["parent"]
+        parent.choices = [(str(one.id), one.full) for one in page.parents]
+        parent.widget.parties = {str(one.id): one.party for one in page.parents}
+        what: Any = self.fields["what"]
+        what.choices = [
+            *SAID,
+            *((str(one.id), _("over ‘%(option)s’") % {"option": one.title}) for one in page.options),
+        ]
 
 
 class ReplyForm(forms.Form):

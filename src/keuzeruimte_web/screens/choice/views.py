@@ -24,8 +24,8 @@ from keuzeruimte_web.operations.choosing import (
 from keuzeruimte_web.operations.opening import open_choice_moment
 from keuzeruimte_web.queries.choice import choice_of_matter, choice_page
 from keuzeruimte_web.request import Request
+from keuzeruimte_web.screens.choice.opened import CORNERS
 
-CORNERS = ("pupil", "parent", "professional")
 READER = "reader"
 """Who works here and reads along for a reason: sees what stands, and changes nothing."""
 MOVES = {"settle": settle, "lock": lock, "reopen": reopen}
@@ -49,7 +49,7 @@ WHY: dict[str, Any] = {
 @only_for(*CORNERS)
 def page(request: Request, moment: UUID) -> HttpResponse:
     """The page, for each corner."""
-    found = choice_page(request.viewer, moment=moment)
+    found = choice_page(request.viewer, moment=moment, with_room=True)
     open_choice_moment(request.viewer, pupil=found.pupil, reads=found.reads)
     role = READER if found.reads else request.viewer.role.value
     context = {"page": found, "role": role, "waits": [WHY[one] for one in found.waits]}

@@ -5,36 +5,43 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from keuzeruimte_web.gate import only_for
-from keuzeruimte_web.operations.choice_words import WroteElsewhere, add_option, advise, ask_back, reply, say
+from keuzeruimte_web.operations.choice_words import (
+    WroteElsewhere,
+    advise,
+    ask_back,
+    change_told,
+    reply,
+    say,
+    write_down,
+)
 from keuzeruimte_web.operations.choosing import NotNow, decide, sign, sign_for
 from keuzeruimte_web.operations.once import SentBefore
-from keuzeruimte_web.operations.opening import open_choice_moment
-from keuzeruimte_web.queries.choice import ChoicePage, choice_of, choice_page
+from keuzeruimte_web.queries.choice import ChoicePage, choice_of
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.choice.forms import (
+    LONGEST,
     AdviceForm,
     AskForm,
     ChooseForm,
-    OptionForm,
     ReplyForm,
     SharedForm,
     SignForm,
+    ToldForm,
     ViewForm,
     WordsForm,
 )
 from keuzeruimte_web.screens.choice.keeping import Typing, keeps
-from keuzeruimte_web.screens.choice.views import CORNERS, WHY
+from keuzeruimte_web.screens.choice.opened import CORNERS, READ_AND_SENT, opened
+from keuzeruimte_web.screens.choice.views import WHY
 
-READ_AND_SENT = ["GET", "HEAD", "POST"]
 Told = str | Promise
 VERDICTS: dict[str, tuple[tuple[str, Told, Told], ...]] = {
     "pupil": (
@@ -58,7 +65,7 @@ VERDICTS["professional"] = tuple((value, label, "") for value, label, _help in V
 @only_for(*CORNERS)
 def words(request: Request, moment: UUID) -> HttpResponse:
     """Own words first: what I want, what I know, whom I know."""
-    found = _opened(request, moment)
+    found = opened(request, moment)
     typing, role = Typing(request, name="choice_words", about=moment), request.viewer.role.value
     if keeps(request):
         return typing.keep(WordsForm(found, role=role))
@@ -69,7 +76,7 @@ def words(request: Request, moment: UUID) -> HttpResponse:
 @only_for(*CORNERS)
 def view(request: Request, option: UUID) -> HttpResponse:
     """What I see in this option."""
-    found = _opened(request, choice_of(request.viewer, option=option))
+    found = opened(request, choice_of(request.viewer, option=option))
     line = next(one for one in (*found.options, *found.aside) if one.id == option)
     typing, role = Typing(request, name="choice_view", about=option), request.viewer.role.value
     if keeps(request):
@@ -78,28 +85,10 @@ def view(request: Request, option: UUID) -> HttpResponse:
 
 
 @require_http_methods(READ_AND_SENT)
-@only_for(*CORNERS)
-def option_new(request: Request, moment: UUID) -> HttpResponse:
-    """Add something that can be chosen."""
-    found = _opened(request, moment)
-    if not found.may_add:
-        return redirect("choice", moment)
-    typing = Typing(request, name="choice_option", about=moment)
-    if keeps(request):
-        return typing.keep(OptionForm())
-    form = OptionForm(request.POST or None)
-    if form.is_valid():
-        with suppress(SentBefore):
-            add_option(request.viewer, moment=moment, kind="words", **form.cleaned_data)
-        return redirect("choice", moment)
-    return typing.show("choice/option.html", found, form)
-
-
-@require_http_methods(READ_AND_SENT)
 @only_for("pupil")
 def choose(request: Request, moment: UUID) -> HttpResponse:
     """The pupil chooses."""
-    found = _opened(request, moment)
+    found = opened(request, moment)
     chosen = found.chosen
     initial = {"options": [str(one) for one in chosen.options], "words": chosen.words} if chosen else {}
     typing = Typing(request, name="choice_choose", about=moment)
@@ -130,7 +119,7 @@ def choose(request: Request, moment: UUID) -> HttpResponse:
 @only_for(*CORNERS)
 def sign_it(request: Request, sign_off: UUID) -> HttpResponse:
     """Say of the choice: read, agreed, an objection; or write down what somebody said of it."""
-    found = _opened(request, choice_of(request.viewer, sign_off=sign_off))
+    found = opened(request, choice_of(request.viewer, sign_off=sign_off))
     role = request.viewer.role.value
     lines = found.signed if role == "professional" else (found.my_sign,)
     line = next((one for one in lines if one is not None and one.id == sign_off), None)
@@ -160,7 +149,7 @@ def sign_it(request: Request, sign_off: UUID) -> HttpResponse:
 @only_for("professional")
 def give_advice(request: Request, moment: UUID) -> HttpResponse:
     """The school's advice."""
-    found = _opened(request, moment)
+    found = opened(request, moment)
     typing = Typing(request, name="choice_advice", about=moment)
     if keeps(request):
         return typing.keep(AdviceForm())
@@ -176,10 +165,41 @@ def give_advice(request: Request, moment: UUID) -> HttpResponse:
 
 
 @require_http_methods(READ_AND_SENT)
+@only_for("professional")
+def told(request: Request, moment: UUID) -> HttpResponse:
+    """Write down what a parent said by telephone or on paper."""
+    found = opened(request, moment)
+    if not (found.may_speak and found.parents):
+        return redirect("choice", moment)
+    typing = Typing(request, name="choice_told", about=moment)
+    if keeps(request):
+        return typing.keep(ToldForm(found))
+    form = ToldForm(found, request.POST or None)
+    if form.is_valid():
+        with suppress(SentBefore):
+            write_down(request.viewer, moment=moment, **form.cleaned_data)
+            messages.success(
+                request, _("Opgeschreven. De ouder leest het na, en kan het veranderen of weghalen.")
+            )
+        return redirect("choice", moment)
+    return typing.show("choice/told.html", found, form)
+
+
+@require_POST
+@only_for("parent")
+def told_is_so(request: Request, voice: UUID) -> HttpResponse:
+    """Mend or remove what somebody of school wrote down for me."""
+    words = "" if request.POST.get("remove") else request.POST.get("words", "")[:LONGEST].replace("\x00", "")
+    moment = change_told(request.viewer, voice=voice, words=words)
+    messages.success(request, _("Bewaard."))
+    return redirect("choice", moment)
+
+
+@require_http_methods(READ_AND_SENT)
 @only_for("pupil", "parent")
 def ask(request: Request, advice: UUID) -> HttpResponse:
     """Ask something of an advice."""
-    found = _opened(request, choice_of(request.viewer, advice=advice))
+    found = opened(request, choice_of(request.viewer, advice=advice))
     line = next(one for one in found.advice if one.id == advice)
     typing, role = Typing(request, name="choice_ask", about=advice), request.viewer.role.value
     if keeps(request):
@@ -199,7 +219,7 @@ def ask(request: Request, advice: UUID) -> HttpResponse:
 @only_for("professional")
 def answer(request: Request, asked_back: UUID) -> HttpResponse:
     """Answer what somebody asked of an advice."""
-    found = _opened(request, choice_of(request.viewer, asked_back=asked_back))
+    found = opened(request, choice_of(request.viewer, asked_back=asked_back))
     asked = next(one for line in found.advice for one in line.asked if one.id == asked_back)
     typing = Typing(request, name="choice_reply", about=asked_back)
     if keeps(request):
@@ -210,15 +230,6 @@ def answer(request: Request, asked_back: UUID) -> HttpResponse:
         messages.success(request, _("Bewaard."))
         return redirect("choice", found.moment)
     return typing.show("choice/reply.html", found, form, asked=asked)
-
-
-def _opened(request: Request, moment: UUID) -> ChoicePage:
-    found = choice_page(request.viewer, moment=moment)
-    if found.reads:
-        raise PermissionDenied  # who reads along for a reason writes nothing
-    if not keeps(request):
-        open_choice_moment(request.viewer, pupil=found.pupil)
-    return found
 
 
 def _say(request: Request, found: ChoicePage, form: SharedForm, typing: Typing, **more: Any) -> HttpResponse:

@@ -243,3 +243,47 @@ def test_a_leader_reads_a_choice_that_is_open_for_a_reason_and_changes_nothing(
     with school_scope(world.school.pk):
         traces = m.Trace.objects.filter(actor=world.staff.marit, pupil=world.noor.noor.pk)
         assert traces.filter(word="opened_dossier").count() >= 2
+
+
+def test_what_a_parent_said_by_telephone_is_put_before_that_parent_and_read_by_who_heard_it_alone(
+    world: World, client_for: Any, moment: UUID
+) -> None:
+    more_options(world, moment, "Economie")
+    with school_scope(world.school.pk):
+        option = str(m.ChoiceOption.objects.get().pk)
+    hanneke, karin = client_for(world.staff.hanneke), client_for(world.noor.karin)
+    bas, noor = client_for(world.noor.bas), client_for(world.noor.noor.person)
+    address, page = f"/keuze/{moment}/verteld/", f"/keuze/{moment}/"
+    karin.post(f"/keuze/{moment}/woorden/", {"wish": "Dat ze rust vindt"})
+    for what, words in (("wish", "Iets met toekomst"), (option, "Ze rekent graag")):
+        sent = {"parent": str(world.noor.karin.pk), "what": what, "words": words, "once": str(uuid4())}
+        assert [hanneke.post(address, sent).status_code for _ in range(2)] == [302, 302]
+    with school_scope(world.school.pk):
+        told = m.ChoiceVoice.objects.filter(entered_by=world.staff.hanneke)
+        assert sorted(one.words for one in told) == ["Iets met toekomst", "Ze rekent graag"]
+        wish = told.get(kind="wish").pk
+        about = m.Message.objects.filter(kind="choice_voice").values_list("person", "record")
+        assert (world.noor.karin.pk, wish) in about
+        assert {person for person, _record in about} == {world.noor.karin.pk}
+    seen = {name: one.get(page).content.decode() for name, one in (("h", hanneke), ("b", bas), ("n", noor))}
+    assert {name: "Iets met toekomst" in text for name, text in seen.items()} == {
+        "h": True,
+        "b": False,
+        "n": False,
+    }
+    assert "Dat ze rust vindt" not in seen["h"] and "opgeschreven door Hanneke Smit" in seen["h"]
+    hers = karin.get(page).content.decode()
+    assert "Hanneke Smit schreef dit op. Klopt het zo?" in hers and "Dat ze rust vindt" in hers
+    so = f"/keuze/verteld/{wish}/"
+    assert [bas.post(so, {"words": "Nee"}).status_code, noor.post(so).status_code] == [404, 404]
+    karin.post(so, {"words": "Iets met een toekomst"})
+    assert "Iets met een toekomst" in hanneke.get(page).content.decode()
+    karin.post(so, {"remove": "1"})
+    assert "Iets met een toekomst" not in hanneke.get(page).content.decode()
+    assert words_of(world, moment, world.noor.karin) == [
+        ("view", "Ze rekent graag"),
+        ("wish", "Dat ze rust vindt"),
+    ]
+    anja = {"parent": str(world.timo.anja.pk), "what": "wish", "words": "x", "once": str(uuid4())}
+    assert hanneke.post(address, anja).status_code == 422
+    assert [one.get(address).status_code for one in (karin, noor, client_for(world.staff.fatma))] == [404] * 3

@@ -1,0 +1,216 @@
+"""The choice room of one choice: how each option stands, and what is open, closed or not looked at yet.
+
+By the rules of the school and what programmes ask, and by what this viewer reads of the choice alone: whether
+somebody looked at an option is told by words that were shared with the viewer. Nothing is weighed against
+anything else, and nothing is kept.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.choice_file import ChoiceFile, OptionRow
+from keuzeruimte_web.bridge.programmes import Held, ListRefused, ProgrammeWords, programmes_named
+from keuzeruimte_web.bridge.subject_rules import (
+    Drawn,
+    OptionWords,
+    PackageStands,
+    RulesRefused,
+    drawing_of,
+    held,
+    kept_room,
+    looks_of,
+    package_named,
+    package_stands,
+)
+
+CLOSED = ("one_away", "further", "never")
+"""How a programme stands that is not open with the package of this pupil."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How one option stands: a package by the rules, a programme by what it asks; nothing of any other."""
+
+    package: PackageStands | None = None
+    programme: ProgrammeWords | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed now. Where nobody knows it is not."""
+        if self.package is not None:
+            return bool(self.package.because)
+        return self.programme is not None and self.programme.stands in CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRoom:
+    """The room of this choice. `package`: with which it was drawn, where there is one.
+
+    `closed` and `unseen`: profiles and subjects, where the rules of a school draw it.
+    """
+
+    drawing: Drawn
+    package: str = ""
+    closed: tuple[OptionWords, ...] = ()
+    unseen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    id: UUID
+    text: str
+    school_type: str
+
+
+def room_of(viewer: Viewer, file: ChoiceFile) -> tuple[OwnRoom | None, Mapping[UUID, Stand]]:
+    """The room of this choice, and how each option stands. At most three queries; none for plain words."""
+    if not file.options:
+        return None, {}
+    rules = _rules(viewer, file)
+    stands = {one.id: Stand(package=_package(one, _of(file, one, rules))) for one in file.options}
+    stands |= _programmes(viewer, file, rules)
+    return _drawn(file, rules, stands), stands
+
+
+def held_of(viewer: Viewer, file: ChoiceFile) -> Held | None:
+    """The package that the pupil chose last, with which programmes are weighed. One query."""
+    return _held(file, _read(viewer, _chosen_by(file)))
+
+
+def _rules(viewer: Viewer, file: ChoiceFile) -> Mapping[UUID, _Rules]:
+    asked = {file.rules, *(_rules_in(one.content) for one in file.options)}
+    if any(one.kind == "programme" for one in file.options):
+        asked |= _chosen_by(file)
+    return _read(viewer, asked)
+
+
+def _chosen_by(file: ChoiceFile) -> set[UUID | None]:
+    return {_rules_in(one.content) or one.rules for one in file.packages}
+
+
+def _read(viewer: Viewer, asked: set[UUID | None]) -> Mapping[UUID, _Rules]:
+    asked.discard(None)
+    if not asked:
+        return {}
+    found = rows(viewer, Kind.SUBJECT_RULES).filter(pk__in=asked).order_by("pk")
+    return {pk: _Rules(pk, text, kind) for pk, text, kind in found.values_list("pk", "text", "school_type")}
+
+
+def _rules_in(content: Any) -> UUID | None:
+    """By which rules a package was put together, where it says so."""
+    named = (content or {}).get("rules")
+    return UUID(named) if named else None
+
+
+def _of(file: ChoiceFile, one: OptionRow, rules: Mapping[UUID, _Rules]) -> _Rules | None:
+    named = _rules_in(one.content) or file.rules
+    return rules.get(named) if named else None
+
+
+def _package(one: OptionRow, rules: _Rules | None) -> PackageStands | None:
+    if one.kind != "package" or rules is None:
+        return None
+    profile, subjects = _chosen(one.content)
+    try:
+        return package_stands(rules.text, profile=profile, subjects=subjects)
+    except RulesRefused:
+        return None
+
+
+def _chosen(content: Any) -> tuple[str | None, frozenset[str]]:
+    return (content or {}).get("profile") or None, frozenset((content or {}).get("subjects") or ())
+
+
+def _programmes(viewer: Viewer, file: ChoiceFile, rules: Mapping[UUID, _Rules]) -> Mapping[UUID, Stand]:
+    names = {one.id: _named_in(one.content) for one in file.options if one.kind == "programme"}
+    if not names:
+        return {}
+    lines = rows(viewer, Kind.PROGRAMMES).filter(in_use=True).order_by("-year", "pk")
+    line = lines.values_list("pk", flat=True).first()
+    if line is None:
+        return {}
+    try:
+        found = programmes_named(
+            line,
+            text=lambda: str(lines.model.objects.values_list("text", flat=True).get(pk=line)),
+            names=list(names.values()),
+            held=_held(file, rules),
+        )
+    except ListRefused:
+        return {}
+    return {option: Stand(programme=found[name]) for option, name in names.items() if name in found}
+
+
+def _named_in(content: Any) -> tuple[str, str, str]:
+    """A programme by name, place and kind: a list of another year has other lines, and the same names."""
+    kept = content or {}
+    return kept.get("name", ""), kept.get("where", ""), kept.get("level", "")
+
+
+def _held(file: ChoiceFile, rules: Mapping[UUID, _Rules]) -> Held | None:
+    for one in reversed(file.packages):
+        named = _rules_in(one.content) or one.rules
+        by = rules.get(named) if named else None
+        profile, subjects = _chosen(one.content)
+        if by is None or profile is None:
+            continue
+        try:
+            whole = held(by.text, profile=profile, subjects=subjects)
+        except RulesRefused:
+            continue
+        return Held(by.school_type, profile, whole)
+    return None
+
+
+def _drawn(file: ChoiceFile, rules: Mapping[UUID, _Rules], stands: Mapping[UUID, Stand]) -> OwnRoom | None:
+    by = rules.get(file.rules) if file.rules else None
+    if by is not None:
+        try:
+            return _of_subjects(file, by)
+        except RulesRefused:
+            pass  # the options themselves are drawn
+    chosen = file.decision.options if file.decision is not None else ()
+    looks = [
+        looks_of(
+            chosen=one.id in chosen,
+            closed=stands[one.id].closed,
+            seen=one.by == file.pupil or _looked_at(file, one),
+        )
+        for one in file.options
+    ]
+    return OwnRoom(drawing_of(looks, of_options=True))
+
+
+def _of_subjects(file: ChoiceFile, by: _Rules) -> OwnRoom:
+    packages = [one for one in file.options if one.kind == "package"]
+    drawn_with = _drawn_with(file, packages)
+    profile, subjects = _chosen(drawn_with.content) if drawn_with else (None, frozenset[str]())
+    seen: set[str] = set(subjects) | ({profile} if profile else set())
+    for one in packages:
+        if one.by is not None or _looked_at(file, one):
+            of, chosen = _chosen(one.content)
+            seen |= {*chosen, *([of] if of else [])}
+    room = kept_room(by.text, profile=profile, subjects=subjects, looked_at=frozenset(seen))
+    return OwnRoom(
+        drawing=room.drawing,
+        package=package_named(by.text, profile=profile, subjects=subjects) if profile else "",
+        closed=room.closed,
+        unseen=tuple(one.name for one in room.unseen),
+    )
+
+
+def _drawn_with(file: ChoiceFile, packages: Iterable[OptionRow]) -> OptionRow | None:
+    """What was chosen; before that the one package that somebody put together, while there is just one."""
+    if file.decision is not None:
+        return next((one for one in packages if one.id in file.decision.options), None)
+    made = [one for one in packages if one.by is not None and not one.aside]
+    return made[0] if len(made) == 1 else None
+
+
+def _looked_at(file: ChoiceFile, one: OptionRow) -> bool:
+    return one.aside or any(voice.option == one.id and voice.words for voice in file.voices)

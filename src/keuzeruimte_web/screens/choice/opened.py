@@ -1,0 +1,23 @@
+"""Opening a choice to write at it."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+
+from keuzeruimte_web.operations.opening import open_choice_moment
+from keuzeruimte_web.queries.choice import ChoicePage, choice_page
+from keuzeruimte_web.request import Request
+from keuzeruimte_web.screens.choice.keeping import keeps
+
+CORNERS = ("pupil", "parent", "professional")
+READ_AND_SENT = ["GET", "HEAD", "POST"]
+
+
+def opened(request: Request, moment: UUID) -> ChoicePage:
+    """The choice, for who may write at it; leaves a trace, but not again with each word that is typed."""
+    found = choice_page(request.viewer, moment=moment)
+    if found.reads:
+        raise PermissionDenied  # who reads along for a reason writes nothing
+    if not keeps(request):
+        open_choice_moment(request.viewer, pupil=found.pupil)
+    return found
