@@ -147,7 +147,7 @@ TEMPLATES: list[dict[str, Any]] = [
             "loaders": [
                 (
                     "template_partials.loader.Loader",
-                    [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)],
+                    [("keuzeruimte_web.components.rendering.loader.Loader", TEMPLATE_LOADERS)],
                 )
             ],
             "builtins": TEMPLATE_BUILTINS,
@@ -174,7 +174,7 @@ STORAGES = {"staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestSt
 # --- Where it is kept ------------------------------------------------------------------------------------
 
 SQLITE: dict[str, object] = {
-    "ENGINE": "django.db.backends.sqlite3",
+    "ENGINE": "keuzeruimte_web.sqlite3",
     "NAME": VAR / ("demo.sqlite3" if DEMO else "keuzeruimte.sqlite3"),
     "CONN_MAX_AGE": None,
     "OPTIONS": {
