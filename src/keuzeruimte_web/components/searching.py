@@ -37,7 +37,8 @@ class _Searched(forms.widgets.ChoiceWidget):
         found = [option for option in every if _holds(option, words)]
         shown = [option for option in every if option["selected"] or option in found[:AT_ONCE]]
         widget["optgroups"] = [(None, shown, 0)]
-        widget["search"] = {"sought": self.sought, "found": len(found), "more": len(found) > AT_ONCE}
+        more = len(found) > AT_ONCE
+        widget["search"] = {"sought": self.sought, "found": len(found), "more": more, "at_once": AT_ONCE}
         return context
 
 

@@ -41,16 +41,17 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """What comes, what was, and for who keeps them the years to begin."""
+    """What comes, what was, and for who keeps them the years to begin; `rounds`: who opens rounds."""
 
     coming: tuple[DateLine, ...]
     past: tuple[DateLine, ...]
     may_keep: bool
     years: tuple[Year, ...]
+    rounds: bool
 
 
 def key_dates(viewer: Viewer) -> Dates:
-    """The dates that are meant for this viewer, by day. Three queries."""
+    """The dates that are meant for this viewer, by day. Four queries at most."""
     found = list(rows(viewer, Kind.KEY_DATE).order_by("day", "title", "pk"))
     if viewer.role in FAMILY:
         classes = list(
@@ -68,6 +69,7 @@ def key_dates(viewer: Viewer) -> Dates:
         past=tuple(line for line in lines if viewer.today - A_WHILE <= line.day < viewer.today),
         may_keep=may_keep,
         years=tuple(Year(one, school_year(one)) for one in (first, first + 1)) if may_keep else (),
+        rounds=may_keep and may(viewer, Kind.SCHOOL, Right.OPEN_ROUND, viewer.school),
     )
 
 

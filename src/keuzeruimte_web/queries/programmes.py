@@ -82,6 +82,7 @@ class Study:
     page: int
     pages: int
     may_keep: bool
+    rounds: bool
 
     @property
     def chosen(self) -> bool:
@@ -162,6 +163,7 @@ def study(viewer: Viewer, *, asked: Asked) -> Study:
     pages = max(1, -(-len(chosen) // AT_ONCE))
     page = min(pages, int(asked.page)) if asked.page.isdecimal() and len(asked.page) < 6 else 1
     page = max(page, 1)
+    may_keep = may(viewer, Kind.SCHOOL, Right.KEEP_RULES, viewer.school)
     return Study(
         year=line.year if line is not None else "",
         rules=tuple(Choice(str(one.pk), one.title, one == book) for one in books),
@@ -173,7 +175,8 @@ def study(viewer: Viewer, *, asked: Asked) -> Study:
         sort=sort,
         page=page,
         pages=pages,
-        may_keep=may(viewer, Kind.SCHOOL, Right.KEEP_RULES, viewer.school),
+        may_keep=may_keep,
+        rounds=may_keep and may(viewer, Kind.SCHOOL, Right.OPEN_ROUND, viewer.school),
     )
 
 

@@ -135,6 +135,14 @@ def test_who_leads_sees_counts_of_the_whole_and_no_number_from_which_few_can_be_
         total = m.ChoiceMoment.objects.count()
     first = marit.get("/schoolleiding/").context["page"].choices
     assert (first.moments, first.pupils_spoke, first.parents_spoke) == (total, None, 0)
+    with in_school(world):
+        for moment in m.ChoiceMoment.objects.filter(round__title="Profielkeuze havo 3")[:12]:
+            for person, skipped in ((world.staff.hanneke.pk, False), (moment.matter.pupil_id, True)):
+                m.ChoiceVoice.objects.create(
+                    school=world.school, moment=moment, person_id=person, kind="knowledge", skipped=skipped
+                )
+    words_of_school = marit.get("/schoolleiding/").context["page"].choices
+    assert (words_of_school.pupils_spoke, words_of_school.parents_spoke) == (None, 0)
     year_of(world, pupils=30, title="Nog een")
     second = marit.get("/schoolleiding/")
     assert second.context["page"].choices.pupils_spoke == 15
