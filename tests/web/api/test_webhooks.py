@@ -5,13 +5,12 @@ import json
 import socket
 from collections.abc import Iterator
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
 from called import Asker, service
 from django.utils import timezone
+from listener import Listener
 from world import World
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
@@ -24,38 +23,12 @@ from keuzeruimte_web.records.scope import school_scope
 pytestmark = pytest.mark.django_db
 
 
-class Listener:
-    """A program that keeps what it is told, and answers as it was asked to."""
-
-    def __init__(self) -> None:
-        self.got: list[tuple[dict[str, str], bytes]] = []
-        self.status, self.to = 204, ""
-        listener = self
-
-        class Answers(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                listener.got.append(({name.lower(): value for name, value in self.headers.items()}, body))
-                self.send_response(listener.status)
-                if listener.to:
-                    self.send_header("Location", listener.to)
-                self.end_headers()
-
-            def log_message(self, *_: Any) -> None:
-                pass
-
-        self.server = HTTPServer(("127.0.0.1", 0), Answers)
-        Thread(target=self.server.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self.server.server_port}/told?from=school"
-
-
 @pytest.fixture
 def listener(settings: Any) -> Iterator[Listener]:
     settings.WEBHOOKS_INSIDE = ["127.0.0.1"]
     listener = Listener()
     yield listener
-    listener.server.shutdown()
-    listener.server.server_close()
+    listener.stop()
 
 
 def petra(world: World) -> Viewer:
@@ -139,8 +112,7 @@ def test_what_does_not_arrive_goes_again_later_under_the_same_id_and_a_redirect_
     assert [headers["webhook-id"] for headers, _ in listener.got] == [listener.got[0][0]["webhook-id"]] * 2
     assert listener.got[0][1] == listener.got[1][1]
     assert elsewhere.got == []
-    elsewhere.server.shutdown()
-    elsewhere.server.server_close()
+    elsewhere.stop()
 
 
 def test_after_days_of_nothing_it_stops_and_the_administrators_are_told(
