@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult, get_date_max
 
+from keuzeruimte_web.bridge.background import put_back
 from keuzeruimte_web.watching.numbers import JOBS
 
 log = logging.getLogger(__name__)
@@ -108,8 +109,7 @@ def how_it_stands() -> Queue:
 
 def try_again(job: UUID) -> None:
     """Put a job that was given up back in the queue, with all its tries. Raises NotGivenUp."""
-    again = {"status": TaskResultStatus.READY, "run_after": get_date_max(), "worker_ids": []}
-    if not ROWS.failed().filter(pk=job).update(finished_at=None, **again):
+    if not put_back(ROWS.filter(pk=job)):
         raise NotGivenUp(job)
 
 
