@@ -9,6 +9,7 @@ from django.db import models
 
 from keuzeruimte_web.access.to_board import APART, GOING, OWN, STAYING, Going
 from keuzeruimte_web.interchange.writing.documented import Collection, Field
+from keuzeruimte_web.records.pieces import in_pieces
 
 AT_ONCE = 500
 NAMES = {going.model: going.name for going in GOING}
@@ -62,15 +63,7 @@ def _field(going: Going, name: str) -> Field:
 
 def _rows(going: Going) -> Any:
     manager: Any = going.model._default_manager
-    return manager.filter(going.only).order_by("pk")
-
-
-def _in_pieces(going: Going) -> Iterator[Any]:
-    """Every row, so many in memory at a time; in a snapshot the pieces fit together."""
-    piece = list(_rows(going)[:AT_ONCE])
-    while piece:
-        yield from piece
-        piece = list(_rows(going).filter(pk__gt=piece[-1].pk)[:AT_ONCE])
+    return manager.filter(going.only)
 
 
 def _values(going: Going) -> Iterator[dict[str, Any]]:
@@ -80,7 +73,7 @@ def _values(going: Going) -> Iterator[dict[str, Any]]:
         for name, when in going.hidden.items()
     }
     own = {name: going.model._meta.get_field(name).attname for name in going.columns}  # type: ignore[union-attr]
-    for row in _in_pieces(going):
+    for row in in_pieces(_rows(going)):
         yield {"id": str(row.pk)} | {
             name: None if row.pk in hidden.get(name, ()) else _plain(getattr(row, attribute))
             for name, attribute in own.items()

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from keuzeruimte_web.interchange.comparing.compare import Mark
-from keuzeruimte_web.interchange.comparing.known import Known, KnownPerson, KnownTie
+from keuzeruimte_web.interchange.comparing.known import Given, Key, Known, KnownPerson, KnownTie
 from keuzeruimte_web.keys import sealing
 from keuzeruimte_web.operations.import_numbers import FIELD, KIND
 from keuzeruimte_web.operations.mentors import OFFICES
@@ -24,6 +24,7 @@ from keuzeruimte_web.records.models import (
     SchoolClass,
     SchoolIdentity,
 )
+from keuzeruimte_web.records.pieces import in_pieces
 
 PERSONAL = ("given_name", "prefix", "family_name", "born", "deceased", "speaks", "interpreter")
 REACHED = ("email", "phone", "address", "secret")
@@ -31,27 +32,34 @@ OF_A_TIE = ("kind", "authority", "information_right", "household", "source")
 
 
 def known_school(school: UUID, *, today: date) -> Known:
-    """Everybody of the school whose scope is open, with what a file can say of them. Nine queries."""
-    contacts = {row.person_id: row for row in Contact.objects.all()}
-    numbers = dict(SchoolIdentity.objects.filter(kind=KIND).values_list("person_id", "value"))
-    people = {
-        row.pk: _values(row, contacts.get(row.pk)) | {FIELD: numbers.get(row.pk)}
-        for row in Person.objects.all()
-    }
+    """Everybody of the school whose scope is open, with what a file can say of them.
+
+    A board has 100,000 of them: rows are read in pieces, and what is not known takes no place.
+    """
+    people = {row.pk: _known(named(row, PERSONAL)) for row in in_pieces(Person.objects.all())}
+    for row in in_pieces(Contact.objects.all()):
+        people[row.person_id] |= _known(named(row, REACHED))
+    for person, number in SchoolIdentity.objects.filter(kind=KIND).values_list("person_id", "value"):
+        people[person][FIELD] = number
     classes = {row.pk: row.name.casefold() for row in SchoolClass.objects.all()}
-    keys, given = {}, {}
-    for row in OutsideKey.objects.all():
-        given[row.kind, row.key] = row.given
+    keys: dict[Key, UUID] = {}
+    given = Given()
+    for row in in_pieces(OutsideKey.objects.all()):
+        key = (row.kind, row.key)
+        given.keep(key, row.given)
         if row.kind != "ties":
-            keys[row.kind, row.key] = row.person_id
-    ties = list(Guardianship.objects.filter(holds_or_will(today)))
+            keys[key] = row.person_id
+    ties = {
+        (row.pupil_id, row.parent_id): KnownTie(_known(named(row, OF_A_TIE)))
+        for row in in_pieces(Guardianship.objects.filter(holds_or_will(today)))
+    }
     return Known(
         people={
             "pupils": dict(_pupils(people, classes, today=today)),
-            "parents": _parents(people, ties),
+            "parents": _parents(people, {parent for _pupil, parent in ties}),
             "staff": _staff(people, today=today),
         },
-        ties={(row.pupil_id, row.parent_id): KnownTie(named(row, OF_A_TIE)) for row in ties},
+        ties=ties,
         classes=frozenset(classes.values()),
         keys=keys,
         given=given,
@@ -78,26 +86,27 @@ def named(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _values(person: Person, contact: Contact | None) -> dict[str, object]:
-    return named(person, PERSONAL) | (named(contact, REACHED) if contact else {})
+def _known(values: dict[str, object]) -> dict[str, object]:
+    """Without what is not known: to compare, a field that is empty and one that is not there are the same."""
+    return {name: value for name, value in values.items() if value not in (None, "")}
 
 
 def _pupils(
     people: dict[UUID, dict[str, object]], classes: dict[UUID, str], *, today: date
 ) -> list[tuple[UUID, KnownPerson]]:
     found = []
-    for row in Pupil.objects.all():
+    for row in in_pieces(Pupil.objects.all()):
         of_class = classes[row.school_class_id] if row.school_class_id else ""
-        values = people[row.pk] | {"class": of_class, "left": row.left_on}
+        values = people[row.pk]
+        values |= _known({"class": of_class, "left": row.left_on})
         here = row.left_on is None or row.left_on >= today
         found.append((row.pk, KnownPerson(row.pk, values, here=here)))
     return found
 
 
-def _parents(people: dict[UUID, dict[str, object]], ties: list[Guardianship]) -> dict[UUID, KnownPerson]:
+def _parents(people: dict[UUID, dict[str, object]], now: set[UUID]) -> dict[UUID, KnownPerson]:
     """Who is a parent today, and who came in as one by an earlier file."""
     named = OutsideKey.objects.filter(kind="parents").values_list("person_id", flat=True)
-    now = {row.parent_id for row in ties}
     return {pk: KnownPerson(pk, people[pk], here=pk in now) for pk in now | set(named)}
 
 
