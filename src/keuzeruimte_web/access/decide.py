@@ -60,21 +60,38 @@ def require(viewer: Viewer, kind: Kind, right: Right, pk: UUID, *, along: tuple[
 
 def grounds_of(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> list[str | Promise]:
     """The labels of the grounds that hold: 'you see this because …'; one query."""
-    manager: Any = MODELS[kind]._default_manager
     grounds = TABLE.get((kind, right), ())
-    asked = [
-        manager.filter(q & within_the_table(viewer, kind, right), pk=pk)
-        if (q := ground.for_viewer(viewer)) is not None
-        else manager.none()
-        for ground in grounds
-    ]
-    return [grounds[number].label for number in _that_hold(asked)]
+    return [grounds[number].label for number in _that_hold(_by_ground(viewer, kind, right, pk))]
 
 
 def who_may(candidates: Iterable[Viewer], kind: Kind, right: Right, pk: UUID) -> list[Viewer]:
     """Those of the candidates who may do this with the record: 'who can see this?'; one query."""
     asked = list(candidates)
     return [asked[number] for number in _that_hold([rows(v, kind, right).filter(pk=pk) for v in asked])]
+
+
+def who_may_and_why(
+    candidates: Iterable[Viewer], viewer: Viewer, kind: Kind, right: Right, pk: UUID
+) -> tuple[list[Viewer], list[str | Promise]]:
+    """What `who_may` says of the candidates, and `grounds_of` of the viewer; one query for both."""
+    asked, grounds = list(candidates), TABLE.get((kind, right), ())
+    each = [rows(one, kind, right).filter(pk=pk) for one in asked]
+    holding = _that_hold(each + _by_ground(viewer, kind, right, pk))
+    return (
+        [asked[number] for number in holding if number < len(asked)],
+        [grounds[number - len(asked)].label for number in holding if number >= len(asked)],
+    )
+
+
+def _by_ground(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> "list[QuerySet[Any]]":
+    """The record, asked for on each ground apart."""
+    manager: Any = MODELS[kind]._default_manager
+    return [
+        manager.filter(q & within_the_table(viewer, kind, right), pk=pk)
+        if (q := ground.for_viewer(viewer)) is not None
+        else manager.none()
+        for ground in TABLE.get((kind, right), ())
+    ]
 
 
 def _that_hold(questions: "Sequence[QuerySet[Any]]") -> list[int]:

@@ -1,11 +1,13 @@
 """Everybody who could see a record of a pupil, each in the role in which one would look."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, UUIDField, Value
+from django.db.models import F, Q, TextField, UUIDField, Value
+from django.db.models.functions import Cast
 
 from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.access.decide import Invisible, rows
@@ -93,31 +95,55 @@ def people_around(viewer: Viewer, *, pupil: UUID) -> list[Around]:
     def at(person: UUID, role: ViewerRole) -> Viewer:
         return Viewer(person, viewer.school, role, viewer.today)
 
-    child = Pupil.objects.select_related("person").get(pk=pupil)
-    found = {
-        (pupil, ViewerRole.PUPIL): Around(
-            at(pupil, ViewerRole.PUPIL),
-            child.person.full_name,
-            str(ViewerRole.PUPIL.label),
-            adult=is_of_age(child.person.born, age=EIGHTEEN, today=viewer.today),
+    found: dict[tuple[UUID, ViewerRole], Around] = {}
+    for part, person, *name, born, word, _pk in _known(viewer, pupil):
+        role, in_words = PARTS[part]
+        one = Around(
+            at(person, role),
+            " ".join(each for each in name if each),
+            str(in_words(word)),
+            adult=role == ViewerRole.PUPIL and is_of_age(born, age=EIGHTEEN, today=viewer.today),
         )
-    }
-    ties: tuple[tuple[Any, str, ViewerRole, Any], ...] = (
-        (Guardianship, "parent", ViewerRole.PARENT, lambda tie: ParentKind(tie.kind).label),
-        (Involvement, "person", ViewerRole.PROFESSIONAL, lambda tie: StaffRole(tie.role).label),
-    )
-    for model, field, role, in_words in ties:
-        in_force = model.objects.filter(_on(viewer.today), pupil=pupil, **{f"{field}__deceased": False})
-        for tie in in_force.select_related(field).order_by("pk"):
-            person = getattr(tie, field)
-            one = Around(at(person.pk, role), person.full_name, str(in_words(tie)))
-            found.setdefault((person.pk, role), one)
-    # a leader who reads along: known by name to whoever may know of the opening, and to nobody else
-    for opening in _openings_today(viewer, pupil):
-        key = (opening.leader_id, ViewerRole.PROFESSIONAL)
-        leads = str(StaffRole.SCHOOL_LEADER.label)
-        found.setdefault(key, Around(at(*key), opening.leader.full_name, leads))
+        found.setdefault((person, role), one)
     return list(found.values())
+
+
+PARTS: tuple[tuple[ViewerRole, Callable[[str], Any]], ...] = (
+    (ViewerRole.PUPIL, lambda _word: ViewerRole.PUPIL.label),
+    (ViewerRole.PARENT, lambda kind: ParentKind(kind).label),
+    (ViewerRole.PROFESSIONAL, lambda role: StaffRole(role).label),
+    # a leader who reads along: known by name to whoever may know of the opening, and to nobody else
+    (ViewerRole.PROFESSIONAL, lambda _word: StaffRole.SCHOOL_LEADER.label),
+)
+"""In which role somebody looks, and what that is called, in the order in which they are asked for."""
+
+
+def _known(viewer: Viewer, pupil: UUID) -> list[tuple[Any, ...]]:
+    """Of everybody: which part, who, the name, the birthday, what somebody is, and the tie; one query."""
+    today = _on(viewer.today)
+    ties: tuple[tuple[Any, str, Any], ...] = (
+        (Pupil.objects.filter(pk=pupil), "person", Value("")),
+        (Guardianship.objects.filter(today, pupil=pupil, parent__deceased=False), "parent", F("kind")),
+        (Involvement.objects.filter(today, pupil=pupil, person__deceased=False), "person", F("role")),
+        (
+            rows(viewer, Kind.OPENING).filter(today, pupil=pupil, ended_at__isnull=True),
+            "leader",
+            Value(""),
+        ),
+    )
+    first, *rest = (
+        found.order_by()
+        .annotate(part=Value(part), word=Cast(word, TextField()))
+        .values_list(
+            "part",
+            f"{who}__pk",
+            *(f"{who}__{name}" for name in ("given_name", "prefix", "family_name", "born")),
+            "word",
+            "pk",
+        )
+        for part, (found, who, word) in enumerate(ties)
+    )
+    return sorted(first.union(*rest, all=True), key=lambda row: (row[0], str(row[-1])))
 
 
 def myself(viewer: Viewer) -> Around:
@@ -125,21 +151,14 @@ def myself(viewer: Viewer) -> Around:
     return Around(viewer, Person.objects.get(pk=viewer.person).full_name, str(viewer.role.label))
 
 
-def _openings_today(viewer: Viewer, pupil: UUID) -> Any:
-    standing = rows(viewer, Kind.OPENING).filter(_on(viewer.today), pupil=pupil, ended_at__isnull=True)
-    return standing.select_related("leader").order_by("pk")
-
-
-def authors_of_limit(viewer: Viewer, limit: UUID) -> set[UUID]:
-    """Whose parts of the limit the viewer may know of."""
+def known_of_limit(viewer: Viewer, limit: UUID) -> set[UUID]:
+    """Whose parts of the limit the viewer may know of, and with whom the viewer shared the own part."""
     known = rows(viewer, Kind.LIMIT_PART, Right.KNOW_AUTHOR).filter(limit=limit)
-    return set(LimitAuthor.objects.filter(pk__in=known.values("pk")).values_list("person", flat=True))
-
-
-def shared_by_me(viewer: Viewer, limit: UUID) -> set[UUID]:
-    """With whom the viewer shared the own part of this limit."""
     own = rows(viewer, Kind.LIMIT_PART, Right.SHARE).filter(limit=limit)
-    return set(Share.objects.filter(limit_part__in=own.values("pk")).values_list("viewer", flat=True))
+    authors = LimitAuthor.objects.filter(pk__in=known.values("pk")).values_list("person", flat=True)
+    return set(
+        authors.union(Share.objects.filter(limit_part__in=own.values("pk")).values_list("viewer", flat=True))
+    )
 
 
 def _on(day: date) -> Q:

@@ -6,17 +6,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Value
-from django.db.models.functions import ExtractHour, TruncDate
+from django.db.models import DateField, Value
+from django.db.models.functions import Cast, ExtractHour, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from keuzeruimte_web.access.decide import rows
-from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.decide import Invisible, require, rows
+from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.records.models import Employment, Involvement, Person
 from keuzeruimte_web.records.models.choices import StaffRole
+
+from .rows import as_rows, together
 
 SHOWN = {TraceWord.OPENED_CONVERSATION: Kind.CONVERSATION, TraceWord.OPENED_REPORT: Kind.REPORT}
 """Openings of a record with a name of its own; every other is told as an opening of the dossier."""
@@ -75,13 +77,28 @@ def dossier_first(opened: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(opened, key=lambda words: (words != _("het dossier"), words)))
 
 
-def last_day(viewer: Viewer, *, pupil: UUID, until: date | None) -> date | None:
-    """The last day, up to and including `until`, of which this viewer may read a line."""
+def days_of(viewer: Viewer, *, pupil: UUID, until: date | None) -> tuple[str, str, list[date]]:
+    """The pupil's full and given name, and the days, up to and including `until`, of which this viewer may
+    read a line, latest first. One query. Raises Invisible, Forbidden."""
     lines = _lines(viewer, pupil)
     if until is not None:
         lines = lines.filter(at__lt=_midnight_after(until))
-    at = lines.order_by("-at").values_list("at", flat=True).first()
-    return None if at is None else timezone.localdate(at)
+    nothing = Value("")
+    whose = rows(viewer, Kind.PUPIL, Right.LOOK_BACK).filter(pk=pupil).order_by()
+    found = whose.annotate(day=Cast(Value(None), DateField())).values_list(
+        "day", "person__given_name", "person__prefix", "person__family_name"
+    )
+    days = lines.order_by().annotate(day=TruncDate("at"), given=nothing, prefix=nothing, family=nothing)
+    names, on = [], []
+    for day, *name in found.union(days.values_list("day", "given", "prefix", "family")):
+        if day is None:
+            names.append(name)
+        else:
+            on.append(day)
+    if not names:
+        require(viewer, Kind.PUPIL, Right.LOOK_BACK, pupil)
+        raise Invisible(f"{Kind.PUPIL}")
+    return " ".join(part for part in names[0] if part), names[0][0], sorted(on, reverse=True)
 
 
 def looked(viewer: Viewer, *, pupil: UUID, since: date, until: date) -> list[Looked]:
@@ -109,14 +126,29 @@ def looked(viewer: Viewer, *, pupil: UUID, since: date, until: date) -> list[Loo
 def lookers(people: Iterable[UUID], *, pupil: UUID) -> Mapping[UUID, Looker]:
     """Who these people are. Who looked is named to those whom it is about, also when that person left."""
     ids = set(people)
+    if not ids:
+        return {}
     roles: dict[UUID, list[tuple[date | None, date | None, str]]] = {person: [] for person in ids}
-    held, told = ("person", "since", "until", "role", "order"), Involvement.objects.filter(pupil=pupil)
-    ties = (told.filter(person__in=ids).annotate(order=Value(1)).order_by().values_list(*held)).union(
-        Employment.objects.filter(person__in=ids).annotate(order=Value(2)).order_by().values_list(*held),
+    names: dict[UUID, str] = {}
+    no_day, nothing = Cast(Value(None), DateField()), Value("")
+    held = ("person", "since", "until", "role", "order", "given", "prefix", "family")
+    unnamed = {"given": nothing, "prefix": nothing, "family": nothing}
+    ties, works = (
+        model.objects.filter(person__in=ids, **more).order_by().annotate(order=Value(order), **unnamed)
+        for order, (model, more) in enumerate(((Involvement, {"pupil": pupil}), (Employment, {})))
     )
-    for person, since, until, role, _order in ties.order_by("order", "role", "since", "until"):
-        roles[person].append((since, until, role))
-    names = {person.pk: person.full_name for person in Person.objects.filter(pk__in=ids)}
+    people_named = (
+        Person.objects.filter(pk__in=ids)
+        .order_by()
+        .annotate(no_day=no_day, nothing=nothing, order=Value(2))
+        .values_list("pk", "no_day", "no_day", "nothing", "order", "given_name", "prefix", "family_name")
+    )
+    found = ties.values_list(*held).union(works.values_list(*held), people_named)
+    for person, since, until, role, order, *name in found.order_by("order", "role", "since", "until"):
+        if order == 2:
+            names[person] = " ".join(part for part in name if part)
+        else:
+            roles[person].append((since, until, role))
     return {
         person: Looker(names.get(person, _("iemand die hier werkte")), tuple(roles[person])) for person in ids
     }
@@ -134,9 +166,14 @@ def _titles(viewer: Viewer, opened: Iterable[tuple[str, UUID | None]]) -> Mappin
         if kind is not None and record is not None:
             wanted[kind].add(record)
     talks = rows(viewer, Kind.CONVERSATION).filter(pk__in=wanted[Kind.CONVERSATION])
-    reports = rows(viewer, Kind.REPORT).filter(pk__in=wanted[Kind.REPORT]).select_related("conversation")
-    titles: dict[UUID | None, str] = {talk.pk: talk.title for talk in talks}
-    return titles | {report.pk: report.conversation.title for report in reports}
+    reports = rows(viewer, Kind.REPORT).filter(pk__in=wanted[Kind.REPORT])
+    both = together(
+        (
+            as_rows(talks, mark="talk", fields={"title": "title"}),
+            as_rows(reports, mark="report", fields={"title": "conversation__title"}),
+        )
+    )
+    return {record: row["title"] for _mark, record, row in both}
 
 
 def _told(word: str) -> TraceWord:

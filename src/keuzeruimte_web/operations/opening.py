@@ -133,9 +133,13 @@ def open_choice_moment(viewer: Viewer, *, pupil: UUID, reads: bool = False) -> N
 
 
 def open_own_seat(viewer: Viewer, *, conversation: UUID, pupil: UUID, matter: UUID) -> None:
-    """The own place at the table, the same; whose it is about was read already."""
-    if viewer.role != ViewerRole.PROFESSIONAL:
-        return
+    """The own place at the table: by a professional it is an opening like any other."""
+    if viewer.role == ViewerRole.PROFESSIONAL:
+        open_talk(viewer, conversation=conversation, pupil=pupil, matter=matter)
+
+
+def open_talk(viewer: Viewer, *, conversation: UUID, pupil: UUID, matter: UUID) -> None:
+    """As `open_conversation`, where whose it is about was read already: asked together with the lock."""
 
     def if_allowed(viewer: Viewer, pupil: UUID, conversation: UUID) -> QuerySet[Any]:
         may = rows(viewer, Kind.CONVERSATION, Right.PLAN).filter(pk=conversation)

@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.listed import domain_in_words, event_in_words, matter_in_words, role_of_staff
+from keuzeruimte_web.bridge.rows import as_rows, asked_together
+from keuzeruimte_web.bridge.source import as_day, as_moment, as_uuid
 from keuzeruimte_web.queries.institutions import Standing, institutions
 from keuzeruimte_web.queries.matter import colleagues_for
 
@@ -93,14 +95,13 @@ def opened(viewer: Viewer, *, pupil: UUID) -> Opened:
     latest = mine.select_related("pupil__person").order_by("-until", "pk").first()
     if latest is None:
         raise Invisible(f"{Kind.PUPIL}")
-    parts = _parts(viewer, pupil)
-    matters = rows(viewer, Kind.MATTER).filter(pupil=pupil).order_by("-opened_on", "pk")
+    parts = _read_all(viewer, pupil)
     return Opened(
         pupil=pupil,
         name=latest.pupil.person.full_name,
         opening=latest.pk,
         until=latest.until,
-        matters=tuple(_read(matter, parts) for matter in matters),
+        matters=tuple(_read(matter, parts) for matter in _latest(parts["matter"][pupil], "opened_on")),
     )
 
 
@@ -117,81 +118,102 @@ def proposing(viewer: Viewer, *, matter: UUID) -> Proposing:
     )
 
 
-def _by_matter(found: Any, path: str = "matter_id") -> dict[UUID, list[Any]]:
-    """Rows grouped by their matter, in the order in which they come."""
-    grouped: dict[UUID, list[Any]] = defaultdict(list)
-    for one in found.annotate(of_matter=F(path)):
-        grouped[one.of_matter].append(one)
-    return grouped
+Row = dict[str, Any]
+Parts = dict[str, dict[UUID, list[Row]]]
+NAME = ("given_name", "prefix", "family_name")
 
 
-def _parts(viewer: Viewer, pupil: UUID) -> dict[str, dict[UUID, list[Any]]]:
-    """All there is to read, by matter: one query a kind, however many matters."""
+def _read_all(viewer: Viewer, pupil: UUID) -> Parts:
+    """All there is to read, by kind and by matter, in one query; matters by their pupil. In no order."""
+    found: Parts = defaultdict(lambda: defaultdict(list))
+    for mark, pk, row in asked_together(viewer, _parts, key="opened for a reason", pupil=pupil):
+        found[mark][as_uuid(row["of"])].append(row | {"id": pk})
+    return found
+
+
+def _parts(viewer: Viewer, pupil: UUID) -> tuple[QuerySet[Any], ...]:
     here, talk = {"matter__pupil": pupil}, {"conversation__matter__pupil": pupil}
-    now = viewer.today
-    return {
-        "guides": _by_matter(
-            rows(viewer, Kind.INVOLVEMENT)
-            .filter(**here)
-            .exclude(until__lt=now)
-            .select_related("person")
-            .order_by("person__given_name", "pk")
+    now, of, at_talk = viewer.today, {"of": "matter_id"}, {"of": "conversation__matter_id"}
+    name = {part: f"person__{part}" for part in NAME}
+    matter = ("title", "kind", "reason", "goal", "opened_on", "closed_on")
+    guides = rows(viewer, Kind.INVOLVEMENT).filter(**here).exclude(until__lt=now)
+    entrusted = rows(viewer, Kind.DELEGATION).filter(**here, status="agreed").exclude(until__lt=now)
+    limits = rows(viewer, Kind.LIMIT).filter(**here).exclude(until__lt=now)
+    said = {"title": "conversation__title", "starts_at": "conversation__starts_at"}
+    event = {one: one for one in ("on", "kind", "observed", "opinion")}
+    return (
+        as_rows(
+            rows(viewer, Kind.MATTER).filter(pupil=pupil),
+            mark="matter",
+            fields={"of": "pupil_id", **{one: one for one in matter}},
         ),
-        "entrusted": _by_matter(
-            rows(viewer, Kind.DELEGATION)
-            .filter(**here, status="agreed")
-            .exclude(until__lt=now)
-            .order_by("created_at", "pk")
+        as_rows(guides, mark="guides", fields=of | name | {"role": "role"}),
+        as_rows(entrusted, mark="entrusted", fields=of | {"words": "words", "created_at": "created_at"}),
+        as_rows(
+            limits, mark="limits", fields=of | {"topic": "topic__title", "domain": "domain", "since": "since"}
         ),
-        "limits": _by_matter(
-            rows(viewer, Kind.LIMIT)
-            .filter(**here)
-            .exclude(until__lt=now)
-            .select_related("topic")
-            .order_by("since", "pk")
+        as_rows(
+            rows(viewer, Kind.REQUEST).filter(**here),
+            mark="asked",
+            fields=of | {"words": "words", "asked_on": "asked_on"},
         ),
-        "asked": _by_matter(rows(viewer, Kind.REQUEST).filter(**here).order_by("asked_on", "pk")),
-        "reports": _by_matter(
-            rows(viewer, Kind.REPORT)
-            .filter(**talk)
-            .select_related("conversation")
-            .order_by("-conversation__starts_at", "pk"),
-            "conversation__matter_id",
+        as_rows(rows(viewer, Kind.REPORT).filter(**talk), mark="reports", fields=at_talk | said),
+        as_rows(
+            rows(viewer, Kind.AGREEMENT).filter(**talk),
+            mark="agreements",
+            fields=at_talk | {"text": "text", "made_on": "made_on"},
         ),
-        "agreements": _by_matter(
-            rows(viewer, Kind.AGREEMENT).filter(**talk).order_by("-made_on", "pk"), "conversation__matter_id"
-        ),
-        "events": _by_matter(
-            rows(viewer, Kind.EVENT).filter(**here).select_related("person").order_by("-on", "pk")
-        ),
-    }
-
-
-def _read(matter: Any, parts: dict[str, dict[UUID, list[Any]]]) -> ReadMatter:
-    of = {name: found[matter.pk] for name, found in parts.items()}
-    return ReadMatter(
-        id=matter.pk,
-        title=matter.title,
-        kind=matter_in_words(matter.kind),
-        reason=matter.reason,
-        goal=matter.goal,
-        opened_on=matter.opened_on,
-        closed_on=matter.closed_on,
-        guides=tuple(f"{tie.person.full_name} ({role_of_staff(tie.role)})" for tie in of["guides"]),
-        entrusted=tuple(one.words for one in of["entrusted"]),
-        limits=tuple(
-            limit.topic.title if limit.topic else domain_in_words(limit.domain) for limit in of["limits"]
-        ),
-        asked=tuple(request.words for request in of["asked"] if request.words),
-        reports=tuple(
-            ReadReport(one.pk, one.conversation.title, timezone.localdate(one.conversation.starts_at))
-            for one in of["reports"]
-        ),
-        agreements=tuple(one.text for one in of["agreements"]),
-        events=tuple(
-            ReadEvent(one.on, one.person.full_name, event_in_words(one.kind), one.observed, one.opinion)
-            for one in of["events"]
-        ),
-        may_propose=matter.closed_on is None,
-        chooses=matter.kind == "choice_moment",
+        as_rows(rows(viewer, Kind.EVENT).filter(**here), mark="events", fields=of | name | event),
     )
+
+
+def _read(matter: Row, parts: Parts) -> ReadMatter:
+    of = defaultdict(list, {mark: found[matter["id"]] for mark, found in parts.items() if mark != "matter"})
+    return ReadMatter(
+        id=matter["id"],
+        title=matter["title"],
+        kind=matter_in_words(matter["kind"]),
+        reason=matter["reason"],
+        goal=matter["goal"],
+        opened_on=date.fromisoformat(matter["opened_on"]),
+        closed_on=as_day(matter["closed_on"]),
+        guides=tuple(
+            f"{_named(tie)} ({role_of_staff(tie['role'])})" for tie in _earliest(of["guides"], "given_name")
+        ),
+        entrusted=tuple(one["words"] for one in _earliest(of["entrusted"], "created_at")),
+        limits=tuple(
+            one["topic"] or domain_in_words(one["domain"]) for one in _earliest(of["limits"], "since")
+        ),
+        asked=tuple(one["words"] for one in _earliest(of["asked"], "asked_on") if one["words"]),
+        reports=tuple(
+            ReadReport(one["id"], one["title"], timezone.localdate(as_moment(one["starts_at"])))
+            for one in _latest(of["reports"], "starts_at")
+        ),
+        agreements=tuple(one["text"] for one in _latest(of["agreements"], "made_on")),
+        events=tuple(
+            ReadEvent(
+                date.fromisoformat(one["on"]),
+                _named(one),
+                event_in_words(one["kind"]),
+                one["observed"],
+                one["opinion"],
+            )
+            for one in _latest(of["events"], "on")
+        ),
+        may_propose=matter["closed_on"] is None,
+        chooses=matter["kind"] == "choice_moment",
+    )
+
+
+def _named(row: Row) -> str:
+    return " ".join(row[part] for part in NAME if row[part])
+
+
+def _earliest(found: list[Row], field: str) -> list[Row]:
+    """By this field, a text that sorts as what it tells; what has none first."""
+    return sorted(found, key=lambda row: (row[field] or "", str(row["id"])))
+
+
+def _latest(found: list[Row], field: str) -> list[Row]:
+    by_id = sorted(found, key=lambda row: str(row["id"]))
+    return sorted(by_id, key=lambda row: row[field] or "", reverse=True)

@@ -6,10 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.pictures import Picture, drawn_of, large_picture
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
@@ -61,6 +64,7 @@ class TalkPage:
 
     id: UUID
     pupil: UUID
+    matter: UUID
     pupil_name: str
     title: str
     starts_at: datetime
@@ -81,14 +85,9 @@ PARTIES = {"pupil": 0, "parents": 1, "school": 2, "": 3}
 
 def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
     """The conversation; raises Invisible for who does not hold it."""
-    talk = (
-        rows(viewer, Kind.CONVERSATION, Right.HOLD).filter(pk=conversation).select_related("matter").first()
-    )
-    if talk is None:
-        raise Invisible
-    pupil = talk.matter.pupil_id
-    stored = read(viewer, rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=pupil))[pupil]
-    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
+    talk, stored = _held(viewer, conversation)
+    pupil = stored.pupil.id
+    people = people_of(stored, today=viewer.today, matter=talk.matter)
     notes = {n.item_id: n for n in rows(viewer, Kind.NOTE).filter(conversation=conversation)}
     drafts = {
         f"{d.form}:{d.about}": d.content
@@ -100,8 +99,9 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
     guests = {i.person for i in stored.all(f.InvitationFact) if i.of == conversation}
     drawn = [one for one in drawn_of(stored, people) if one.talk.starts_at <= talk.starts_at]
     return TalkPage(
-        id=talk.pk,
+        id=talk.id,
         pupil=pupil,
+        matter=talk.matter,
         pupil_name=people[pupil].short,
         title=talk.title,
         starts_at=talk.starts_at,
@@ -123,6 +123,21 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
         drafts=drafts,
         table_open=table.is_open,
     )
+
+
+def _held(viewer: Viewer, conversation: UUID) -> tuple[f.ConversationFact, Stored]:
+    """The conversation that the viewer holds, and the facts around it, in one query. Raises Invisible."""
+    whose = Whom("of a talk that is held", _of_talk, {"conversation": conversation}, one=True)
+    for stored in read(viewer, whose).values():
+        for talk in stored.shown(f.ConversationFact):
+            if talk.id == conversation:
+                return talk, stored
+    raise Invisible(f"{Kind.CONVERSATION}")
+
+
+def _of_talk(viewer: Viewer, conversation: UUID) -> QuerySet[Any]:
+    talks = rows(viewer, Kind.CONVERSATION, Right.HOLD).filter(pk=conversation)
+    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk__in=talks.values("matter__pupil"))
 
 
 def _items(

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from keuzeruimte_web.access.decide import require
-from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.looked import (
     PART_OF_DAY,
     Looked,
     Looker,
+    days_of,
     dossier_first,
-    last_day,
     looked,
     lookers,
 )
@@ -61,23 +59,22 @@ class WhoLooked:
 
 def who_looked(viewer: Viewer, *, pupil: UUID, until: date | None = None) -> WhoLooked:
     """The log of this pupil's dossier, up to and including `until`. Raises Invisible, Forbidden."""
-    child = require(viewer, Kind.PUPIL, Right.LOOK_BACK, pupil, along=("person",))
     until = until if until and until < viewer.today else None
-    last = last_day(viewer, pupil=pupil, until=until)
+    name, given, on = days_of(viewer, pupil=pupil, until=until)
     found: list[Looked] = []
     earlier = None
-    if last is not None:
-        since = last - timedelta(days=DAYS - 1)
-        found = looked(viewer, pupil=pupil, since=since, until=last)
-        earlier = last_day(viewer, pupil=pupil, until=since - timedelta(days=1))
+    if on:
+        since = on[0] - timedelta(days=DAYS - 1)
+        found = looked(viewer, pupil=pupil, since=since, until=on[0])
+        earlier = next((day for day in on if day < since), None)
     who = lookers((one.actor for one in found), pupil=pupil)
     days: dict[date, list[Looked]] = defaultdict(list)
     for one in found:
         days[one.day].append(one)
     return WhoLooked(
         pupil=pupil,
-        name=child.person.full_name,
-        given=child.person.given_name,
+        name=name,
+        given=given,
         days=tuple(
             DayOfLooks(day, _looks(viewer, day, days[day], who)) for day in sorted(days, reverse=True)
         ),

@@ -8,17 +8,16 @@ of the others a rule in words that reads the same whether there is such a person
 from dataclasses import dataclass
 from uuid import UUID
 
-from keuzeruimte_web.access.decide import Invisible, grounds_of, who_may
+from keuzeruimte_web.access.decide import Invisible, who_may_and_why
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.around import (
     AUTHOR_OF,
     Around,
-    authors_of_limit,
+    known_of_limit,
     myself,
     people_around,
     record_and_pupil,
-    shared_by_me,
 )
 from keuzeruimte_web.components.wording import sentence
 from keuzeruimte_web.queries.who_else import who_else
@@ -59,7 +58,8 @@ def _who_sees(viewer: Viewer, kind: Kind, record: UUID) -> WhoSees:
     if pupil is None and kind not in AUTHOR_OF:
         raise Invisible(f"{kind}")
     around = people_around(viewer, pupil=pupil) if pupil else [myself(viewer)]
-    seeing = set(who_may([one.viewer for one in around], kind, Right.SEE, record))
+    may_see, grounds = who_may_and_why([one.viewer for one in around], viewer, kind, Right.SEE, record)
+    seeing = set(may_see)
     known = _known_to(viewer, kind, found)
     people = [one for one in around if one.viewer in seeing and known(one)]
     people.sort(key=lambda one: (ORDER.index(one.viewer.role), one.name.casefold(), str(one.viewer.person)))
@@ -69,7 +69,7 @@ def _who_sees(viewer: Viewer, kind: Kind, record: UUID) -> WhoSees:
         pupil=pupil,
         pupil_name=next((one.name for one in around if one.viewer.person == pupil), ""),
         kind=str(kind.label),
-        why=tuple(sentence(str(label)) for label in grounds_of(viewer, kind, Right.SEE, record)),
+        why=tuple(sentence(str(label)) for label in grounds),
         people=tuple(
             Seer(one.name, one.role, PARTY[one.viewer.role], one.viewer == viewer) for one in people
         ),
@@ -87,7 +87,7 @@ class _known_to:  # noqa: N801
         self.named: set[UUID] = {author} if author else set()
         if kind == Kind.LIMIT:
             limit: UUID = record.pk  # type: ignore[attr-defined]
-            self.named = authors_of_limit(viewer, limit) | shared_by_me(viewer, limit)
+            self.named = known_of_limit(viewer, limit)
 
     def __call__(self, one: Around) -> bool:
         person, role = one.viewer.person, one.viewer.role

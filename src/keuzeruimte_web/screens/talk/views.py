@@ -16,7 +16,7 @@ from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.agreements import AlreadyClosed, NotThere, agree, drop_agreement
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import SentBefore
-from keuzeruimte_web.operations.opening import open_conversation
+from keuzeruimte_web.operations.opening import open_talk
 from keuzeruimte_web.operations.talk import NotYet, begin, close, keep_note
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.talk import TalkItem, TalkPage, talk_page
@@ -136,7 +136,7 @@ def close_talk(request: Request, conversation: UUID) -> HttpResponse:
 
 def _talk(request: Request, conversation: UUID) -> TalkPage:
     shown = talk_page(request.viewer, conversation=conversation, lang=get_language() or "nl")
-    open_conversation(request.viewer, conversation=conversation)
+    open_talk(request.viewer, conversation=conversation, pupil=shown.pupil, matter=shown.matter)
     return shown
 
 
