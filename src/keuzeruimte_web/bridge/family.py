@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Value
-from django.db.models.functions import JSONObject
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -24,7 +23,6 @@ from . import facts as f
 from . import family_facts as ff
 from .at_table import with_minutes_before
 from .compiled import Start, Whom, read_about
-from .opening import in_json
 from .source import SOURCES, as_uuid, made
 
 Fact = TypeVar("Fact")
@@ -157,7 +155,7 @@ def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> 
             row_mark=Value(mark),
             row_pupil=F(source.pupil),
             row_id=F("pk"),
-            row_of=JSONObject(**{name: in_json(records.model, path) for name, path in source.paths.items()}),
+            row_of=source.row,
         )
         .values_list("row_mark", "row_pupil", "row_id", "row_of")
     )

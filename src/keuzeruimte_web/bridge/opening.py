@@ -26,16 +26,23 @@ class NoSchool(RuntimeError):  # noqa: N818
 
 def in_json(model: Any, path: str) -> Any:
     """The value at the end of this path, for a row of JSON; a sealed one with what `opened` needs."""
-    before, _, name = path.rpartition("__")
-    if not before and name in RECKONED:
-        return F(name)
-    for step in before.split("__") if before else ():
-        model = model._meta.get_field(step).related_model
-    field = None if name == "pk" else model._meta.get_field(name)
-    if not isinstance(field, SealedText):
+    field = sealed_column(model, path)
+    if field is None:
         return F(path)
+    before, _, _name = path.rpartition("__")
     row = F(f"{before}__pk" if before else "pk")
     return JSONObject(sealed=F(path), row=row, column=Value(_label(field)))
+
+
+def sealed_column(model: Any, path: str) -> SealedText | None:
+    """The sealed column at the end of this path; None where what is there lies open."""
+    before, _, name = path.rpartition("__")
+    if name == "pk" or (not before and name in RECKONED):
+        return None
+    for step in before.split("__") if before else ():
+        model = model._meta.get_field(step).related_model
+    field = model._meta.get_field(name)
+    return field if isinstance(field, SealedText) else None
 
 
 def opened(value: Any) -> Any:
@@ -44,13 +51,18 @@ def opened(value: Any) -> Any:
         return value
     if value["sealed"] is None:
         return None
+    row = value["row"]
+    return opened_in(
+        _columns()[value["column"]], value["sealed"], pk=row if isinstance(row, UUID) else UUID(row)
+    )
+
+
+def opened_in(column: SealedText, stored: str, *, pk: UUID) -> Any:
+    """What was sealed in this column of this row, opened. Raises `sealing.DoesNotOpen`, NoSchool."""
     school = get_scope().get("school")
     if not isinstance(school, UUID):
         raise NoSchool
-    row = value["row"]
-    return _columns()[value["column"]].opened(
-        value["sealed"], pk=row if isinstance(row, UUID) else UUID(row), school=school
-    )
+    return column.opened(stored, pk=pk, school=school)
 
 
 @cache

@@ -1,14 +1,23 @@
-"""How a fact is read: which model, by which path to the pupil, and which path each field has."""
+"""How a fact is read: which model, by which path to the pupil, and which path each field has.
+
+What people wrote comes sealed, and is opened when it is first asked for: the files of three hundred pupils
+hold thousands of texts, and a page shows a few of them.
+"""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
-from .opening import opened
+from django.db.models import F as Column
+from django.db.models.functions import JSONArray
+
+from keuzeruimte_web.records.sealed import Sealed, SealedText
+
+from .opening import in_json, opened, opened_in, sealed_column
 
 F = TypeVar("F")
 
@@ -22,12 +31,51 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A kind of fact: its model, the path to the pupil, name -> path, and name -> converter where needed."""
+    """A kind of fact: its model, the path to the pupil, name -> path, and beside each name its converter."""
 
     model: Any
     pupil: str
     paths: Mapping[str, str]
-    converters: Mapping[str, Callable[[Any], Any]]
+    converters: tuple[Callable[[Any], Any] | None, ...]
+
+    @property
+    def row(self) -> Any:
+        """The values of a fact, in the order of its fields, as one row of JSON."""
+        return JSONArray(
+            *(in_json(self.model, path) if "__" in path else Column(path) for path in self.paths.values())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _SealedElsewhere:
+    """A text of another record than the fact's own, with which record that is."""
+
+    row: Mapping[str, Any]
+
+
+class _WhenAsked:
+    """A field of a fact that can come sealed: opened the first time that it is asked for."""
+
+    def __init__(self, slot: Any, column: SealedText, convert: Callable[[Any], Any] | None) -> None:
+        self.slot, self.column, self.convert = slot, column, convert
+
+    def __get__(self, fact: Any, owner: type | None = None) -> Any:
+        if fact is None:
+            return self
+        value = self.slot.__get__(fact)
+        if type(value) is Sealed:
+            value = opened_in(self.column, value.stored, pk=fact.id)
+        elif type(value) is _SealedElsewhere:
+            value = opened(value.row)
+        else:
+            return value
+        if self.convert and value is not None:
+            value = self.convert(value)
+        self.slot.__set__(fact, value)
+        return value
+
+    def __set__(self, fact: Any, value: Any) -> None:
+        self.slot.__set__(fact, value)
 
 
 SOURCES: dict[type, Source] = {}
@@ -39,26 +87,30 @@ def source(model: Any, *, pupil: str) -> Callable[[type[F]], type[F]]:
     def register(fact: type[F]) -> type[F]:
         hints = get_type_hints(fact, include_extras=True)
         names = [f.name for f in fields(fact) if f.name != "id"]  # type: ignore[arg-type]
-        SOURCES[fact] = Source(
-            model=model,
-            pupil=pupil,
-            paths={name: _path(name, hints[name]) for name in names},
-            converters={name: found for name in names if (found := _converter(hints[name]))},
-        )
+        paths = {name: _path(name, hints[name]) for name in names}
+        converters = []
+        for name, path in paths.items():
+            convert, column = _converter(hints[name]), sealed_column(model, path)
+            if column is not None:
+                setattr(fact, name, _WhenAsked(fact.__dict__[name], column, convert))
+                convert = _SealedElsewhere if "__" in path else Sealed
+            converters.append(convert)
+        SOURCES[fact] = Source(model=model, pupil=pupil, paths=paths, converters=tuple(converters))
         return fact
 
     return register
 
 
-def made(fact: type[F], pk: Any, row: Mapping[str, Any]) -> F:
+def made(fact: type[F], pk: Any, row: Sequence[Any]) -> F:
     """A fact from its row of JSON. A page about a class has thousands of values: each is made plainly."""
-    convert = SOURCES[fact].converters
-    values: dict[str, Any] = {}
-    for name, value in row.items():
-        plain = opened(value) if type(value) is dict else value
-        values[name] = None if plain is None else convert[name](plain) if name in convert else plain
     make: Callable[..., F] = fact
-    return make(id=as_uuid(pk), **values)
+    return make(
+        as_uuid(pk),
+        *(
+            value if convert is None or value is None else convert(value)
+            for value, convert in zip(row, SOURCES[fact].converters, strict=True)
+        ),
+    )
 
 
 def as_uuid(value: Any) -> UUID:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import F, QuerySet, Value
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONArray
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -21,7 +21,6 @@ from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
 from .compiled import Start, Whom, read_about
-from .opening import in_json
 from .source import SOURCES, as_uuid, made
 
 Fact = TypeVar("Fact")
@@ -143,7 +142,7 @@ def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> 
         records.filter(**start.among(source.pupil)),
         mark=mark,
         pupil=source.pupil,
-        row=JSONObject(**{name: in_json(records.model, path) for name, path in source.paths.items()}),
+        row=source.row,
     )
 
 
@@ -153,7 +152,7 @@ def _as_seen(viewer: Viewer, kind: type, access_kind: Kind, start: Start) -> Que
         rows(viewer, access_kind, Right.SEE).filter(**start.among(pupil)),
         mark="seen",
         pupil=pupil,
-        row=JSONObject(seen=Value(1)),
+        row=JSONArray(),
     )
 
 
