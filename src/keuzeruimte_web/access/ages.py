@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 SIXTEEN, EIGHTEEN = 16, 18
 TURNING_AGES = (SIXTEEN, EIGHTEEN)
+A_DAY = timedelta(days=1)
 AHEAD = timedelta(weeks=8)
 """From how long before everybody is told of what will change."""
 SHORTLY = timedelta(weeks=2)
@@ -46,6 +47,11 @@ def born_by(today: date, *, age: int) -> date:
 def is_of_age(born: date | None, *, age: int, today: date) -> bool:
     """Whether somebody is this old or older; who has no known birthday is taken for younger."""
     return born is not None and born <= born_by(today, age=age)
+
+
+def born_for_turning(today: date, *, age: int) -> tuple[date, date]:
+    """Between which days somebody was born who is near the turning point at this age, or just not."""
+    return born_by(today - SHORTLY - A_DAY, age=age), born_by(today + AHEAD + A_DAY, age=age) + A_DAY
 
 
 def turning_near(born: date | None, *, today: date) -> Turning | None:

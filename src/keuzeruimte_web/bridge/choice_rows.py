@@ -14,7 +14,6 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import F, QuerySet, Value
-from django.db.models.functions import JSONObject
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -22,7 +21,6 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records import models as m
 
 from .compiled import text_for
-from .opening import in_json
 from .source import SOURCES, At, made, source
 
 
@@ -392,13 +390,12 @@ def _whole(viewer: Viewer, moment: UUID) -> QuerySet[Any]:
 
 
 def _as_rows(records: QuerySet[Any], fact: type, *, mark: str) -> QuerySet[Any]:
-    paths = SOURCES[fact].paths
     found: QuerySet[Any] = (
         records.order_by()
         .annotate(
             row_mark=Value(mark),
             row_id=F("pk"),
-            row_of=JSONObject(**{name: in_json(records.model, path) for name, path in paths.items()}),
+            row_of=SOURCES[fact].row,
         )
         .values_list("row_mark", "row_id", "row_of")
     )

@@ -10,7 +10,7 @@ how to fill in; a ground that reckons with the viewer in a way not known here is
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,8 @@ from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from .opening import NoSchool
 
 Build = Callable[..., QuerySet[Any]]
+Value = UUID | date | datetime | str
+"""What can be filled in: an id, a day, a moment or a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Whom:
 
     key: Hashable
     build: Build
-    ids: Mapping[str, UUID]
+    ids: Mapping[str, Value]
     one: bool = False
 
     @property
@@ -62,8 +64,8 @@ class Text:
     brought: tuple[str, ...]  # beside each parameter: the name of what is brought, or ""
     guest: bool = False
 
-    def for_viewer(self, viewer: Viewer, *, using: str, **ids: UUID) -> tuple[Any, ...]:
-        """The parameters with this viewer's person, day and school (of the scope that is open), and ids."""
+    def for_viewer(self, viewer: Viewer, *, using: str, **ids: Value) -> tuple[Any, ...]:
+        """The parameters with this viewer's person, day and school (of the scope that is open), and more."""
         if (viewer.seat is not None) != self.guest:
             raise NotAParameter("a guest at the table reads no file, and nobody else looks as a guest")
         school = get_scope().get("school")
@@ -129,7 +131,8 @@ def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, using:
     def found(viewer: Viewer, **ids: UUID) -> QuerySet[Any]:
         return pupils.build(viewer, **ids).order_by().values("pk")
 
-    whom = text_for(role, found, key=("pupils", pupils.key), using=using, ids=tuple(pupils.ids))
+    kinds = {name: type(value) for name, value in pupils.ids.items()}
+    whom = text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds)
     start = Start(one=pupils.one)
     rest = text_for(role, lambda v: whole(v, start), key=(key, pupils.one), using=using)
     return Text(
@@ -145,25 +148,32 @@ def text_for(
     *,
     key: Hashable,
     using: str,
-    ids: tuple[str, ...] = (),
+    ids: tuple[str, ...] | Mapping[str, type[Value]] = (),
     guest: bool = False,
 ) -> Text:
     """The text of this query for a role, built the first time. `key` tells this query from others.
 
-    `ids`: the names of the ids that are filled in besides what the viewer brings. `guest`: for who looks from
-    a place at a table; nobody else fills it in, and a guest no other.
+    `ids`: the names of the ids that are filled in besides what the viewer brings; a mapping says of each what
+    kind of value it is. `guest`: for who looks from a place at a table; nobody else fills it in, and a guest
+    no other.
     """
     place = (key, role, guest, connections[using].vendor)
     if place not in _KEPT:
-        _KEPT[place] = _built(role, build, using=using, ids=ids, guest=guest)
+        kinds = ids if isinstance(ids, Mapping) else dict.fromkeys(ids, UUID)
+        _KEPT[place] = _built(role, build, using=using, ids=kinds, guest=guest)
     return _KEPT[place]
 
 
-def _built(role: ViewerRole, build: Build, *, using: str, ids: tuple[str, ...], guest: bool) -> Text:
+def _built(
+    role: ViewerRole, build: Build, *, using: str, ids: Mapping[str, type[Value]], guest: bool
+) -> Text:
     asked = []
     for number in (1, 2):
         viewer = _imaginary(role, number=number, guest=guest)
-        named = {name: UUID(int=(number << 64) + 4 + place, version=4) for place, name in enumerate(ids)}
+        named = {
+            name: _imagined(kind, number=number, place=4 + place)
+            for place, (name, kind) in enumerate(ids.items())
+        }
         sql, parameters = _compiled(build, viewer, using=using, ids=named)
         asked.append((sql, parameters, _prepared({**_values(viewer, viewer.school), **named}, using=using)))
     (sql, first, here), (other_sql, second, there) = asked
@@ -182,7 +192,7 @@ def _brought(pair: tuple[Any, Any], here: Mapping[str, Any], there: Mapping[str,
 
 
 def _compiled(
-    build: Build, viewer: Viewer, *, using: str, ids: Mapping[str, UUID]
+    build: Build, viewer: Viewer, *, using: str, ids: Mapping[str, Value]
 ) -> tuple[str, tuple[Any, ...]]:
     with school_scope(viewer.school):
         sql, parameters = build(viewer, **ids).using(using).query.get_compiler(using).as_sql()
@@ -199,6 +209,16 @@ def _imaginary(role: ViewerRole, *, number: int, guest: bool) -> Viewer:
     )
 
 
+def _imagined(kind: type[Value], *, number: int, place: int) -> Value:
+    """A value of this kind that nothing else has."""
+    if kind is UUID:
+        return UUID(int=(number << 64) + place, version=4)
+    if kind is str:
+        return f"imagined {number} {place}"
+    day = date(2000 + 300 * number + place, 2 + number, 20 + number)
+    return datetime(day.year, day.month, day.day, number, place, tzinfo=UTC) if kind is datetime else day
+
+
 def _values(viewer: Viewer, school: UUID) -> Mapping[str, UUID | date]:
     return {
         "person": viewer.person,
@@ -210,12 +230,19 @@ def _values(viewer: Viewer, school: UUID) -> Mapping[str, UUID | date]:
     }
 
 
-def _prepared(values: Mapping[str, UUID | date], *, using: str) -> dict[str, Any]:
+def _prepared(values: Mapping[str, Value], *, using: str) -> dict[str, Any]:
     """As this database wants them: SQLite keeps ids and days as text."""
     connection = connections[using]
-    fields: Mapping[type, Any] = {UUID: models.UUIDField(), date: models.DateField()}
     prepared: dict[str, Any] = {
-        name: fields[type(value)].get_db_prep_value(value, connection=connection, prepared=False)
+        name: _FIELDS[type(value)].get_db_prep_value(value, connection=connection, prepared=False)
         for name, value in values.items()
     }
     return prepared
+
+
+_FIELDS: Mapping[type, Any] = {
+    UUID: models.UUIDField(),
+    date: models.DateField(),
+    datetime: models.DateTimeField(),
+    str: models.TextField(),
+}

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Count, QuerySet, Value
+from django.db.models import CharField, Count, F, QuerySet, Value
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -13,6 +13,37 @@ from keuzeruimte_web.access.viewer import Viewer
 from .compiled import text_for
 
 USING = "default"
+
+
+def how_many_by_class(
+    viewer: Viewer, right: Right, *asked: tuple[Kind, Right]
+) -> tuple[dict[str, int], tuple[int, ...]]:
+    """How many pupils there are with whom the viewer may do this, by the name of their class (empty: none);
+    and `how_many` of the rest, all in one query."""
+
+    def whole(viewer: Viewer) -> QuerySet[Any]:
+        named = F("school_class__name")
+        pupils = rows(viewer, Kind.PUPIL, right).order_by().annotate(number=Value(-1), named=named)
+        counts = [
+            rows(viewer, kind, right)
+            .order_by()
+            .annotate(number=Value(number), named=Value(None, output_field=CharField()))
+            for number, (kind, right) in enumerate(asked)
+        ]
+        first, *rest = (
+            part.values("number", "named").annotate(many=Count("pk")).values_list("number", "named", "many")
+            for part in (pupils, *counts)
+        )
+        joined: QuerySet[Any] = first.union(*rest, all=True)
+        return joined
+
+    text = text_for(viewer.role, whole, key=("how many by class", right, asked), using=USING)
+    with connections[USING].cursor() as cursor:
+        cursor.execute(text.sql, text.for_viewer(viewer, using=USING))
+        found = cursor.fetchall()
+    classes = {named or "": many for number, named, many in found if number == -1}
+    others = {number: many for number, _named, many in found}
+    return classes, tuple(others.get(number, 0) for number in range(len(asked)))
 
 
 def how_many(viewer: Viewer, *asked: tuple[Kind, Right]) -> tuple[int, ...]:

@@ -1,15 +1,18 @@
 """What asks for attention today: things to do, in the order of the day. Never a ranking of people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
-from keuzeruimte_web.access.ages import turning_near
+from keuzeruimte_web.access.ages import TURNING_AGES, born_for_turning, turning_near
+from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
+from keuzeruimte_web.bridge.at_hand import at_hand
 from keuzeruimte_web.bridge.listed import event_in_words
 from keuzeruimte_web.bridge.people import FilePerson
 from keuzeruimte_web.bridge.stored import by_record
@@ -50,6 +53,32 @@ class Card:
         return f"home/card_{self.kind}.html"
 
 
+def near(viewer: Viewer) -> Mapping[str, date | datetime]:
+    """The days between which something asks attention, for `with_cards`."""
+    today, day = viewer.today, timedelta(days=1)
+    bounds: dict[str, date | datetime] = {
+        "begins": _midnight(today - UNFINISHED - day),
+        "ends": _midnight(today + VOICES_AHEAD + 2 * day),
+        "due": today + SOON,
+        "since": today - max(SIGNALS_FOR, RECENT),
+    }
+    for age in TURNING_AGES:
+        bounds[f"first_{age}"], bounds[f"last_{age}"] = born_for_turning(today, age=age)
+    return bounds
+
+
+def with_cards(
+    viewer: Viewer, *, begins: datetime, ends: datetime, due: date, since: date, **born: date
+) -> Q:
+    """Every pupil of whom something can ask attention, and some more; the days are those of `near`."""
+    spans = [(born[f"first_{age}"], born[f"last_{age}"]) for age in TURNING_AGES]
+    return at_hand(person=viewer.person, begins=begins, ends=ends, due=due, since=since, born=spans)
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
 def cards_of(file: File, *, lang: str) -> Iterator[Card]:
     """What asks attention in one pupil's file."""
     for kind in (_conversations, _agreements, _offers, _events, _turning):
@@ -87,8 +116,10 @@ def _conversations(file: File) -> Iterator[Card]:
     me, today = file.viewer.person, file.viewer.today
     for talk in file.stored.shown(f.ConversationFact):
         day = timezone.localdate(talk.starts_at)
+        if talk.state == "closed" or not today - UNFINISHED <= day <= today + VOICES_AHEAD:
+            continue
         guests = invited(file, talk.id)
-        if talk.state == "closed" or me not in {talk.organiser, *(guest.id for guest in guests)}:
+        if me not in {talk.organiser, *(guest.id for guest in guests)}:
             continue
         names = tuple(guest.short for guest in guests if guest.id != me)
         about = {"at": talk.starts_at, "conversation": talk.id, "names": names, "title": talk.title}

@@ -56,6 +56,11 @@ def files(viewer: Viewer) -> list[File]:
     return _files(viewer, Whom("mine", _mine, {}))
 
 
+def files_among(viewer: Viewer, pupils: Whom) -> list[File]:
+    """The files of these pupils, by given name; one query. `pupils` must come from `access`."""
+    return _files(viewer, pupils)
+
+
 def file_of(viewer: Viewer, *, pupil: UUID) -> File:
     """The file of one pupil; one query. Raises Invisible when it is not one of the viewer's."""
     found = _files(viewer, one_of_mine(pupil))

@@ -1,23 +1,27 @@
 """The staff home: what asks attention today, and all one's pupils as small triangles, by given name."""
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
-from keuzeruimte_web.bridge.counted import how_many
+from keuzeruimte_web.bridge.compiled import Whom
+from keuzeruimte_web.bridge.counted import how_many_by_class
 from keuzeruimte_web.bridge.pictures import drawn_of, small_picture, source_of_small_pictures
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.components.wording import joined
-from keuzeruimte_web.queries.attention import Card, cards_of
-from keuzeruimte_web.queries.files import File, files
+from keuzeruimte_web.queries.attention import Card, cards_of, near, with_cards
+from keuzeruimte_web.queries.files import File, files, files_among
 
 AT_ONCE = 45
 """Pupils on one page; with more, one class is shown at a time, so that the page stays light."""
@@ -76,32 +80,37 @@ class Home:
 def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     """What a professional comes back to; two queries whatever the number of pupils.
 
+    Of more than AT_ONCE, only the files of the class that is shown are read, and those in which something can
+    ask attention.
+
     `school_class` is the name of a class of the viewer's pupils; anything else shows all, or the first class
     where all would be more than AT_ONCE.
     """
-    mine = files(viewer)
-    names = sorted({file.school_class for file in mine if file.school_class})
+    each, (unguided, leads, to_confirm) = how_many_by_class(
+        viewer,
+        Right.OPEN_DOSSIER,
+        (Kind.MATTER, Right.APPOINT),
+        (Kind.SCHOOL, Right.LEAD),
+        (Kind.PROTECTION_PROPOSAL, Right.CONFIRM),
+    )
+    total = sum(each.values())
+    names = sorted(filter(None, each))
     chosen = school_class if school_class in names else ""
-    if not chosen and len(mine) > AT_ONCE and names:
+    if not chosen and total > AT_ONCE and names:
         chosen = names[0]
+    mine = _files_of(viewer, chosen) if chosen and total > AT_ONCE else files(viewer)
     cards = sorted(
         (card for file in mine for card in cards_of(file, lang=lang)),
         key=lambda card: (card.order, card.pupil_name, str(card.pupil)),
     )
     by_pupil = {file.pupil.id: file for file in mine}
-    unguided, leads, to_confirm = how_many(
-        viewer,
-        (Kind.MATTER, Right.APPOINT),
-        (Kind.SCHOOL, Right.LEAD),
-        (Kind.PROTECTION_PROPOSAL, Right.CONFIRM),
-    )
     shown = [file for file in mine if not chosen or file.school_class == chosen]
     return Home(
         cards=tuple((card, _picture(by_pupil[card.pupil])) for card in cards[:CARDS]),
         more_cards=max(0, len(cards) - CARDS),
         pupils=tuple(_tile(file) for file in shown),
-        total=len(mine),
-        classes=_classes(mine, names, chosen),
+        total=total,
+        classes=_classes(each, total, names, chosen),
         source=source_of_small_pictures(),
         unguided=unguided,
         leads=leads > 0,
@@ -109,11 +118,22 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     )
 
 
-def _classes(mine: list[File], names: list[str], chosen: str) -> tuple[ClassChoice, ...]:
+def _files_of(viewer: Viewer, school_class: str) -> list[File]:
+    """The files of one class, and of every other pupil of whom something can ask attention."""
+    return files_among(
+        viewer, Whom("at hand", _at_hand, {"school_class": school_class, **near(viewer)}, one=False)
+    )
+
+
+def _at_hand(viewer: Viewer, school_class: str, **days: Any) -> QuerySet[Any]:
+    near_or_here = Q(school_class__name=school_class) | with_cards(viewer, **days)
+    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(near_or_here)
+
+
+def _classes(each: Mapping[str, int], total: int, names: list[str], chosen: str) -> tuple[ClassChoice, ...]:
     if len(names) < 2:
         return ()
-    each = Counter(file.school_class for file in mine)
-    everybody = [] if len(mine) > AT_ONCE else [ClassChoice("", _("Alle klassen"), len(mine), not chosen)]
+    everybody = [] if total > AT_ONCE else [ClassChoice("", _("Alle klassen"), total, not chosen)]
     return (*everybody, *(ClassChoice(name, name, each[name], name == chosen) for name in names))
 
 

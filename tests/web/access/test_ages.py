@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keuzeruimte_web.access.ages import Turning, birthday, born_by, is_of_age, turning_near
+from keuzeruimte_web.access.ages import Turning, birthday, born_by, born_for_turning, is_of_age, turning_near
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
 
@@ -34,6 +34,15 @@ def test_a_turning_point_is_near_from_eight_weeks_before_until_two_weeks_after()
         None,
     ]
     assert [Turning(16, on).passed(on + timedelta(days=day)) for day in (-1, 0)] == [False, True]
+
+
+@given(born=DAYS, shift=st.integers(min_value=-56, max_value=14), age=st.sampled_from([16, 18]))
+def test_who_is_near_a_turning_point_was_born_between_its_days(born: date, shift: int, age: int) -> None:
+    today = birthday(born, age=age) + timedelta(days=shift)
+    assert turning_near(born, today=today) is not None
+    first, last = born_for_turning(today, age=age)
+    assert first <= born <= last
+    assert last - first <= timedelta(days=75)
 
 
 def test_a_birthday_that_is_not_known_makes_nobody_older_and_is_never_near() -> None:

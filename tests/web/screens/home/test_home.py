@@ -1,5 +1,6 @@
 """The staff home: what asks attention, and all one's pupils."""
 
+import re
 from datetime import timedelta
 from random import Random
 
@@ -13,6 +14,7 @@ from keuzeruimte_web.demo.guidance import event, involve, matter, topic
 from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.demo.people import Name, guard, parent, pupil
 from keuzeruimte_web.demo.talks import answers, conversation, item, voice
+from keuzeruimte_web.queries.home import AT_ONCE
 from keuzeruimte_web.records.models import Guardianship
 from keuzeruimte_web.records.models.choices import (
     Connection,
@@ -194,3 +196,33 @@ def many_pupils(world: World, number: int) -> None:
                 shared_with=(world.staff.hanneke,),
             )
         ledger.save()
+
+
+def test_of_many_pupils_what_asks_attention_is_found_in_every_class(world: World, client_for) -> None:
+    """With more than a page holds, only one class is read whole; a card of another class stands there too."""
+    browser = client_for(world.staff.ruben)
+    before = cards_on(page_of(browser))
+    assert len(before) > 2
+    with above_schools():
+        ledger = Ledger(world.school, Days(world.today), Random(9), "stil.example")
+        for n in range(AT_ONCE):
+            child = pupil(
+                ledger,
+                Name(f"Stil{n:02}", "Jansen"),
+                school_class=world.staff.classes["4V1"].school_class,
+                born=world.today - timedelta(days=13 * 365),
+            )
+            about = matter(ledger, child, "Even kijken", opened=world.today)
+            involve(ledger, about, world.staff.ruben, StaffRole.COUNSELLOR)
+        ledger.save()
+    page = page_of(browser, "/leerlingen/?klas=4V1")
+    assert cards_on(page) == before
+    tiles = page[page.index('class="leerlingen"') :]
+    assert "Stil01" in tiles
+    assert "Saskia Vermeer" not in tiles
+
+
+def cards_on(page: str) -> list[str]:
+    """The headings of what asks attention."""
+    part = page[page.index('class="aandacht"') : page.index('id="k-alle"')]
+    return re.findall(r"<h3>(.*?)</h3>", part)

@@ -1,0 +1,49 @@
+"""Whose file a home reads whole: where something is near, so that a page about hundreds reads some of them.
+
+It rather finds one too many than one too few: what asks attention is decided on the facts, as everywhere.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import reduce
+from operator import or_
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from keuzeruimte_web.records.models import Agreement, Conversation, Event, Invitation, Offer
+
+
+def at_hand(
+    person: UUID,
+    *,
+    begins: datetime,
+    ends: datetime,
+    due: date,
+    since: date,
+    born: Iterable[tuple[date, date]],
+) -> Q:
+    """Pupils about whom this person has a conversation between two moments, an agreement due by a day, or an
+    offer; with an event since a day, or born between two days (both included)."""
+    pupil = OuterRef("pk")
+    invited = Invitation.objects.filter(conversation=OuterRef("pk"), person=person)
+    talks = Conversation.objects.filter(
+        Q(organiser=person) | Exists(invited), matter__pupil=pupil, starts_at__gte=begins, starts_at__lt=ends
+    ).exclude(state="closed")
+    agreements = Agreement.objects.filter(
+        conversation__matter__pupil=pupil,
+        due_on__lte=due,
+        done_at=None,
+        let_go_on=None,
+        people__person=person,
+        people__part="owner",
+    )
+    events = Event.objects.filter(matter__pupil=pupil, on__gte=since)
+    offers = Offer.objects.filter(matter__pupil=pupil, professional=person)
+    return reduce(
+        or_,
+        (
+            *(Q(Exists(near)) for near in (talks, agreements, events, offers)),
+            *(Q(person__born__gte=first, person__born__lte=last) for first, last in born),
+        ),
+    )
