@@ -12,6 +12,7 @@ from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.case import case_of
 from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
@@ -116,10 +117,13 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
     talk, stored = _open(viewer, conversation, besides=OF_PREPARING)
     planned = _planned(stored, conversation)
     _is_planned(planned, item)
-    weighed = weigh(viewer, stored, conversation=conversation, item=item)
-    chosen = None if new else item or _most_in_need(planned, weighed)
-    if chosen != item:
-        weighed = weigh(viewer, stored, conversation=conversation, item=chosen)
+    origin = case_of(stored, today=viewer.today, conversation=conversation)
+
+    def look_at(states: Mapping[UUID, str]) -> UUID | None:
+        return None if new else item or _most_in_need(planned, states)
+
+    weighed = weigh(viewer, stored, origin=origin, look_at=look_at)
+    chosen = weighed.item
     people = people_of(stored, today=viewer.today, matter=talk.matter)
     invited = [x.person for x in stored.all(f.InvitationFact) if x.of == conversation]
     point = point_in(stored, chosen) if chosen else None
@@ -155,7 +159,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
             by=point.by if point else viewer.person,
         ),
         weighed=weighed,
-        way=way_of_plan(viewer, stored, conversation=conversation, in_form=chosen)
+        way=way_of_plan(viewer, stored, origin=origin, conversation=conversation, in_form=chosen)
         if talk.state == PLANNED
         else None,
     )
@@ -197,9 +201,10 @@ def _tried(
 ) -> Tried:
     conversation = talk.id
     tried, place = with_point(stored, conversation=conversation, item=item, point=point)
+    origin = case_of(tried, today=viewer.today, conversation=conversation)
     return Tried(
-        weigh(viewer, tried, conversation=conversation, item=place),
-        way_of_plan(viewer, tried, conversation=conversation, in_form=place, agenda=stored)
+        weigh(viewer, tried, origin=origin, look_at=lambda _states: place),
+        way_of_plan(viewer, tried, origin=origin, conversation=conversation, in_form=place, agenda=stored)
         if talk.state == PLANNED
         else None,
     )
@@ -245,11 +250,11 @@ def _planned(stored: Stored, conversation: UUID) -> list[f.ItemFact]:
     return sorted(items, key=lambda i: (i.position, str(i.id)))
 
 
-def _most_in_need(planned: list[f.ItemFact], weighed: Weighed) -> UUID | None:
+def _most_in_need(planned: list[f.ItemFact], states: Mapping[UUID, str]) -> UUID | None:
     weight = ("conflict", "risk")
-    states = [(weighed.states.get(fact.id, ""), fact.id) for fact in planned]
+    in_order = [(states.get(fact.id, ""), fact.id) for fact in planned]
     for severity in weight:
-        for state, item in states:
+        for state, item in in_order:
             if state == severity:
                 return item
     return planned[0].id if planned else None

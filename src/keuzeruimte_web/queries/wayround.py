@@ -13,7 +13,7 @@ from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.agenda import agenda_in, same_agenda
 from keuzeruimte_web.bridge.assessing import what_stays
-from keuzeruimte_web.bridge.case import CaseOfRecords, case_of
+from keuzeruimte_web.bridge.case import CaseOfRecords
 from keuzeruimte_web.bridge.facts import ItemFact
 from keuzeruimte_web.bridge.point import Point
 from keuzeruimte_web.bridge.sentence import sentence_of
@@ -90,13 +90,18 @@ class ShownWay:
 
 
 def way_of_plan(
-    viewer: Viewer, stored: Stored, *, conversation: UUID, in_form: UUID | None, agenda: Stored | None = None
+    viewer: Viewer,
+    stored: Stored,
+    *,
+    origin: CaseOfRecords,
+    conversation: UUID,
+    in_form: UUID | None,
+    agenda: Stored | None = None,
 ) -> ShownWay:
-    """The way round of the plan in these facts; `in_form` is the item that stands in the viewer's form.
+    """The way round of the plan of this case; `in_form` is the item that stands in the viewer's form.
 
     `agenda` are the facts as they are stored, where the plan in `stored` is only being tried.
     """
-    origin = case_of(stored, today=viewer.today, conversation=conversation)
     lang = "en" if get_language() == "en" else "nl"
     way = way_round(stored, origin, apart_from=in_form)
     stays, hidden = what_stays(stored, origin, way.plan, lang=lang)

@@ -1,5 +1,6 @@
 """The assessment of a plan beside its agenda: one point at a time, and the plan as a whole."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from keuzeruimte.words import Verdict
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.applying import has_alternative
 from keuzeruimte_web.bridge.assessing import HEAVY, ReadAct, ReadAssessment, ReadFinding, in_words
-from keuzeruimte_web.bridge.case import CaseOfRecords, case_of
+from keuzeruimte_web.bridge.case import CaseOfRecords
 from keuzeruimte_web.bridge.ladders import Ladder, Role, ladders_of
 from keuzeruimte_web.bridge.parking import parents_to_offer
 from keuzeruimte_web.bridge.point import point_in
@@ -18,6 +19,8 @@ from keuzeruimte_web.bridge.stored import Stored
 from keuzeruimte_web.bridge.titles import topic_title
 
 CONSULT = "consult"
+LookAt = Callable[[Mapping[UUID, str]], UUID | None]
+"""Which item to look at, knowing how each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +53,30 @@ class WeighedPoint:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The assessment: of the whole plan, and of the point one looks at (None without one).
+    """The assessment: of the whole plan, and of the `item` and point one looks at (None without one).
 
     `states` says in one word how each item stands; `consult` names with whom to talk first.
     """
 
     verdict: Verdict
+    item: UUID | None
     point: WeighedPoint | None
     whole: tuple[Shown, ...]
     states: dict[UUID, str]
     consult: tuple[str, ...]
 
 
-def weigh(viewer: Viewer, stored: Stored, *, conversation: UUID, item: UUID | None) -> Weighed:
-    """Assess the plan of this conversation as it stands in these facts, looking at one item."""
-    origin = case_of(stored, today=viewer.today, conversation=conversation)
+def weigh(viewer: Viewer, stored: Stored, *, origin: CaseOfRecords, look_at: LookAt) -> Weighed:
+    """Assess the plan of this case as it stands in these facts, looking at the item that `look_at` names."""
     read = in_words(stored, origin, lang="en" if get_language() == "en" else "nl")
+    states = {act.item: _state(act) for act in read.acts}
+    item = look_at(states)
     return Weighed(
         verdict=read.verdict,
+        item=item,
         point=_point(viewer, stored, origin, read, item) if item in origin.plan else None,
         whole=tuple(_shown(stored, origin, finding, item=None) for finding in read.plan),
-        states={act.item: _state(act) for act in read.acts},
+        states=states,
         consult=tuple(sorted({*read.consult, *(name for act in read.acts for name in act.consult)})),
     )
 
