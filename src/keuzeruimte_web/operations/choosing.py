@@ -86,7 +86,8 @@ def decide(viewer: Viewer, *, moment: UUID, options: Collection[UUID], words: st
 def sign(viewer: Viewer, *, sign_off: UUID, verdict: str, words: str, once: UUID) -> None:
     """Say of the choice that stands: read, agreed, or an objection in own words. Changed until it is locked.
 
-    An objection is told to those who guide. Raises Invisible, Forbidden, SentBefore, NotNow.
+    An objection, or a yes taken back of what was definitive, is told to those who guide.
+    Raises Invisible, Forbidden, SentBefore, NotNow.
     """
     with transaction.atomic():
         row: SignOff = require(viewer, Kind.SIGN_OFF, Right.SIGN, sign_off)
@@ -196,7 +197,7 @@ def _say(viewer: Viewer, row: SignOff, verdict: str, words: str, *, entered_by: 
     row.save(update_fields=["verdict", "words", "answered_at", "entered_by"])
     # By nobody: the history that family reads does not tell whose objection it was.
     _keep(moment, was, new, by=None)
-    if said == Verdict.OBJECTION:
+    if said == Verdict.OBJECTION or new.state != was.state:
         guides = Involvement.objects.filter(matter=moment.matter_id, until__isnull=True)
         people = set(guides.values_list("person", flat=True))
         pupil = moment.matter.pupil_id

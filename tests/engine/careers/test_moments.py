@@ -71,6 +71,14 @@ def test_a_choice_becomes_definitive_when_pupil_and_parents_said_yes() -> None:
     assert lock(settle(ready, ALL, today=TODAY)).state is State.LOCKED
 
 
+def test_a_yes_that_is_taken_back_makes_a_definitive_choice_provisional_again() -> None:
+    settled = settle(said(chosen(), karin=Verdict.AGREED, bas=Verdict.READ), ALL, today=TODAY)
+    assert said(settled, bas=Verdict.AGREED).state is State.DEFINITIVE
+    back = said(settled, karin=Verdict.READ)
+    assert (back.state, because(back)) == (State.PROVISIONAL, (Because.NO_YES,))
+    assert said(settled, noor=Verdict.READ).state is State.PROVISIONAL
+
+
 def test_who_is_silent_is_waited_for_until_the_day_and_then_stands_in_nobodys_way() -> None:
     one = said(chosen(), karin=Verdict.AGREED)
     assert because(one) == (Because.STILL_ASKED,)

@@ -23,6 +23,7 @@ from keuzeruimte_web.operations.choosing import (
     sign,
     sign_for,
 )
+from keuzeruimte_web.operations.messages import ASKED_TO_SPEAK
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.scope import school_scope
@@ -78,14 +79,14 @@ def choice(world: World) -> Iterator[Choice]:
         )
 
 
-def told(kind: Kind) -> set[UUID]:
+def told(kind: str) -> set[UUID]:
     return set(m.Message.objects.filter(kind=kind).values_list("person", flat=True))
 
 
 def test_opening_copies_the_steps_and_tells_pupil_and_both_parents_at_once(choice: Choice) -> None:
     steps = m.ChoiceStep.objects.filter(moment=choice.moment).order_by("position")
     assert [step.kind for step in steps] == ["wishes", "explore", "provisional", "talk", "advice", "decide"]
-    assert told(Kind.CHOICE_MOMENT) == {choice.noor.person, choice.karin.person, choice.bas.person}
+    assert told(ASKED_TO_SPEAK) == {choice.noor.person, choice.karin.person, choice.bas.person}
 
 
 def test_from_opening_to_locked_with_pupil_and_both_parents(choice: Choice) -> None:

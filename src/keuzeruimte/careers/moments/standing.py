@@ -107,15 +107,17 @@ def decide(standing: Standing, signers: Signers, *, answer_by: date) -> Standing
 
 
 def answer(standing: Standing, *, person: str, verdict: Verdict) -> Standing:
-    """Somebody who was asked says something of this decision. An objection makes it provisional again.
+    """Somebody who was asked says something of this decision.
 
-    Raises NotNow in another state, and for who was not asked.
+    An objection makes it provisional again, and so does a yes that is taken back: `settle` asks anew whether
+    it can be definitive without. Raises NotNow in another state, and for who was not asked.
     """
     _in(standing, TO_ANSWER)
     if person not in standing.asked:
         raise NotNow(Because.NOT_ASKED)
     told = replace(standing, verdicts={**standing.verdicts, person: verdict})
-    return replace(told, state=State.PROVISIONAL) if told.objected else told
+    took_back = standing.verdicts.get(person) is Verdict.AGREED and verdict is not Verdict.AGREED
+    return replace(told, state=State.PROVISIONAL) if told.objected or took_back else told
 
 
 def ask_too(standing: Standing, signers: Signers) -> Standing:
