@@ -383,13 +383,14 @@ def rows_of_choice(viewer: Viewer, *, moment: UUID) -> Mapping[str, list[Any]]:
 
 def _whole(viewer: Viewer, moment: UUID) -> QuerySet[Any]:
     first, *rest = (
-        _as_rows(part(viewer, moment), fact, mark=str(number))
+        facts_as_rows(part(viewer, moment), fact, mark=str(number))
         for number, (fact, part) in enumerate(PARTS.values())
     )
     return first.union(*rest, all=True)
 
 
-def _as_rows(records: QuerySet[Any], fact: type, *, mark: str) -> QuerySet[Any]:
+def facts_as_rows(records: QuerySet[Any], fact: type, *, mark: str) -> QuerySet[Any]:
+    """These records as rows with a mark, an id and what the fact holds, ready for a union."""
     found: QuerySet[Any] = (
         records.order_by()
         .annotate(

@@ -261,7 +261,12 @@ def _judged(
 
 def drawn_room(looks: Iterable[Looks]) -> SafeString:
     """The choice room drawn, with how many are what in words."""
-    every = list(looks)
+    return _drawn_room(tuple(looks), get_language() or "nl")
+
+
+@lru_cache(maxsize=512)
+def _drawn_room(every: tuple[Looks, ...], _language: str) -> SafeString:
+    """The same, drawn once for the same room in the same language."""
     counts = ", ".join(f"{every.count(one)} {LOOKS[one]}" for one in Looks if one in every)
     return SafeString(choice_room(every, title=gettext("Keuzeruimte: %(counts)s") % {"counts": counts}))
 

@@ -5,18 +5,30 @@ somebody looked at an option is told by words that were shared with the viewer. 
 anything else, and nothing is kept.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+
+from django.utils.safestring import SafeString
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.choice_file import ChoiceFile, OptionRow
 from keuzeruimte_web.bridge.programmes import Held, ListRefused, ProgrammeWords, programmes_named
+from keuzeruimte_web.bridge.small_rooms import (
+    RoomChosen,
+    RoomMoment,
+    RoomOption,
+    RoomRules,
+    RoomVoice,
+    facts_of_rooms,
+)
 from keuzeruimte_web.bridge.subject_rules import (
     Drawn,
+    NoPackage,
     OptionWords,
     PackageStands,
     RulesRefused,
@@ -74,7 +86,9 @@ def room_of(viewer: Viewer, file: ChoiceFile) -> tuple[OwnRoom | None, Mapping[U
     rules = _rules(viewer, file)
     stands = {one.id: Stand(package=_package(one, _of(file, one, rules))) for one in file.options}
     stands |= _programmes(viewer, file, rules)
-    return _drawn(file, rules, stands), stands
+    by = rules.get(file.rules) if file.rules else None
+    closed = {option for option, stand in stands.items() if stand.closed}
+    return _drawn(_looked(file), by.text if by else None, closed=closed), stands
 
 
 def held_of(viewer: Viewer, file: ChoiceFile) -> Held | None:
@@ -167,50 +181,93 @@ def _held(file: ChoiceFile, rules: Mapping[UUID, _Rules]) -> Held | None:
     return None
 
 
-def _drawn(file: ChoiceFile, rules: Mapping[UUID, _Rules], stands: Mapping[UUID, Stand]) -> OwnRoom | None:
-    by = rules.get(file.rules) if file.rules else None
-    if by is not None:
-        try:
-            return _of_subjects(file, by)
-        except RulesRefused:
-            pass  # the options themselves are drawn
-    chosen = file.decision.options if file.decision is not None else ()
+def small_rooms(viewer: Viewer, *, pupil: UUID) -> Mapping[UUID, SafeString]:
+    """The rooms of the choices of this pupil that go on, drawn small, by their matter. One query.
+
+    Not of a choice in which a programme is an option: weighing those takes more than a small drawing may.
+    """
+    facts = facts_of_rooms(viewer, pupil=pupil)
+    texts = {one.id: one.text for one in facts[RoomRules]}
+    spoken = frozenset(one.option for one in facts[RoomVoice])
+    chosen = frozenset(one.option for one in facts[RoomChosen])
+    drawn: dict[UUID, SafeString] = {}
+    for moment in facts[RoomMoment]:
+        options = tuple(one for one in facts[RoomOption] if one.moment == moment.id)
+        if not options or any(one.kind == "programme" for one in options):
+            continue
+        text = texts.get(moment.rules) if moment.rules else None
+        looked = _Looked(pupil, options, chosen, spoken)
+        drawn[moment.matter] = _drawn(looked, text, closed=frozenset()).drawing.svg
+    return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """Of the options of one choice what was chosen, and about which of them the viewer reads words.
+
+    An option has `id`, `kind`, `content`, `by` and `aside`.
+    """
+
+    pupil: UUID
+    options: tuple[Any, ...]
+    chosen: frozenset[UUID]
+    spoken: frozenset[UUID]
+
+    def at(self, one: Any) -> bool:
+        """Whether somebody looked at this option, as far as the viewer knows."""
+        return bool(one.aside) or one.id in self.spoken
+
+
+def _looked(file: ChoiceFile) -> _Looked:
+    chosen = frozenset(file.decision.options if file.decision is not None else ())
+    spoken = frozenset(voice.option for voice in file.voices if voice.option and voice.words)
+    return _Looked(file.pupil, file.options, chosen, spoken)
+
+
+def _drawn(looked: _Looked, text: str | None, *, closed: Collection[UUID]) -> OwnRoom:
+    if text is not None:
+        with suppress(RulesRefused):  # then the options themselves are drawn
+            return _of_subjects(looked, text)
     looks = [
         looks_of(
-            chosen=one.id in chosen,
-            closed=stands[one.id].closed,
-            seen=one.by == file.pupil or _looked_at(file, one),
+            chosen=one.id in looked.chosen,
+            closed=one.id in closed,
+            seen=one.by == looked.pupil or looked.at(one),
         )
-        for one in file.options
+        for one in looked.options
     ]
     return OwnRoom(drawing_of(looks, of_options=True))
 
 
-def _of_subjects(file: ChoiceFile, by: _Rules) -> OwnRoom:
-    packages = [one for one in file.options if one.kind == "package"]
-    drawn_with = _drawn_with(file, packages)
+def _of_subjects(looked: _Looked, text: str) -> OwnRoom:
+    packages = [one for one in looked.options if one.kind == "package"]
+    drawn_with = _drawn_with(looked, packages)
     profile, subjects = _chosen(drawn_with.content) if drawn_with else (None, frozenset[str]())
     seen: set[str] = set(subjects) | ({profile} if profile else set())
     for one in packages:
-        if one.by is not None or _looked_at(file, one):
+        if one.by is not None or looked.at(one):
             of, chosen = _chosen(one.content)
             seen |= {*chosen, *([of] if of else [])}
-    room = kept_room(by.text, profile=profile, subjects=subjects, looked_at=frozenset(seen))
+    room = kept_room(text, profile=profile, subjects=subjects, looked_at=frozenset(seen))
     return OwnRoom(
         drawing=room.drawing,
-        package=package_named(by.text, profile=profile, subjects=subjects) if profile else "",
+        package=_name(text, profile, subjects) if profile else "",
         closed=room.closed,
         unseen=tuple(one.name for one in room.unseen),
     )
 
 
-def _drawn_with(file: ChoiceFile, packages: Iterable[OptionRow]) -> OptionRow | None:
+def _drawn_with(looked: _Looked, packages: Sequence[Any]) -> Any | None:
     """What was chosen; before that the one package that somebody put together, while there is just one."""
-    if file.decision is not None:
-        return next((one for one in packages if one.id in file.decision.options), None)
+    if looked.chosen & {one.id for one in looked.options}:
+        return next((one for one in packages if one.id in looked.chosen), None)
     made = [one for one in packages if one.by is not None and not one.aside]
     return made[0] if len(made) == 1 else None
 
 
-def _looked_at(file: ChoiceFile, one: OptionRow) -> bool:
-    return one.aside or any(voice.option == one.id and voice.words for voice in file.voices)
+def _name(text: str, profile: str, subjects: Collection[str]) -> str:
+    """The package by its names; nothing where the rules do not know it any more."""
+    try:
+        return package_named(text, profile=profile, subjects=subjects)
+    except NoPackage:
+        return ""

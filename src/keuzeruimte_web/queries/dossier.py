@@ -26,6 +26,7 @@ from keuzeruimte_web.bridge.roles import language_in_words, role_in_words
 from keuzeruimte_web.bridge.stored import by_record
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.queries.attention import invited
+from keuzeruimte_web.queries.choice_room import small_rooms
 from keuzeruimte_web.queries.doubts import laid_before
 from keuzeruimte_web.queries.entrusted import Entrusted, Promise, Question, entrusted, promises, questions
 from keuzeruimte_web.queries.files import File, file_of
@@ -65,7 +66,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class MatterView:
-    """A trajectory or choice moment with its topics and who guides it."""
+    """A trajectory or choice moment with its topics and who guides it. `room`: the choice room, small."""
 
     id: UUID
     kind: str
@@ -76,6 +77,7 @@ class MatterView:
     topics: tuple[tuple[str, str, UUID], ...]
     guides: tuple[str, ...]
     choosing: bool
+    room: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,11 @@ class Dossier:
     stagnating_since: date | None
     laid_before_me: tuple[tuple[UUID, str, date], ...]
 
+    @property
+    def chooses(self) -> bool:
+        """Whether a choice room is drawn."""
+        return any(matter.room for matter in self.matters)
+
 
 def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
     """The dossier of a pupil whom the viewer may open (`operations.opening` asked and left the trace)."""
@@ -185,7 +192,7 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         questions=tuple(questions(file)),
         promises=tuple(promises(file)),
         signals=read_assessment(file.stored, today=viewer.today, lang=lang).signals,
-        matters=tuple(_matter(file, matter) for matter in file.matters()),
+        matters=_matters(file),
         coming=tuple(_coming(file)),
         offers=tuple(_offers(file)),
         timeline=tuple(timeline(file, drawn)),
@@ -255,7 +262,15 @@ def _authority(authority: str) -> str:
     return {"no": _("zonder gezag"), "unknown": _("gezag niet bekend")}.get(authority, "")
 
 
-def _matter(file: File, matter: f.MatterFact) -> MatterView:
+def _matters(file: File) -> tuple[MatterView, ...]:
+    """The matters that go on; where one is a choice, with the rooms in one query."""
+    found = file.matters()
+    choosing = any(one.kind == "choice_moment" for one in found)
+    rooms = small_rooms(file.viewer, pupil=file.pupil.id) if choosing else {}
+    return tuple(_matter(file, one, rooms.get(one.id, SafeString())) for one in found)
+
+
+def _matter(file: File, matter: f.MatterFact, room: SafeString) -> MatterView:
     return MatterView(
         id=matter.id,
         kind=matter_in_words(matter.kind),
@@ -272,6 +287,7 @@ def _matter(file: File, matter: f.MatterFact) -> MatterView:
         ),
         guides=tuple(sorted(person.full for person in file.guides(matter.id))),
         choosing=matter.kind == "choice_moment",
+        room=room,
     )
 
 

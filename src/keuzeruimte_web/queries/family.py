@@ -5,7 +5,7 @@ Over 200 lines because it is one reading of one file, kept together for both pag
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -26,8 +26,10 @@ from keuzeruimte_web.bridge.family import Seen, seen_by
 from keuzeruimte_web.bridge.listed import choice_in_words, choice_state_in_words
 from keuzeruimte_web.bridge.own_triangle import drawn_for, small_picture, words_for
 from keuzeruimte_web.components.wording import joined, sentence
+from keuzeruimte_web.queries.choice_room import small_rooms
 
 PARTIES = ("pupil", "parents", "school", "")
+NOT_DRAWN = SafeString()
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,11 +335,15 @@ def cancelled(seen: Seen, *, viewer: Viewer) -> tuple[CancelledLine, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceLine:
-    """A choice moment: its title, or what kind of choice it is for who does not read the title."""
+    """A choice moment: its title, or what kind of choice it is for who does not read the title.
+
+    `room`: its choice room, drawn small; empty for who does not read it.
+    """
 
     id: UUID
     title: str
     state: str
+    room: SafeString = NOT_DRAWN
 
 
 def choices(seen: Seen) -> tuple[ChoiceLine, ...]:
@@ -354,6 +360,14 @@ def choices(seen: Seen) -> tuple[ChoiceLine, ...]:
         for one in found
     )
     return tuple(sorted(lines, key=lambda one: (one.title.casefold(), str(one.id))))
+
+
+def drawn_choices(seen: Seen, *, viewer: Viewer) -> tuple[ChoiceLine, ...]:
+    """`choices` with the room of each drawn small. One query, and none where there is no choice."""
+    lines = choices(seen)
+    matters = {one.id: one.of for one in seen.every(ff.ChoiceSeen)}
+    rooms = small_rooms(viewer, pupil=seen.pupil) if lines else {}
+    return tuple(replace(one, room=rooms.get(matters[one.id], SafeString())) for one in lines)
 
 
 def reports(seen: Seen) -> tuple[ReportLine, ...]:

@@ -222,3 +222,40 @@ def test_one_option_costs_as_much_as_three_for_each_corner_with_its_room(
     assert [len(options(world, moment)) for moment in moments] == [3, 3]
     assert asked[0] == asked[1]
     assert max(asked[0]) <= MOST
+
+
+def test_where_choices_are_listed_each_has_its_room_small_for_who_looks_at_one_cost(
+    world: World, client_for: Any, rules: UUID
+) -> None:
+    moment = opened(world, "profile-havo-vwo", rules)
+    with school_scope(world.school.pk):
+        option = str(m.ChoiceOption.objects.filter(moment=moment).order_by("pk")[0].pk)
+        noor = at(world, world.noor.noor.person, ViewerRole.PUPIL)
+        say(noor, moment=moment, said={option: Said("Dit trekt", [world.noor.karin.pk])})
+    pages = {
+        "noor": (world.noor.noor.person, "/leerling/"),
+        "karin": (world.noor.karin, f"/ouder/{world.noor.noor.pk}/"),
+        "bas": (world.noor.bas, f"/ouder/{world.noor.noor.pk}/"),
+        "hanneke": (world.staff.hanneke, f"/leerlingen/{world.noor.noor.pk}/"),
+    }
+    browsers = {name: client_for(person) for name, (person, _address) in pages.items()}
+
+    def asked() -> dict[str, int]:
+        found = {}
+        for name, (_person, address) in pages.items():
+            browsers[name].get(address)
+            with CaptureQueriesContext(connection) as queries:
+                assert browsers[name].get(address).status_code == 200
+            found[name] = len(queries)
+        return found
+
+    drawn = {
+        name: counted(browsers[name].get(address).content.decode()).get("bekeken", 0)
+        for name, (_person, address) in pages.items()
+    }
+    assert drawn == {"noor": 1, "karin": 1, "bas": 0, "hanneke": 0}
+    before = asked()
+    for _more in range(2):
+        opened(world, "subjects", rules)
+    assert asked() == before
+    assert max(before[name] for name in ("noor", "karin", "bas")) <= MOST
