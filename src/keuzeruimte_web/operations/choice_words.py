@@ -240,11 +240,17 @@ def add_option(
 
 
 def change_option(viewer: Viewer, *, option: UUID, version: int, title: str, needed: str) -> None:
-    """Say it otherwise: who added it, or the pupil. Raises Invisible, Forbidden, Stale."""
+    """Say it otherwise, or what it would need: who added it, or the pupil.
+
+    A package or a programme keeps the name that the rules or the list give it. Raises Invisible, Forbidden,
+    Stale.
+    """
     with transaction.atomic():
-        require(viewer, Kind.CHOICE_OPTION, Right.CHANGE, option)
+        row: ChoiceOption = require(viewer, Kind.CHOICE_OPTION, Right.CHANGE, option)
         found = rows(viewer, Kind.CHOICE_OPTION, Right.CHANGE)
-        save_version(found, pk=option, version=version, title=title, needed=needed)
+        named = row.title if row.kind in (OptionKind.PACKAGE, OptionKind.PROGRAMME) else title
+        save_version(found, pk=option, version=version, title=named, needed=needed)
+        drop_draft(viewer, form="choice_option_change", about=str(option))
 
 
 def put_aside(viewer: Viewer, *, option: UUID, aside: bool) -> UUID:

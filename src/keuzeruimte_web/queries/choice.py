@@ -106,6 +106,11 @@ class OptionLine:
     may_change: bool
     version: int
 
+    @property
+    def named_elsewhere(self) -> bool:
+        """Whether its name comes from the rules or a list, and not from somebody here."""
+        return self.kind in ("package", "programme")
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -17,6 +17,7 @@ from keuzeruimte_web.components.fields import (
     Options,
     PillBoxes,
     Pills,
+    VersionForm,
 )
 from keuzeruimte_web.components.searching import SearchedBoxes, SearchingForm
 from keuzeruimte_web.operations.choice_words import Said
@@ -128,6 +129,22 @@ class OptionForm(OnceForm):
     needed = _words(
         _("Wat zou daarvoor nodig zijn?"), _("Een vak, een dag meelopen, geld, reistijd. Mag leeg.")
     )
+
+
+class ChangeOptionForm(VersionForm):
+    """What an option is, and what it would need. A package or a programme keeps its name."""
+
+    use_required_attribute = False
+    title = forms.CharField(label=_("Welke mogelijkheid?"), max_length=120)
+    needed = _words(
+        _("Wat zou daarvoor nodig zijn?"), _("Een vak, een dag meelopen, geld, reistijd. Mag leeg.")
+    )
+
+    def __init__(self, option: OptionLine, sent: Any = None) -> None:
+        initial = {"title": option.title, "needed": option.needed, "version": option.version}
+        super().__init__(sent, initial=initial)
+        if option.named_elsewhere:
+            del self.fields["title"]
 
 
 class PackageForm(OnceForm):

@@ -79,7 +79,7 @@ class Typing:
             "key": browser_key(viewer),
             **more,
         }
-        status = 409 if clashes else 422 if form.is_bound else 200
+        status = 409 if clashes or more.get("theirs") else 422 if form.is_bound else 200
         return render(self.request, template, context, status=status)
 
 

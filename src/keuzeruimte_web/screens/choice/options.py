@@ -4,6 +4,7 @@ from contextlib import suppress
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,11 +18,13 @@ from keuzeruimte_web.operations.choice_options import (
     add_package,
     add_programme,
 )
-from keuzeruimte_web.operations.choice_words import add_option
+from keuzeruimte_web.operations.choice_words import add_option, change_option
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.versions import Stale
+from keuzeruimte_web.queries.choice import choice_of
 from keuzeruimte_web.queries.choice_options import package_page, programmes_page
 from keuzeruimte_web.request import Request
-from keuzeruimte_web.screens.choice.forms import OptionForm, PackageForm, ProgrammeForm
+from keuzeruimte_web.screens.choice.forms import ChangeOptionForm, OptionForm, PackageForm, ProgrammeForm
 from keuzeruimte_web.screens.choice.keeping import Typing, keeps
 from keuzeruimte_web.screens.choice.opened import CORNERS, READ_AND_SENT, opened
 
@@ -44,6 +47,36 @@ def words(request: Request, moment: UUID) -> HttpResponse:
             add_option(request.viewer, moment=moment, kind="words", **form.cleaned_data)
         return redirect("choice", moment)
     return typing.show("choice/option.html", found, form)
+
+
+@require_http_methods(READ_AND_SENT)
+@only_for(*CORNERS)
+def change(request: Request, option: UUID) -> HttpResponse:
+    """Say an option otherwise, or what it would need."""
+    found = opened(request, choice_of(request.viewer, option=option))
+    line = next(one for one in (*found.options, *found.aside) if one.id == option)
+    if not line.may_change:
+        raise PermissionDenied
+    typing = Typing(request, name="choice_option_change", about=option)
+    if keeps(request):
+        return typing.keep(ChangeOptionForm(line))
+    form, theirs = ChangeOptionForm(line, request.POST or None), ""
+    if form.is_valid():
+        sent = form.cleaned_data
+        try:
+            change_option(
+                request.viewer,
+                option=option,
+                version=sent["version"],
+                title=sent.get("title", line.title),
+                needed=sent["needed"],
+            )
+        except Stale as stale:
+            theirs = form.meanwhile(current=stale.current, version=stale.version)
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("choice", found.moment)
+    return typing.show("choice/option_change.html", found, form, option=line, theirs=theirs)
 
 
 @require_http_methods(READ_AND_SENT)

@@ -22,6 +22,7 @@ urlpatterns = [
     path(ONE + "advies/", writing.give_advice, name="choice_advise"),
     path("keuze/stap/<uuid:step>/", views.step, name="choice_step"),
     path("keuze/mogelijkheid/<uuid:option>/", writing.view, name="choice_view"),
+    path("keuze/mogelijkheid/<uuid:option>/veranderen/", options.change, name="choice_option_change"),
     path("keuze/mogelijkheid/<uuid:option>/opzij/", views.aside, name="choice_aside"),
     path("keuze/verteld/<uuid:voice>/", writing.told_is_so, name="choice_told_is_so"),
     path("keuze/advies/<uuid:advice>/vraag/", writing.ask, name="choice_ask"),

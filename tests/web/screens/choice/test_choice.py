@@ -287,3 +287,33 @@ def test_what_a_parent_said_by_telephone_is_put_before_that_parent_and_read_by_w
     anja = {"parent": str(world.timo.anja.pk), "what": "wish", "words": "x", "once": str(uuid4())}
     assert hanneke.post(address, anja).status_code == 422
     assert [one.get(address).status_code for one in (karin, noor, client_for(world.staff.fatma))] == [404] * 3
+
+
+def test_what_an_option_would_need_is_written_later_by_who_may_and_two_people_see_both_texts(
+    world: World, client_for: Any, moment: UUID
+) -> None:
+    more_options(world, moment, "Economie")
+    with school_scope(world.school.pk):
+        option = m.ChoiceOption.objects.get().pk
+    address = f"/keuze/mogelijkheid/{option}/veranderen/"
+    noor, hanneke = client_for(world.noor.noor.person), client_for(world.staff.hanneke)
+    sent = {"title": "Economie en handel", "needed": "Wiskunde A", "version": "1"}
+    assert noor.post(address, sent).status_code == 302
+    assert "Nodig: Wiskunde A" in hanneke.get(f"/keuze/{moment}/").content.decode()
+    late = hanneke.post(address, sent | {"needed": "Een dag meelopen"})
+    assert (late.status_code, "Wiskunde A" in late.content.decode()) == (409, True)
+    again = sent | {"needed": "Wiskunde A, en een dag meelopen", "version": "2"}
+    assert hanneke.post(address, again).status_code == 302
+    assert client_for(world.noor.karin).get(address).status_code == 403  # of somebody else
+    with school_scope(world.school.pk):
+        row = m.ChoiceOption.objects.get()
+        assert (row.title, row.needed, row.version) == (
+            "Economie en handel",
+            "Wiskunde A, en een dag meelopen",
+            3,
+        )
+        m.ChoiceOption.objects.update(kind="package")
+    assert noor.post(address, {"title": "Iets anders", "needed": "Niets", "version": "3"}).status_code == 302
+    with school_scope(world.school.pk):
+        row = m.ChoiceOption.objects.get()
+        assert (row.title, row.needed) == ("Economie en handel", "Niets")
