@@ -10,6 +10,7 @@ from django.db import connection
 
 SMALL = 500
 """Rows that may as well be read whole."""
+BY_INDEX = ("Index Scan", "Index Only Scan", "Bitmap Heap Scan")
 
 
 @dataclass(slots=True)
@@ -52,11 +53,20 @@ def looked_for() -> Iterator[Scans]:
         connection.execute_wrappers.remove(scans.explain)
 
 
-def _read_whole(plan: dict[str, Any]) -> Iterator[str]:
-    if plan["Node Type"] == "Seq Scan" and _rows_of(plan["Relation Name"]) > SMALL:
+def _read_whole(plan: dict[str, Any], *, few: bool = False) -> Iterator[str]:
+    """Tables read from end to end, or all of a school; `few`: it stops as soon as enough is found."""
+    kind, few = plan["Node Type"], few or plan["Node Type"] == "Limit"
+    whole = kind == "Seq Scan" and _rows_of(plan["Relation Name"]) > SMALL
+    if whole or (kind in BY_INDEX and not few and plan["Plan Rows"] > SMALL and _of_a_school(plan)):
         yield plan["Relation Name"]
     for part in plan.get("Plans", ()):
-        yield from _read_whole(part)
+        yield from _read_whole(part, few=few)
+
+
+def _of_a_school(plan: dict[str, Any]) -> bool:
+    """Whether nothing but the school narrows what is read here."""
+    said = plan.get("Index Cond") or plan.get("Recheck Cond") or ""
+    return not said or ("school_id" in said and " AND " not in said)
 
 
 def _rows_of(table: str) -> float:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from keuzeruimte_web.environment import WrongVariable
 from keuzeruimte_web.variables import FROM_FILE, VARIABLES
@@ -19,7 +20,11 @@ def main() -> None:
     refuse_wrong_settings()
     # A command of two words is typed with a dash; the file that holds it cannot have one.
     words = [word.replace("-", "_") for word in sys.argv[1:2] if not word.startswith("-")] or sys.argv[1:2]
-    execute_from_command_line(["keuzeruimte-web", *words, *sys.argv[2:]])
+    try:
+        execute_from_command_line(["keuzeruimte-web", *words, *sys.argv[2:]])
+    except OperationalError as error:
+        # A disk that is full, a database that is away: no fault of ours, so no page of Python.
+        sys.exit(f"The database cannot do this now: {str(error).strip()}\nRun keuzeruimte-web doctor.")
 
 
 def stay_apart() -> None:

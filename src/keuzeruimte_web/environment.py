@@ -5,6 +5,7 @@ Every reader takes the name and a default, and answers the default when the vari
 
 import os
 from pathlib import Path
+from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -132,3 +133,17 @@ def postgresql(name: str, *, kept: int) -> dict[str, object] | None:
         "DISABLE_SERVER_SIDE_CURSORS": True,
         "OPTIONS": options,
     }
+
+
+def replica(name: str, *, of: str, kept: int) -> dict[str, object] | None:
+    """As `postgresql`, for what follows the database in the variable `of`; nobody waits long for it."""
+    found = postgresql(name, kept=kept)
+    if not found:
+        return None
+    if not text(of):
+        raise WrongVariable(name, found="postgresql://...", allowed=f"nothing while {of} is not given")
+    options = dict(cast(dict[str, object], found["OPTIONS"]))
+    options.setdefault("connect_timeout", 2)
+    if kept:
+        options["pool"] = {"min_size": 0, "max_size": kept, "timeout": 2}
+    return found | {"OPTIONS": options, "TEST": {"MIRROR": "default"}}

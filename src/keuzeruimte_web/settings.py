@@ -42,6 +42,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+# Django looks for its own middleware by name; ours in headers.py does the same for asynchronous answers.
+SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002"]
 if environment.yes_no("KEUZERUIMTE_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # What somebody brings (a picture for the career file, lists to read in) is not written to disk on its way in,
@@ -189,6 +191,10 @@ SQLITE: dict[str, object] = {
 # With PostgreSQL what is kept open is lent out by the process, whichever thread asks (threads.py).
 KEPT = environment.whole_number("KEUZERUIMTE_DATABASE_CONNECTIONS", default=10, lowest=0, highest=200)
 DATABASES = {"default": environment.postgresql("KEUZERUIMTE_DATABASE_URL", kept=KEPT) or SQLITE}
+# Lists are read from a replica that is as far as the database above (access/replica.py).
+if REPLICA := environment.replica("KEUZERUIMTE_REPLICA_URL", of="KEUZERUIMTE_DATABASE_URL", kept=KEPT):
+    DATABASES["replica"] = REPLICA
+    DATABASE_ROUTERS = ["keuzeruimte_web.access.replica.Router"]
 # Live screens listen here when the database above is reached through a pooler, which passes no LISTEN on.
 LISTEN: dict[str, object] = environment.postgresql("KEUZERUIMTE_LISTEN_URL", kept=0) or {}
 # The keys of the dossiers: a database of its own, so that a copy of the records opens nothing

@@ -121,6 +121,13 @@ GROUPS = (
                 "10",
             ),
             Variable(
+                "REPLICA_URL",
+                "a replica that follows that database, with the same role: lists are read there while it is "
+                "as far as the database itself",
+                "nothing is read elsewhere",
+                secret=True,
+            ),
+            Variable(
                 "LISTEN_URL",
                 "the same database without a pooler in between, for live screens and backups: a pooler "
                 "passes no LISTEN on",

@@ -9,6 +9,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from keuzeruimte_web.access import replica
 from keuzeruimte_web.keys import store
 from keuzeruimte_web.keys.master import NoMasterKey, master_key
 from keuzeruimte_web.records.models import Worker
@@ -49,6 +50,11 @@ def cannot_serve() -> list[str]:
     except DatabaseError:
         wrong.append("keys")
     return wrong
+
+
+def replica_stands() -> tuple[bool, int] | None:
+    """Whether the replica follows, and by how many bytes it lags; None without. Raises DatabaseError."""
+    return replica.replica_stands()
 
 
 _RIGHT: set[str] = set()

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.replica import from_replica
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.guests import guests_of
@@ -41,6 +42,7 @@ class Conversations:
     past: tuple[Talk, ...]
 
 
+@from_replica
 def conversations(viewer: Viewer) -> Conversations:
     """All conversations of the viewer's matters; the same number of queries however many there are."""
     mine = rows(viewer, Kind.CONVERSATION, Right.SEE).select_related("matter__pupil__person")

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from keuzeruimte_web.access.decide import require, rows
+from keuzeruimte_web.access.replica import from_replica
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.choice_figures import ChoiceFigures, choice_figures
@@ -64,6 +65,7 @@ class Leading:
     found: tuple[Found, ...]
 
 
+@from_replica
 def leading(viewer: Viewer, *, sought: str = "") -> Leading:
     """What a school leader comes back to. Raises Invisible for who does not lead."""
     counted = figures(viewer)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.replica import from_replica
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.listed import role_of_staff
@@ -45,6 +46,7 @@ class People:
     pages: int
 
 
+@from_replica
 def people(viewer: Viewer, *, text: str = "", kind: str = "", page: int = 1) -> People:
     """Who has every word of the text in the name. Four queries, whatever the number of people.
 

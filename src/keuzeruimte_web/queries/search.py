@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.replica import from_replica
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.components.names import searchable
@@ -32,6 +33,7 @@ class Search:
     more: bool
 
 
+@from_replica
 def search(viewer: Viewer, *, text: str) -> Search:
     """Pupils in whose name every word of the text occurs; one query, none for an empty text."""
     asked = text.replace("\x00", "")[:LONGEST].strip()

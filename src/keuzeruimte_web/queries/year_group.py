@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.replica import from_replica
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
@@ -155,6 +156,7 @@ ORDERS: dict[str, Callable[[Row], tuple[object, ...]]] = {
 }
 
 
+@from_replica
 def year_group(viewer: Viewer, *, asked: Asked) -> Group | None:
     """The page that is asked for; None for who guides no choice. Seven queries, however many pupils."""
     found = moments_of(viewer)

@@ -14,6 +14,7 @@ from keuzeruimte_web.operations.readiness import (
     clock_of_database,
     missing_migrations,
     on_postgresql,
+    replica_stands,
     who_serves,
     workers,
 )
@@ -23,7 +24,10 @@ from .finding import Finding, look, well, wrong
 
 APART = timedelta(seconds=2)
 """Two clocks that differ more than this disagree about what came first."""
+FIRST = "records.0001_initial"
 TOO_FAR = timedelta(seconds=60)
+BEHIND = 16_000_000
+"""Bytes of log after which a replica lags: what is asked is then read elsewhere all the time."""
 PATIENCE = 5
 
 
@@ -42,7 +46,15 @@ def database(now: datetime) -> Iterator[Finding]:
 
 def tables(now: datetime) -> Iterator[Finding]:
     """They are of this version."""
-    if missing := missing_migrations():
+    missing = missing_migrations()
+    if missing and missing[0] == FIRST:
+        yield wrong(
+            "tables",
+            "The database is empty.",
+            do="Was there one before? Then see whether this is the right one, or put a copy back "
+            "(docs/operations/install.md). Else run keuzeruimte-web prepare as the role that owns tables.",
+        )
+    elif missing:
         yield wrong(
             "tables",
             f"The tables are of another version: {len(missing)} steps to go, from {missing[0]}.",
@@ -89,6 +101,25 @@ def clock(now: datetime) -> Iterator[Finding]:
         )
     else:
         yield well("clock", "The clocks agree.")
+
+
+def replica(now: datetime) -> Iterator[Finding]:
+    """It follows, and is near; without one there is nothing to say."""
+    mend = "Look at KEUZERUIMTE_REPLICA_URL and at the replica. Until then all is read at the primary."
+    try:
+        stands = replica_stands()
+    except DatabaseError as error:
+        yield look("replica", f"The replica does not answer ({type(error).__name__}).", do=mend)
+        return
+    if stands is None:
+        return
+    follows, behind = stands
+    if not follows:
+        yield look("replica", "What KEUZERUIMTE_REPLICA_URL names follows no other database.", do=mend)
+    elif behind > BEHIND:
+        yield look("replica", f"The replica is {behind / 1_000_000:.0f} MB of log behind.", do=mend)
+    else:
+        yield well("replica", "The replica follows, and is near.")
 
 
 def listening(now: datetime) -> Iterator[Finding]:
