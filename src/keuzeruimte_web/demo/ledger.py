@@ -84,6 +84,8 @@ ORDER: tuple[type[models.Model], ...] = (
     records.Chain,
     records.Trace,
     records.PrivacyRequest,
+    records.Service,
+    records.OfferedLists,
 )
 
 

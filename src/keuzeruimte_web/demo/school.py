@@ -35,6 +35,7 @@ from keuzeruimte_web.demo.ledger import Ledger
 from keuzeruimte_web.demo.lindecollege import SEED, Lindecollege, lindecollege
 from keuzeruimte_web.demo.names import NameBook
 from keuzeruimte_web.demo.people import Name
+from keuzeruimte_web.demo.services import programs
 from keuzeruimte_web.demo.staff import SchoolYear, Staff
 from keuzeruimte_web.demo.stories.evening import saskia_prepared, timo_in_one_evening
 from keuzeruimte_web.demo.stories.finn import finn_story
@@ -112,6 +113,7 @@ def school(today: date, *, seed: int = SEED, password: str = "") -> Lindecollege
     subject_rules(ledger, today)
     further_study(ledger, today)
     choice_moments(ledger, staff, world.noor)
+    programs(ledger, staff)
     return world
 
 

@@ -39,12 +39,20 @@ MENUS: dict[str, tuple[Part, ...]] = {
         Part(screen="people", name=_("Mensen"), icon="people", below=("/beheer/mensen/",)),
         Part(screen="invitations", name=_("Uitnodigen"), icon="mail", below=("/beheer/uitnodigen/",)),
         Part(screen="classes", name=_("Klassen"), icon="table", below=("/beheer/klassen/",)),
-        Part(screen="importing", name=_("Inlezen"), icon="enter", below=("/beheer/inlezen/",)),
+        Part(screen="imports", name=_("Inlezen"), icon="enter", below=("/beheer/inlezen/",)),
         Part(
             screen="school",
             name=_("School"),
             icon="school",
-            below=("/beheer/school/", "/beheer/wissen/", "/beheer/meenemen/", "/bewaren/", "/keuzes/"),
+            below=(
+                "/beheer/school/",
+                "/beheer/diensten/",
+                "/beheer/achtergrond/",
+                "/beheer/wissen/",
+                "/beheer/meenemen/",
+                "/bewaren/",
+                "/keuzes/",
+            ),
         ),
     ),
     "privacy_officer": (
