@@ -14,12 +14,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.template import Context, Library
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from keuzeruimte_web.components import parties, wording
@@ -35,6 +36,7 @@ register.filter("party_style", parties.style)
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, size: int = 18) -> SafeString:
     """A line drawing, hidden from a screen reader: the word beside it speaks. Strokes: frame.css."""
     return format_html(
@@ -45,6 +47,7 @@ def icon(name: str, size: int = 18) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def mark(party: str, full: bool = True) -> SafeString:
     """The shape of a party, hidden from a screen reader; nothing for somebody outside the three."""
     shapes = parties.FULL if full else parties.HOLLOW
@@ -60,7 +63,8 @@ def mark(party: str, full: bool = True) -> SafeString:
 @register.simple_tag
 def chip(name: str, party: str = "") -> SafeString:
     """Who this is: shape, colour and name in one."""
-    return format_html('<span class="chip {}">{}{}</span>', parties.style(party), mark(party), name)
+    shape, words = mark(party), conditional_escape(name)
+    return SafeString(f'<span class="chip {parties.style(party)}">{shape}{words}</span>')
 
 
 @register.simple_tag(takes_context=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 from django.utils import timezone
 from django.utils.dateformat import format as formatted
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 
 def day_in_words(day: date, *, today: date | None = None, weekday: bool = True) -> str:
@@ -15,6 +16,12 @@ def day_in_words(day: date, *, today: date | None = None, weekday: bool = True) 
 
     `today` is the reader's day; without it no day is called today, and the year always stands there.
     """
+    return _day_in_words(day, today, weekday, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _day_in_words(day: date, today: date | None, weekday: bool, _language: str | None) -> str:
+    # Of a day alone, in a language: a page says some twenty.
     if today is not None:
         near = {
             today - timedelta(days=1): _("gisteren"),

@@ -6,13 +6,13 @@ from typing import Any
 from django.template.base import FilterExpression, Node, NodeList, TextNode, Variable, VariableNode
 from django.template.defaulttags import URLNode
 from django.template.library import SimpleNode
-from django.template.loader_tags import ExtendsNode
+from django.template.loader_tags import ExtendsNode, IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.static import StaticNode
 
 from keuzeruimte_web.components import tags
 
-from .nodes import Address, Lookup, Page, Same, Sentence, Value
+from .nodes import Address, Included, Lookup, Page, Same, Sentence, Value
 
 DRAWN = (tags.icon, tags.mark)
 """Tags that draw the same for the same words."""
@@ -83,6 +83,8 @@ def _quicker(node: Node) -> Node:
         found: Node = Address(node)
         found.token, found.origin = node.token, node.origin
         return found
+    if type(node) is IncludeNode and _is_plain(node.template):
+        node.__class__ = Included
     for plain, quick in QUICKER.items():
         if (
             type(node) is plain

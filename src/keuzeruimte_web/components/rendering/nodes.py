@@ -15,7 +15,7 @@ from django.template.base import (
     render_value_in_context,
 )
 from django.template.defaulttags import URLNode
-from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockContext, BlockNode, ExtendsNode
+from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockContext, BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.i18n import BlockTranslateNode
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
@@ -137,6 +137,28 @@ class Sentence(BlockTranslateNode):
             return sentence
         context[self.asvar] = SafeString(sentence)
         return ""
+
+
+class Included(IncludeNode):
+    """`{% include "role.html" %}`: found once, and shown without a copy of what is at hand."""
+
+    _found: Any = None
+
+    def render(self, context: Context) -> SafeString:
+        """That template; with `only`, it sees nothing but what it is given."""
+        if self._found is None:
+            here: Any = context.template
+            self._found = here.engine.get_template(self.template.resolve(context))
+        values = {name: value.resolve(context) for name, value in self.extra_context.items()}
+        if not self.isolated_context:
+            with context.push(**values):
+                return SafeString(self._found.render(context))
+        outside = context.dicts
+        context.dicts = [outside[0], values]
+        try:
+            return SafeString(self._found.render(context))
+        finally:
+            context.dicts = outside
 
 
 class Page(ExtendsNode):
