@@ -66,15 +66,19 @@ class Text:
 
     def for_viewer(self, viewer: Viewer, *, using: str, **ids: Value) -> tuple[Any, ...]:
         """The parameters with this viewer's person, day and school (of the scope that is open), and more."""
+        values = self.values(viewer, using=using, **ids)
+        return tuple(
+            values[name] if name else value for name, value in zip(self.brought, self.parameters, strict=True)
+        )
+
+    def values(self, viewer: Viewer, *, using: str, **ids: Value) -> Mapping[str, Any]:
+        """What this viewer brings, by name, as the database wants it."""
         if (viewer.seat is not None) != self.guest:
             raise NotAParameter("a guest at the table reads no file, and nobody else looks as a guest")
         school = get_scope().get("school")
         if not isinstance(school, UUID):
             raise NoSchool
-        values = _prepared({**_values(viewer, school), **ids}, using=using)
-        return tuple(
-            values[name] if name else value for name, value in zip(self.brought, self.parameters, strict=True)
-        )
+        return _prepared({**_values(viewer, school), **ids}, using=using)
 
 
 _KEPT: dict[Hashable, Text] = {}

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet, Value
 from django.db.models.expressions import RawSQL
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
-from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.models import Pupil
 
-from .compiled import text_for
+from .compiled import Text, text_for
+from .planned import Plan, asked_by_plan, keeps_plans, plan_of
 from .source import as_uuid
 
 PUPIL_OF: Mapping[Kind, str] = {
@@ -41,9 +42,38 @@ def seen_by_all(viewers: Sequence[Viewer], *, pupil: UUID) -> Ids:
 
 def _seen(viewers: Sequence[Viewer], pupil: UUID) -> list[Ids]:
     """What each of them may see."""
-    whom = Pupil.objects.filter(pk=pupil).order_by().values("pk")
-    using = whom.db
-    sql, brought = whom.query.get_compiler(using).as_sql()
+    using = DEFAULT_DB_ALIAS
+    found = _by_plan(viewers, pupil, using) if keeps_plans(using) else None
+    return [_by_kind(those) for those in found or _at_once(viewers, pupil, using)]
+
+
+def _by_plan(viewers: Sequence[Viewer], pupil: UUID, using: str) -> list[Any] | None:
+    """By a plan that the database keeps; None where it does not."""
+    asked = []
+    for viewer in viewers:
+        guest = viewer.seat is not None
+        about = text_for(viewer.role, _about, key="about", using=using, ids=("pupil",), guest=guest)
+        text = text_for(viewer.role, _whole, key="seen together", using=using, guest=guest)
+        values = about.values(viewer, using=using, pupil=pupil)
+        place = (viewer.role, guest)
+        if place not in _PLANS:
+            whole = Text(
+                f"WITH this_pupil(id) AS ({about.sql}) {text.sql}",
+                (*about.parameters, *text.parameters),
+                (*about.brought, *text.brought),
+                guest,
+            )
+            _PLANS[place] = plan_of(whole, values, using=using)
+        asked.append((_PLANS[place], values))
+    return asked_by_plan(asked, using=using)
+
+
+_PLANS: dict[tuple[ViewerRole, bool], Plan] = {}
+
+
+def _at_once(viewers: Sequence[Viewer], pupil: UUID, using: str) -> list[list[tuple[str, Any]]]:
+    """All in one question."""
+    sql, brought = _about(viewers[0], pupil).query.get_compiler(using).as_sql()
     parts, values = [], list(brought)
     for number, viewer in enumerate(viewers):
         guest = viewer.seat is not None
@@ -56,7 +86,7 @@ def _seen(viewers: Sequence[Viewer], pupil: UUID) -> list[Ids]:
         cursor.execute(f"WITH this_pupil(id) AS ({sql}) {' UNION ALL '.join(parts)}", values)
         for number, mark, pk in cursor.fetchall():
             found[number].append((mark, pk))
-    return [_by_kind(those) for those in found]
+    return found
 
 
 def _by_kind(marked: Iterable[tuple[str, Any]]) -> Ids:
@@ -64,6 +94,12 @@ def _by_kind(marked: Iterable[tuple[str, Any]]) -> Ids:
     for mark, pk in marked:
         found[Kind(mark)].add(as_uuid(pk))
     return {kind: frozenset(ids) for kind, ids in found.items()}
+
+
+def _about(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
+    """The pupil whom it is about."""
+    found: QuerySet[Any] = Pupil.objects.filter(pk=pupil).order_by().values("pk")
+    return found
 
 
 def _whole(viewer: Viewer) -> QuerySet[Any]:

@@ -18,14 +18,14 @@ from keuzeruimte_web.records.models import (
 from keuzeruimte_web.records.models.choices import Proposal
 
 
-def changed_after(ledger: Ledger, report: Report, author: Person, *, on: date) -> ReportVersion:
-    """The text that lay before its readers until that day: one sentence less."""
+def changed_after(ledger: Ledger, report: Report, author: Person, *, last: str, on: date) -> ReportVersion:
+    """The text that lay before its readers until that day, with another last sentence."""
     report.version = 2
     return ledger.add(
         ReportVersion,
         report=report,
         number=1,
-        observed=report.observed.rpartition(". ")[0] + ".",
+        observed=f"{report.observed.rpartition('. ')[0]}. {last}",
         opinion=report.opinion,
         author=author,
         until=at(on, 16),

@@ -1,6 +1,7 @@
 """Sixty tables of three screens each on one server: how soon every screen hears, and what it costs.
 
-A drill, with `-s` it prints what it measured (docs/operating.md). It runs on SQLite and on PostgreSQL.
+A drill, with `-s` it prints what it measured, and how busy the machine was (docs/operating.md). It runs on
+SQLite and on PostgreSQL.
 """
 
 import asyncio
@@ -120,12 +121,12 @@ def hall(transactional_db: None, world: World) -> Hall:
 
 
 @pytest.fixture
-def servers(hall: Hall, tmp_path: Path) -> Iterator[list[Served]]:
-    """The processes that serve this database: one, or with PostgreSQL one for each core of a small server."""
+def servers(hall: Hall, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[list[Served]]:
+    """The processes that serve this database: one, or one for each core of a small server."""
     (tmp_path / "served.py").write_text(SERVED.format(name=str(connection.settings_dict["NAME"])))
     here = os.pathsep.join([str(tmp_path), *(one for one in sys.path if one)])
     settings = {**os.environ, "DJANGO_SETTINGS_MODULE": "served", "PYTHONPATH": here}
-    started = [served(settings) for _ in range(2 if connection.vendor == "postgresql" else 1)]
+    started = [served(settings) for _ in range(request.param)]
     yield started
     begun = time.monotonic()
     for one in started:
@@ -231,6 +232,11 @@ def deal_with(hall: Hall, table: int, school: UUID) -> None:
         mark_changed(hall.talks[table])
 
 
+@pytest.mark.parametrize(
+    "servers",
+    [1, pytest.param(2, marks=pytest.mark.skipif(connection.vendor == "sqlite", reason="one file"))],
+    indirect=True,
+)
 def test_every_screen_of_sixty_tables_hears_within_a_second(
     hall: Hall, servers: list[Served], world: World
 ) -> None:
@@ -239,10 +245,12 @@ def test_every_screen_of_sixty_tables_hears_within_a_second(
         found.sort()
         worst, most = found[-1], found[int(len(found) * 0.95)]
         say(f"{name}: median {statistics.median(found):.3f} s, 95% {most:.3f} s, longest {worst:.3f} s")
+    say(f"{len(servers)} of {connection.vendor}, load {os.getloadavg()[0]:.1f}")
     for one in servers:
         process = Path(f"/proc/{one.process.pid}")
         lines = (process / "status").read_text().splitlines()
         size = next(line for line in lines if line.startswith("VmRSS")).split()[1]
         spent = sum(int(part) for part in (process / "stat").read_text().split()[13:15]) / 100
         say(f"{connection.vendor}: {int(size) // 1024} MB, {spent:.0f} s of a core")
-    assert statistics.median(there) < 1
+    # All but a few, for the machine does other work too; the longest is printed, and belongs in the document.
+    assert there[int(len(there) * 0.95)] < 1

@@ -102,7 +102,7 @@ def noor_story(ledger: Ledger, staff: Staff) -> Noor:
         ),
         agreed=(noor.person,),
     )
-    changed_after(ledger, before, staff.hanneke, on=days.before(5))
+    changed_after(ledger, before, staff.hanneke, last="Karin werkt graag in de zorg.", on=days.before(5))
     there = (noor.person, karin, staff.hanneke, staff.ruben)
     agreement(
         ledger,
