@@ -2,8 +2,9 @@
 
 Two days before a conversation; once when one said nothing yet to proposed times; once, some days before, to
 prepare if one likes; before what is entrusted ends, and once after; once before a key date of the year, as
-many days as the school chose. Days are days on the clock of the school, so that a change of clocks moves
-nothing. Who wants none gets none, also when the letter was already waiting (`still_wanted`).
+many days as the school chose; once, some days before the last, to answer on what a pupil chose. Days are days
+on the clock of the school, so that a change of clocks moves nothing. Who wants none gets none, also when the
+letter was already waiting (`still_wanted`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from keuzeruimte_web.access.ages import EIGHTEEN, born_by
@@ -27,6 +28,7 @@ from keuzeruimte_web.operations.messages import put_in_outboxes
 from keuzeruimte_web.operations.planning import forget_withdrawn
 from keuzeruimte_web.records.models import (
     Answer,
+    ChoiceMoment,
     Conversation,
     Delegation,
     Draft,
@@ -38,10 +40,12 @@ from keuzeruimte_web.records.models import (
     Pupil,
     Reminder,
     School,
+    SignOff,
     TimeReply,
     Voice,
 )
 from keuzeruimte_web.records.models.choices import (
+    ChoiceState,
     ConversationState,
     DelegationStatus,
     ProposalState,
@@ -53,6 +57,8 @@ BEFORE = timedelta(days=2)
 """Of a conversation."""
 TO_PREPARE = timedelta(days=5)
 BEFORE_AN_END = timedelta(days=14)
+TO_SIGN = timedelta(days=4)
+"""Before the last day to answer on a choice."""
 STILL_OPEN = Q(
     status=DelegationStatus.AGREED,
     let_end_on__isnull=True,
@@ -78,7 +84,13 @@ def remind(school: UUID, *, now: datetime) -> None:
     today = timezone.localdate(now)
     with school_scope(school):
         forget_withdrawn(now=now)
-        due = (*_of_talks(today), *_of_times(today), *_of_ends(today), *_of_key_dates(today))
+        due = (
+            *_of_talks(today),
+            *_of_times(today),
+            *_of_ends(today),
+            *_of_key_dates(today),
+            *_of_signing(today),
+        )
         for kind, person, pupil, about in due:
             _remind(school, kind=kind, person=person, pupil=pupil, about=about, today=today)
 
@@ -170,6 +182,23 @@ def _of_key_dates(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]
                     yield ReminderKind.DAY, person, pupil.pk, {"key_date_id": row.pk, "on": row.day}
 
 
+def _of_signing(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]]]:
+    """To whoever was asked what they say of the choice that stands, and said nothing yet."""
+    waiting = SignOff.objects.filter(
+        verdict="",
+        withdrawn_at__isnull=True,
+        asked_at__lt=_begin(today),
+        decision__number=F("decision__moment__decision"),
+        decision__moment__state=ChoiceState.PROVISIONAL,
+        decision__moment__answer_by__range=(today, today + TO_SIGN),
+        decision__moment__matter__closed_on__isnull=True,
+    )
+    for person, moment, on, pupil in waiting.order_by("decision", "person").values_list(
+        "person", "decision__moment", "decision__moment__answer_by", "decision__moment__matter__pupil"
+    ):
+        yield ReminderKind.SIGN, person, pupil, {"moment_id": moment, "on": on}
+
+
 def _spoke(talks: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
     """Who wrote or answered something before which conversation, or is half-way: they need no reminder."""
     found: set[tuple[UUID, UUID]] = set()
@@ -206,7 +235,8 @@ def _remind(
 
 def still_wanted(viewer: Viewer, reminder: UUID) -> bool:
     """Whether this reminder is still to go out: still wanted, still theirs to see, and still to come."""
-    row = rows(viewer, Kind.REMINDER).select_related("conversation", "key_date").filter(pk=reminder).first()
+    joined = rows(viewer, Kind.REMINDER).select_related("conversation", "key_date", "moment")
+    row = joined.filter(pk=reminder).first()
     if row is None or _wants_none(viewer.person, conversation=row.conversation_id):
         return False
     if row.delegation_id is not None:
@@ -217,6 +247,8 @@ def still_wanted(viewer: Viewer, reminder: UUID) -> bool:
             proposal=row.proposal_id, person=viewer.person, answered_at__isnull=True
         )
         return waits.exists() and may(viewer, Kind.TIME_PROPOSAL, Right.CHOOSE_TIME, row.proposal_id)
+    if row.kind == ReminderKind.SIGN:
+        return row.on == row.moment.answer_by and row.on >= viewer.today and _may_sign(viewer, row.moment)
     if row.moment_id is not None:
         return may(viewer, Kind.CHOICE_MOMENT, Right.SPEAK, row.moment_id)
     if row.key_date_id is not None:
@@ -227,6 +259,14 @@ def still_wanted(viewer: Viewer, reminder: UUID) -> bool:
     stands = talk.state == ConversationState.PLANNED and on >= viewer.today
     same_day = row.on is None or row.on == on
     return stands and same_day and may(viewer, Kind.CONVERSATION, Right.SEE, talk.pk)
+
+
+def _may_sign(viewer: Viewer, moment: ChoiceMoment) -> bool:
+    """Whether the viewer was asked what they say of the choice that stands, and said nothing yet."""
+    asked = rows(viewer, Kind.SIGN_OFF, Right.SIGN).filter(
+        person=viewer.person, decision__moment=moment, decision__number=moment.decision, verdict=""
+    )
+    return bool(moment.state == ChoiceState.PROVISIONAL and asked.exists())
 
 
 def choose_reminders(viewer: Viewer, *, wanted: bool) -> None:

@@ -5,12 +5,12 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from world import World
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.point import Point
+from keuzeruimte_web.demo.days import at
 from keuzeruimte_web.operations.applying import park
 from keuzeruimte_web.operations.entrusting import Trust, entrust, stop
 from keuzeruimte_web.operations.plan import change_conversation, plan_conversation
@@ -47,7 +47,7 @@ def plan(world: World, **other: object) -> UUID:
     fields = {
         "matter": family.trajectory.pk,
         "title": "Hoe gaat het met lezen?",
-        "starts_at": timezone.now(),
+        "starts_at": at(world.today + timedelta(days=1), 18),  # nobody has anything else then
         "place": "kamer 1.12",
         "guests": {family.saskia.pk, family.marloes.pk, family.erik.pk, world.staff.joris.pk},
         "once": uuid4(),

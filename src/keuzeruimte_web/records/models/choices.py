@@ -300,6 +300,7 @@ class ReminderKind(TextChoices):
     ENDED = "ended", _("wat was toevertrouwd en afliep")
     DAY = "day", _("een belangrijke dag van het schooljaar")
     CHOICE = "choice", _("een keuze waar iemand nog iets bij kan zeggen")
+    SIGN = "sign", _("een keuze waar iemand nog op kan antwoorden")
 
 
 class VoiceKind(TextChoices):

@@ -69,6 +69,11 @@ class Reminder(SchoolRecord):
                 condition=models.Q(kind="choice"),
                 name="reminder_of_a_choice_once_a_day",
             ),
+            models.UniqueConstraint(
+                fields=["person", "moment", "on"],
+                condition=models.Q(kind="sign"),
+                name="reminder_to_sign_once",
+            ),
         ]
 
 
