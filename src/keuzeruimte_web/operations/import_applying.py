@@ -366,7 +366,8 @@ class _Work:
 
     def _retie(self, row: Guardianship, values: dict[str, Any]) -> None:
         """From today the tie is as the file says; how it was before stays as history."""
-        tie = Tie(court_block=row.court_block, **values)
+        informed = values["information_right"] and not row.court_block
+        tie = Tie(court_block=row.court_block, **values | {"information_right": informed})
         change_guardianship(self.viewer, guardianship=row.pk, tie=tie, since=self.today)
 
     def _mentors(self, classes: dict[str, UUID]) -> None:

@@ -51,6 +51,7 @@ REASONS = {
     str(Reason.TWICE): _("er zijn hier al twee mensen met deze naam"),
     str(Reason.EDITED_BY_HAND): _("iemand veranderde dit hier met de hand, en het bestand zegt iets anders"),
     str(Reason.NO_AUTHORITY_SAID): _("over gezag zegt het bestand niets: ‘niet bekend’"),
+    str(Reason.NO_INFORMATION_SAID): _("gezag, maar geen informatie: alleen een rechter bepaalt dat"),
     str(Reason.TIE_DIFFERS): _("het bestand zegt iets anders dan hier staat"),
     str(Reason.DECEASED): _("overleden: krijgt geen uitnodiging"),
     str(Reason.OFFICE): _("beheerder of functionaris gegevensbescherming: dat eindigt alleen met de hand"),

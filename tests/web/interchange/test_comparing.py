@@ -144,7 +144,18 @@ def test_a_new_tie_without_a_word_about_authority_says_so(
     assert (tie.kind, tie.key, tie.name, tie.reasons) == ("ties", "1/9", "Els Wit – Sem Bakker", reasons)
     assert {change.field: change.after for change in tie.fields} == (
         {"authority": authority} if authority else {}
-    )
+    ) | ({"information_right": True} if authority == "yes" else {})
+
+
+def test_a_file_that_gives_authority_without_information_is_asked_about() -> None:
+    text = "oudernummer;roepnaam;achternaam;leerlingnummers;gezag;informatierecht\n9;Els;Wit;1;ja;nee\n"
+    roster = roster_of(leerlingen_csv=LIST, ouders_csv=text)
+    tie = list(compare(roster, school(keys={})))[-1]
+    assert tie.reasons == (Reason.NO_INFORMATION_SAID,)
+    assert {change.field: change.after for change in tie.fields} == {
+        "authority": "yes",
+        "information_right": False,
+    }
 
 
 def test_authority_that_somebody_set_here_is_not_taken_back_by_a_file() -> None:

@@ -31,6 +31,8 @@ class Reason(StrEnum):
     """Both somebody here and the file changed a field: what is here stays, unless somebody says otherwise."""
     NO_AUTHORITY_SAID = "no-authority-said"
     """A new tie of which the file does not say who has authority: it stays unknown, and gives nothing."""
+    NO_INFORMATION_SAID = "no-information-said"
+    """A new tie with authority, of which the file says that no information is given: a court decides so."""
     TIE_DIFFERS = "tie-differs"
     """The file says otherwise of a tie that holds: it stays, unless somebody chooses what the file says."""
     DECEASED = "deceased"

@@ -228,9 +228,11 @@ def _ties(roster: Roster, known: Known, mark: Mark) -> Iterator[Change]:
         }
         name = _pair(roster, pupil, parent)
         now = known.ties.get((records[0], records[1])) if records[0] and records[1] else None
+        if said.get("authority") == "yes" and (now is None or now.values.get("authority") != "yes"):
+            said.setdefault("information_right", True)
         if now is None:
             new = tuple(FieldChange(field, None, value) for field, value in said.items())
-            unsaid = () if "authority" in said else (Reason.NO_AUTHORITY_SAID,)
+            unsaid = _unsaid(said)
             sort = Sort.UNCLEAR if pupil not in roster.pupils and records[0] is None else Sort.NEW
             yield Change("ties", both, sort, name, records[0], fields=new, reasons=unsaid)
             continue
@@ -238,6 +240,15 @@ def _ties(roster: Roster, known: Known, mark: Mark) -> Iterator[Change]:
         changes = tuple(replace(change, held=True) for change in differences)
         sort, reasons = (Sort.UNCLEAR, (Reason.TIE_DIFFERS,)) if changes else (Sort.SAME, ())
         yield Change("ties", both, sort, name, records[0], fields=changes, reasons=reasons)
+
+
+def _unsaid(said: Mapping[str, object]) -> tuple[Reason, ...]:
+    """What somebody should look at in a new tie: authority brings information, as on the form (PRODUCT 3)."""
+    if "authority" not in said:
+        return (Reason.NO_AUTHORITY_SAID,)
+    if said["authority"] == "yes" and said["information_right"] is False:
+        return (Reason.NO_INFORMATION_SAID,)
+    return ()
 
 
 def _pair(roster: Roster, pupil: str, parent: str) -> str:
