@@ -101,7 +101,8 @@ def test_no_page_reads_a_whole_table_or_a_whole_school(
         found |= {
             (address.replace(str(large.saskia.saskia.pk), "…"), table, sql) for table, sql in scans.found
         }
-    assert {(address, table) for address, table, _sql in found} == STILL, sorted(found)
+    # Which of those that still do is seen hangs on the rows that ANALYZE happened to look at.
+    assert {(address, table) for address, table, _sql in found} - STILL == set(), sorted(found)
 
 
 @pytest.mark.parametrize("lost", ["pupil_id", "matter_id"])
