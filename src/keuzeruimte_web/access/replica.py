@@ -66,6 +66,11 @@ class Router:
         return False if db == ALIAS else None
 
 
+def read_at() -> str:
+    """The database at which the query at hand reads: for one whose text is kept, and that asks it itself."""
+    return _here.get()
+
+
 def from_replica(query: Callable[P, T]) -> Callable[P, T]:
     """Let this query read from the replica, where there is one that is as far as the primary is now.
 

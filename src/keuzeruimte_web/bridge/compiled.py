@@ -31,6 +31,12 @@ Value = UUID | date | datetime | str
 """What can be filled in: an id, a day, a moment or a name."""
 
 
+class Within(str):
+    """A text to look for anywhere in a field, by `__contains`."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Whom:
     """Pupils to read about: those that `build(viewer, **ids)` finds, which must start at `access` (`rows`).
@@ -217,8 +223,8 @@ def _imagined(kind: type[Value], *, number: int, place: int) -> Value:
     """A value of this kind that nothing else has."""
     if kind is UUID:
         return UUID(int=(number << 64) + place, version=4)
-    if kind is str:
-        return f"imagined {number} {place}"
+    if issubclass(kind, str):
+        return kind(f"imagined {number} {place}")
     day = date(2000 + 300 * number + place, 2 + number, 20 + number)
     return datetime(day.year, day.month, day.day, number, place, tzinfo=UTC) if kind is datetime else day
 
@@ -238,7 +244,9 @@ def _prepared(values: Mapping[str, Value], *, using: str) -> dict[str, Any]:
     """As this database wants them: SQLite keeps ids and days as text."""
     connection = connections[using]
     prepared: dict[str, Any] = {
-        name: _FIELDS[type(value)].get_db_prep_value(value, connection=connection, prepared=False)
+        name: f"%{connection.ops.prep_for_like_query(value)}%"
+        if type(value) is Within
+        else _FIELDS[type(value)].get_db_prep_value(value, connection=connection, prepared=False)
         for name, value in values.items()
     }
     return prepared
