@@ -1,9 +1,9 @@
-"""How form fields are shown: name, help, error, input, in that order (field.html); pills and options.
+"""How form fields are shown: name, help, error, input, in that order; pills and options.
 
 A form names only its fields; `{{ form }}` or `{{ form.goal.as_field_group }}` does the rest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -12,14 +12,31 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from keuzeruimte_web.components import drawn_fields as drawn
 from keuzeruimte_web.components import parties
 
 PLAIN_INPUTS = (forms.widgets.Input, forms.Textarea, forms.Select)
 # What an empty field says when its form has no words of its own for it.
 CHOOSE, FILL_IN = _("Kies hier iets."), _("Vul dit in.")
+INPUT_TEMPLATES = frozenset(
+    f"django/forms/widgets/{kind}.html"
+    for kind in (
+        "text",
+        "hidden",
+        "number",
+        "email",
+        "password",
+        "url",
+        "date",
+        "time",
+        "datetime",
+        "checkbox",
+    )
+)
 OTHER_INPUTS = (forms.HiddenInput, forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -40,10 +57,26 @@ class Field(BoundField):
             built.setdefault("class", shown.attrs.get("class", "invoer"))
         return built
 
+    def as_field_group(self) -> SafeString:
+        """The field with its name, help and errors."""
+        if self.use_fieldset:
+            return SafeString(drawn.group(self))
+        if isinstance(self.field.widget, forms.CheckboxInput):
+            return SafeString(drawn.tick(self))
+        kept = self.renderer.render("kept_beside.html", {"field": self}) if self.kept else ""
+        return SafeString(drawn.single(self, beside=kept))
+
     @property
-    def is_tick(self) -> bool:
-        """One box to tick: its name stands inside the pill, not above it."""
-        return isinstance(self.field.widget, forms.CheckboxInput)
+    def notes(self) -> SafeString:
+        """Its help and errors, for a field that a screen puts together by itself."""
+        return drawn.notes(self)
+
+    @property
+    def pills(self) -> list[SafeString]:
+        """Each choice by itself, for a screen that shows them in several places."""
+        widget: Any = self.field.widget
+        attrs = self.build_widget_attrs({"id": self.auto_id})
+        return list(widget.drawn(self.html_name, self.value(), attrs))
 
     @property
     def kept(self) -> Any:
@@ -52,14 +85,51 @@ class Field(BoundField):
 
 
 class Renderer(TemplatesSetting):
-    """Forms and fields by our own templates, found where the screens find theirs."""
+    """Forms by our own template, found where the screens find theirs; plain inputs are drawn without one."""
 
     form_template_name = "form.html"
-    field_template_name = "field.html"
     bound_field_class = Field
 
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        """The mark-up of a form or a widget."""
+        if template_name in INPUT_TEMPLATES:
+            return drawn.plain_input(context["widget"])
+        return str(super().render(template_name, context, request))
 
-class _Explained(forms.Widget):
+
+class Choices(forms.widgets.ChoiceWidget):
+    """Choices that are drawn without a template, in `frame`; they are not grouped."""
+
+    frame = ""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The choices, each with its words."""
+        return self.framed(self.drawn(name, value, attrs))
+
+    def framed(self, choices: Iterable[str]) -> SafeString:
+        """These choices in their frame."""
+        return SafeString(f'<div class="{self.frame}">{"".join(choices)}</div>')
+
+    def drawn(self, name: str, value: Any, attrs: dict[str, Any] | None = None) -> Iterator[SafeString]:
+        """Each choice by itself."""
+        inputs = drawn.choice_inputs(
+            self.choices,
+            kind=self.input_type or "",
+            name=name,
+            chosen=self.format_value(value),
+            attrs=self.build_attrs(self.attrs, attrs),
+        )
+        for given, words, box in inputs:
+            yield SafeString(self.one(given, drawn.shown(words), box))
+
+    def one(self, value: str, words: str, box: str) -> str:
+        """One choice: its box and its words, which may stand in a page."""
+        raise NotImplementedError
+
+
+class _Explained(Choices):
     """Choices that can carry a sentence of help, or the colour of a person's corner.
 
     `helps` and `parties` map a choice's value to its sentence and its party ("pupil", "parents", "school").
@@ -77,54 +147,56 @@ class _Explained(forms.Widget):
         self.helps = helps or {}
         self.parties = parties or {}
 
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Django's option with its help and its party."""
-        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
-        party = self.parties.get(str(value), "")
-        return option | {
-            "help": self.helps.get(str(value), ""),
-            "party": party,
-            "style": parties.style(party),
-        }
+
+class _InPills(_Explained):
+    frame = "keuze-rij"
+
+    def one(self, value: str, words: str, box: str) -> str:
+        """A pill, with the look of its party."""
+        return f'<label class="pil {parties.style(self.parties.get(value, ""))}">{box}{words}</label>'
 
 
-class Pills(_Explained, forms.RadioSelect):
+class _InLarge(_Explained):
+    frame = "opties"
+
+    def one(self, value: str, words: str, box: str) -> str:
+        """A large choice, with its sentence where it has one."""
+        told = self.helps.get(value, "")
+        small = f"<small>{drawn.shown(told)}</small>" if told else ""
+        return f'<label class="optie">{box}<b>{words}</b>{small}</label>'
+
+
+class Pills(_InPills, forms.RadioSelect):
     """A row of pills to choose one from."""
 
-    template_name = "widgets/pills.html"
 
-
-class PillBoxes(_Explained, forms.CheckboxSelectMultiple):
+class PillBoxes(_InPills, forms.CheckboxSelectMultiple):
     """A row of pills to choose any number from."""
 
-    template_name = "widgets/pills.html"
 
-
-class Options(_Explained, forms.RadioSelect):
+class Options(_InLarge, forms.RadioSelect):
     """Large choices under each other, each with a sentence: for choices with consequences."""
 
-    template_name = "widgets/options.html"
 
-
-class OptionBoxes(_Explained, forms.CheckboxSelectMultiple):
+class OptionBoxes(_InLarge, forms.CheckboxSelectMultiple):
     """The same, to choose any number from."""
 
-    template_name = "widgets/options.html"
 
-
-class FourWords(forms.RadioSelect):
+class FourWords(Choices, forms.RadioSelect):
     """Four words and 'sla over' in one bar, for a connection of the triangle.
 
     Give 'sla over' the value "skip": an empty value would stand there as chosen before anybody chose.
     """
 
-    template_name = "widgets/four_words.html"
+    frame = "vijf"
+
+    def one(self, value: str, words: str, box: str) -> str:
+        """A word of the bar."""
+        return f"<label>{box}<span>{words}</span></label>"
 
 
 class Tick(forms.CheckboxInput):
     """One pill to tick."""
-
-    template_name = "widgets/tick.html"
 
 
 class DayInput(forms.DateInput):

@@ -4,13 +4,14 @@ The form is sent as it is; where somebody looked for a name it is shown again, w
 What was chosen always stays in sight.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.forms.renderers import get_default_renderer
 from django.forms.utils import ErrorDict
+from django.utils.safestring import SafeString
 
-from .fields import Options, PillBoxes
+from .fields import Choices, Options, PillBoxes
 from .names import searchable
 
 LONG = 20
@@ -19,46 +20,50 @@ AT_ONCE = 12
 """Names of a long list in sight at once, besides what was chosen."""
 
 
-class _Searched(forms.widgets.ChoiceWidget):
+class _Searched(Choices):
     """Choices of which a long list shows the first that match. `sought`: what one looks for now."""
 
-    inside = ""
     sought = ""
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Django's context with the choices in sight, and how many there are."""
-        context: dict[str, Any] = super().get_context(name, value, attrs)
-        widget = context["widget"]
-        every = [option for _group, options, _index in widget["optgroups"] for option in options]
-        widget["inside"] = self.inside
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The choices in sight, and above them a field to look for a name."""
+        every = list(self.choices)
         if len(every) <= LONG:
-            return context
+            return super().render(name, value, attrs, renderer)
         words = searchable(self.sought).split()
-        found = [option for option in every if _holds(option, words)]
-        shown = [option for option in every if option["selected"] or option in found[:AT_ONCE]]
-        widget["optgroups"] = [(None, shown, 0)]
+        found = [place for place, (_value, label) in enumerate(every) if _holds(str(label), words)]
+        chosen = self.format_value(value)
+        in_sight = set(found[:AT_ONCE])
+        shown = [
+            box
+            for place, box in enumerate(self.drawn(name, value, attrs))
+            if place in in_sight or str(every[place][0]) in chosen
+        ]
         more = len(found) > AT_ONCE
-        widget["search"] = {"sought": self.sought, "found": len(found), "more": more, "at_once": AT_ONCE}
-        return context
+        search = {"sought": self.sought, "found": len(found), "more": more, "at_once": AT_ONCE}
+        widget = {
+            "name": name,
+            "attrs": self.build_attrs(self.attrs, attrs),
+            "search": search,
+            "inside": self.framed(shown),
+        }
+        drawn_by = renderer or get_default_renderer()
+        return SafeString(drawn_by.render("widgets/searched.html", {"widget": widget}))
 
 
-def _holds(option: Mapping[str, Any], words: list[str]) -> bool:
-    name = searchable(str(option["label"]))
+def _holds(label: str, words: list[str]) -> bool:
+    name = searchable(label)
     return all(word in name for word in words)
 
 
 class SearchedOptions(_Searched, Options):
     """Large choices under each other, one to choose."""
 
-    template_name = "widgets/searched.html"
-    inside = Options.template_name
-
 
 class SearchedBoxes(_Searched, PillBoxes):
     """Pills, any number to choose."""
-
-    template_name = "widgets/searched.html"
-    inside = PillBoxes.template_name
 
 
 class SearchingForm(forms.Form):

@@ -23,27 +23,17 @@ from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
-from keuzeruimte_web.components import parties, wording
+from keuzeruimte_web.components import icons, parties, wording
 from keuzeruimte_web.components.fields import CHOOSE, FILL_IN
-from keuzeruimte_web.components.icons import ICONS
 
 register = Library()
+
+icon = register.simple_tag(icons.icon)
 
 register.filter("joined", wording.joined)
 register.filter("sentence", wording.sentence)
 register.filter("clock", wording.clock, expects_localtime=True)
 register.filter("party_style", parties.style)
-
-
-@register.simple_tag
-@lru_cache(maxsize=512)
-def icon(name: str, size: int = 18) -> SafeString:
-    """A line drawing, hidden from a screen reader: the word beside it speaks. Strokes: frame.css."""
-    return format_html(
-        '<svg class="icoon" width="{0}" height="{0}" viewBox="0 0 24 24" aria-hidden="true">{1}</svg>',
-        size,
-        SafeString(ICONS[name]),
-    )
 
 
 @register.simple_tag

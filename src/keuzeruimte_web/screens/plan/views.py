@@ -288,6 +288,8 @@ def _render(
     status: int = 200,
 ) -> HttpResponse:
     later = [value for value, _words in shown.choices.verbs[FIRST_VERBS:]]
+    said: Any = form["verb"]
+    verbs = said.pills
     context = {
         "plan": shown,
         "plan_id": shown.id,
@@ -297,8 +299,8 @@ def _render(
         "once": uuid4(),
         "in_form": shown.selected is not None or tried is not None,
         "form": form,
-        "first_verbs": form["verb"][:FIRST_VERBS],
-        "later_verbs": form["verb"][FIRST_VERBS:],
+        "first_verbs": verbs[:FIRST_VERBS],
+        "later_verbs": verbs[FIRST_VERBS:],
         "later_open": form["verb"].value() in later,
         "new_topic": NEW_TOPIC,
         "more_open": any(form[name].value() for name in ("through", "waits_for", "duty")),
