@@ -8,7 +8,8 @@ It is built for two imaginary viewers. Every parameter in which the two differ m
 how to fill in; a ground that reckons with the viewer in a way not known here is refused, not guessed at.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -25,6 +26,7 @@ from keuzeruimte_web.access.floor import school_scope
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 
 from .opening import NoSchool
+from .portions import AT_A_TIME, in_portions
 
 Build = Callable[..., QuerySet[Any]]
 Value = UUID | date | datetime | str
@@ -63,16 +65,23 @@ class NotAParameter(RuntimeError):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """SQL with its parameters; a parameter is a value, or the name of what the viewer brings."""
+    """SQL with its parameters; a parameter is a value, or the name of what the viewer brings.
+
+    `named`: the parameters stand in the text by name, each once, and these are the values of all but what is
+    brought.
+    """
 
     sql: str
     parameters: tuple[Any, ...]
     brought: tuple[str, ...]  # beside each parameter: the name of what is brought, or ""
     guest: bool = False
+    named: Mapping[str, Any] | None = None
 
-    def for_viewer(self, viewer: Viewer, *, using: str, **ids: Value) -> tuple[Any, ...]:
+    def for_viewer(self, viewer: Viewer, *, using: str, **ids: Value) -> tuple[Any, ...] | Mapping[str, Any]:
         """The parameters with this viewer's person, day and school (of the scope that is open), and more."""
         values = self.values(viewer, using=using, **ids)
+        if self.named is not None:
+            return {**self.named, **values}
         return tuple(
             values[name] if name else value for name, value in zip(self.brought, self.parameters, strict=True)
         )
@@ -90,7 +99,8 @@ class Text:
 _KEPT: dict[Hashable, Text] = {}
 
 
-Whole = Callable[[Viewer, "Start"], QuerySet[Any]]
+Whole = Callable[[Viewer, "Start"], Sequence[QuerySet[Any]]]
+"""All that is read about some pupils: the parts of one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +119,13 @@ class Start:
 def read_about(
     viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable
 ) -> list[tuple[Any, ...]]:
-    """The rows of `whole(viewer, start)` about these pupils, in one query. `key` tells `whole` apart."""
+    """The rows of all parts of `whole(viewer, start)` about these pupils, in one query.
+
+    `key` tells `whole` apart.
+    """
     using = pupils.db
     try:
-        sql, parameters = _joined(viewer, pupils, whole, key=key, using=using)
+        sql, parameters = _question(viewer, pupils, whole, key=key, using=using)
     except EmptyResultSet:
         return []
     with connections[using].cursor() as cursor:
@@ -120,12 +133,12 @@ def read_about(
         return list(cursor.fetchall())
 
 
-def _joined(
+def _question(
     viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable, using: str
-) -> tuple[str, tuple[Any, ...]]:
+) -> tuple[str, tuple[Any, ...] | Mapping[str, Any]]:
     if not isinstance(pupils, Whom):
         whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
-        every = text_for(viewer.role, lambda v: whole(v, Start(one=False)), key=(key, False), using=using)
+        every = _all_parts(viewer.role, whole, Start(one=False), key=key, using=using)
         brought = every.for_viewer(viewer, using=using)
         return f"WITH these_pupils(id) AS ({whom}) {every.sql}", (*about_whom, *brought)
     place = ("joined", key, pupils.key, pupils.one, viewer.role, connections[using].vendor)
@@ -144,12 +157,44 @@ def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, using:
     kinds = {name: type(value) for name, value in pupils.ids.items()}
     whom = text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds)
     start = Start(one=pupils.one)
-    rest = text_for(role, lambda v: whole(v, start), key=(key, pupils.one), using=using)
+    if start.one and connections[using].vendor == "sqlite":
+        asked, named = in_portions(whom, list(_portions(role, whole, start, key=key, using=using)))
+        return Text(asked, (), (), named=named)
+    rest = _all_parts(role, whole, start, key=key, using=using)
     return Text(
         f"WITH these_pupils(id) AS ({whom.sql}) {rest.sql}",
         whom.parameters + rest.parameters,
         whom.brought + rest.brought,
     )
+
+
+def _all_parts(role: ViewerRole, whole: Whole, start: Start, *, key: Hashable, using: str) -> Text:
+    return text_for(role, lambda v: joined(whole(v, start)), key=(key, start.one), using=using)
+
+
+def _portions(role: ViewerRole, whole: Whole, start: Start, *, key: Hashable, using: str) -> Iterator[Text]:
+    """The parts some at a time, without those in which this role can find nothing."""
+    parts = len(_parts(role, whole, start))
+    for place in range(0, parts, AT_A_TIME):
+
+        def some(viewer: Viewer, place: int = place) -> QuerySet[Any]:
+            return joined(whole(viewer, start)[place : place + AT_A_TIME])
+
+        with suppress(EmptyResultSet):
+            yield text_for(role, some, key=(key, start.one, place), using=using)
+
+
+def _parts(role: ViewerRole, whole: Whole, start: Start) -> Sequence[QuerySet[Any]]:
+    viewer = _imaginary(role, number=1, guest=False)
+    with school_scope(viewer.school):
+        return whole(viewer, start)
+
+
+def joined(parts: Sequence[QuerySet[Any]]) -> QuerySet[Any]:
+    """These parts as one question."""
+    first, *rest = parts
+    found: QuerySet[Any] = first.union(*rest, all=True)
+    return found
 
 
 def text_for(

@@ -139,11 +139,10 @@ def seen_by(viewer: Viewer, pupils: QuerySet[Any] | Whom) -> dict[UUID, Seen]:
     return found
 
 
-def _whole(viewer: Viewer, start: Start) -> QuerySet[Any]:
-    first, *rest = (
+def _whole(viewer: Viewer, start: Start) -> list[QuerySet[Any]]:
+    return [
         _as_rows(seeing(viewer), kind, start, mark=str(n)) for n, (kind, seeing) in enumerate(SEEN.items())
-    )
-    return first.union(*rest, all=True)
+    ]
 
 
 def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> QuerySet[Any]:

@@ -107,7 +107,7 @@ def read(
     kinds = OF_THE_METHOD + besides
     own = tuple(OWN)
 
-    def whole(viewer: Viewer, start: Start) -> QuerySet[Any]:
+    def whole(viewer: Viewer, start: Start) -> list[QuerySet[Any]]:
         return _whole(viewer, start, kinds)
 
     found: dict[UUID, Stored] = defaultdict(Stored)
@@ -125,15 +125,14 @@ def read(
     return dict(found)
 
 
-def _whole(viewer: Viewer, start: Start, kinds: tuple[type, ...]) -> QuerySet[Any]:
-    """Every kind of row about these pupils that this viewer's role can bring up, as one query."""
+def _whole(viewer: Viewer, start: Start, kinds: tuple[type, ...]) -> list[QuerySet[Any]]:
+    """Every kind of row about these pupils that this viewer's role can bring up."""
     parts = [_as_rows(SOURCES[k].model.objects.all(), k, start, mark=str(n)) for n, k in enumerate(kinds)]
     parts += [
         _as_rows(rows(viewer, kind), k, start, mark=f"own {n}") for n, (k, kind) in enumerate(OWN.items())
     ]
     parts += [_as_seen(viewer, k, kind, start) for k, kind in ASKED.items() if k in kinds]
-    first, *rest = parts
-    return first.union(*rest, all=True)
+    return parts
 
 
 def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> QuerySet[Any]:

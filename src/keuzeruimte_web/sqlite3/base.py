@@ -1,5 +1,8 @@
 """Django's own backend for SQLite; the text of a question is put in SQLite's words once."""
 
+import re
+import sqlite3
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -7,10 +10,30 @@ from django.db.backends.sqlite3 import base
 
 KEPT = 512
 """Texts of questions that are kept, as many as SQLite keeps worked out (`cached_statements`)."""
+NEXT_PORTION = "\n/* next portion */\n"
+"""Stands between the portions of one long question (`bridge/portions.py`)."""
+_NAMED = re.compile(r"%\((\w+)\)s|%%")
 
 
 class Cursor(base.SQLiteCursorWrapper):
-    """Asks with `?` where Django writes `%s`. What is asked about a pupil is 50,000 letters long."""
+    """Asks with `?` where Django writes `%s`. What is asked about a pupil is 50,000 letters long.
+
+    A question in portions has values by name. All of it is read at one moment, and comes with `fetchall`.
+    """
+
+    found_before: list[Any] | None = None
+
+    def execute(self, query: Any, params: Any = None) -> Any:
+        """Ask; a question in portions one after another, in which nothing changes."""
+        self.found_before = None
+        if isinstance(params, dict) and NEXT_PORTION in query:
+            return self._ask_in_portions(_portions(query), params)
+        return super().execute(query, params)
+
+    def fetchall(self) -> list[Any]:
+        """All that was found, of every portion."""
+        found = super().fetchall()
+        return found if self.found_before is None else self.found_before + found
 
     def convert_query(self, query: Any, *, param_names: list[str] | None = None) -> str:
         """The same question in the words of SQLite."""
@@ -18,11 +41,33 @@ class Cursor(base.SQLiteCursorWrapper):
             return _converted(query)
         return str(super().convert_query(query, param_names=param_names))
 
+    def _ask_in_portions(self, portions: tuple[str, ...], params: Mapping[str, Any]) -> "Cursor":
+        ask = sqlite3.Cursor.execute
+        alone = not self.connection.in_transaction
+        found: list[Any] = []
+        if alone:
+            ask(self, "BEGIN")
+        try:
+            for portion in portions:
+                ask(self, portion, params)
+                found += super().fetchall()
+        finally:
+            if alone:
+                ask(self, "COMMIT")
+        self.found_before = found
+        return self
+
 
 @lru_cache(maxsize=KEPT)
 def _converted(query: str) -> str:
     # Text alone: what is filled in never stands in it.
     return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
+@lru_cache(maxsize=KEPT)
+def _portions(query: str) -> tuple[str, ...]:
+    written = _NAMED.sub(lambda place: f":{place[1]}" if place[1] else "%", query)
+    return tuple(written.split(NEXT_PORTION))
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -1,0 +1,91 @@
+"""A long question to SQLite is asked in portions: one question, at one moment."""
+
+import sqlite3
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+from django.db.utils import OperationalError
+from django.test.utils import CaptureQueriesContext
+
+from keuzeruimte_web.bridge.portions import in_portions
+from keuzeruimte_web.sqlite3.base import NEXT_PORTION, Cursor
+
+pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="portions are for SQLite")
+
+
+def _asked(sql: str, *, parameters: tuple[object, ...], brought: tuple[str, ...]) -> SimpleNamespace:
+    return SimpleNamespace(sql=sql, parameters=parameters, brought=brought)
+
+
+def test_each_value_stands_in_it_once_and_what_is_brought_by_its_name() -> None:
+    whom = _asked("SELECT %s", parameters=("imagined",), brought=("pupil",))
+    parts = [
+        _asked("SELECT %s, %s, 'a%%'", parameters=("mark", 1), brought=("", "")),
+        _asked("SELECT %s, %s", parameters=("mark", True), brought=("", "")),
+    ]
+
+    assert in_portions(whom, parts) == (
+        "WITH these_pupils(id) AS (SELECT %(pupil)s) SELECT %(value_0)s, %(value_1)s, 'a%%'"
+        + NEXT_PORTION
+        + "WITH these_pupils(id) AS (SELECT %(pupil)s) SELECT %(value_0)s, %(value_2)s",
+        {"value_0": "mark", "value_1": 1, "value_2": True},
+    )
+
+
+@pytest.mark.django_db
+def test_portions_are_one_question_with_all_their_rows() -> None:
+    text = NEXT_PORTION.join(
+        (
+            "SELECT %(a)s, 'half %%' UNION ALL SELECT %(b)s, %(a)s",
+            "SELECT %(b)s, '(none)' WHERE 0",
+            "SELECT 3, %(b)s",
+        )
+    )
+    with (
+        CaptureQueriesContext(
+            connection,
+        ) as asked,
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(text, {"a": "x", "b": "y", "more": "that nobody asks for"})
+        found = cursor.fetchall()
+        cursor.execute("SELECT %s", ["a plain one after it"])
+        plain = cursor.fetchall()
+
+    assert found == [("x", "half %"), ("y", "x"), (3, "y")]
+    assert (plain, len(asked)) == ([("a plain one after it",)], 2)
+
+
+def test_what_is_written_between_two_portions_is_seen_by_the_next_question(tmp_path: Path) -> None:
+    ours = sqlite3.connect(tmp_path / "rows", isolation_level=None)
+    ours.execute("PRAGMA journal_mode=WAL")
+    ours.execute("CREATE TABLE rows (word)")
+    ours.execute("INSERT INTO rows VALUES ('first')")
+    theirs = sqlite3.connect(tmp_path / "rows", isolation_level=None)
+    ours.create_function(
+        "somebody_writes", 0, lambda: theirs.execute("INSERT INTO rows VALUES ('later')") and 1
+    )
+    text = NEXT_PORTION.join(
+        (
+            "SELECT word, %(a)s FROM rows",
+            "SELECT 'written', somebody_writes()",
+            "SELECT word, %(a)s FROM rows",
+        )
+    )
+
+    cursor = ours.cursor(factory=Cursor)
+    cursor.execute(text, {"a": 1})
+
+    assert cursor.fetchall() == [("first", 1), ("written", 1), ("first", 1)]
+    assert not ours.in_transaction
+    assert ours.execute("SELECT word FROM rows").fetchall() == [("first",), ("later",)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_portion_that_goes_wrong_leaves_nothing_open() -> None:
+    with connection.cursor() as cursor, pytest.raises(OperationalError):
+        cursor.execute(NEXT_PORTION.join(("SELECT %(a)s", "SELECT nothing FROM nowhere")), {"a": 1})
+
+    assert not connection.connection.in_transaction
