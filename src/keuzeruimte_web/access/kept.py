@@ -9,10 +9,8 @@ A guest at a table has texts of its own, with the place at the table as one more
 
 import json
 from collections.abc import Callable, Collection, Hashable, Mapping
-from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -20,12 +18,12 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.query import ModelIterable
 from django_scopes import get_scope
 
 from keuzeruimte_web.records.scope import above_schools, school_scope
 
 from .ages import EIGHTEEN, SIXTEEN, born_by
+from .making import Making, making
 from .viewer import Viewer, ViewerRole
 
 Value = UUID | date | str
@@ -40,27 +38,20 @@ class NotKept(RuntimeError):  # noqa: N818
 class _Kept:
     """A query as Django prepared it; beside each parameter the name of what is filled in there, or ""."""
 
-    compiler: Any
+    making: Making
     sql: str
     parameters: tuple[Any, ...]
     names: tuple[str, ...]
 
     def ask(self, values: Mapping[str, Value]) -> list[Any]:
         """The records, with these values filled in."""
-        connection = connections[DEFAULT_DB_ALIAS]
         ready = _prepared(values)
         filled = tuple(
             ready[name] if name else value for name, value in zip(self.names, self.parameters, strict=True)
         )
-        compiler = copy(self.compiler)
-        compiler.connection = connection
-        compiler.as_sql = lambda *_, **__: (self.sql, filled)
-        asked = SimpleNamespace(
-            db=DEFAULT_DB_ALIAS,
-            query=SimpleNamespace(get_compiler=lambda **_: compiler),
-            _known_related_objects={},
-        )
-        return list(ModelIterable(asked))  # type: ignore[arg-type]
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(self.sql, filled)
+            return self.making.records(cursor.fetchall())
 
 
 _KEPT: dict[Hashable, _Kept | None] = {}
@@ -180,7 +171,7 @@ def _joined(first: Any, second: Any, one: Mapping[str, Value], other: Mapping[st
         if pair[0] != pair[1] and not fitting:
             raise NotKept(pair)
         names.append(fitting[0] if fitting else "")
-    return _Kept(first[0], first[1], first[2], tuple(names))
+    return _Kept(making(first[0], using=DEFAULT_DB_ALIAS), first[1], first[2], tuple(names))
 
 
 def _imagined(value: Value, *, number: int, place: int) -> Value:
