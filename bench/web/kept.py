@@ -7,13 +7,16 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from bench import postgresql
 from bench.folder import FOLDER
 from keuzeruimte_web.keys.master import new_master_key
+from keuzeruimte_web.records import migrations
 
-RECORDS = Path("src/keuzeruimte_web/records/migrations/max_migration.txt")
+STEPS = Path(migrations.__file__).parent
+BEGUN, BUILT = "begun.json", "built.json"
 FRESH = 14 * 24 * 3600
 """Seconds that a world is told as of today: its conversations were planned around the day it was built."""
 
@@ -42,8 +45,8 @@ def with_sqlite(pupils: int) -> World:
         folder.mkdir(parents=True)
         env = _env(folder)
         _run("keuzeruimte-web", "prepare", env=env)
-        _run("python", "-m", "bench.world", str(pupils), str(world.faces), env=env)
-        _mark(folder)
+        _begin(folder)
+        _fill(world, env)
     _upgraded(folder, _env(folder))
     return World(pupils, "SQLite", folder, _env(folder))
 
@@ -55,16 +58,17 @@ def with_postgresql(pupils: int) -> World:
     serving = {"KEUZERUIMTE_DATABASE_URL": postgresql.url(name, role=postgresql.SERVES)}
     world = World(pupils, "PostgreSQL", folder, {})
     owning = {"KEUZERUIMTE_DATABASE_URL": postgresql.url(name, role=postgresql.OWNER)}
-    if not _is_fresh(folder) or name not in postgresql.databases():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        postgresql.sql("postgres", f"DROP DATABASE IF EXISTS {name}")
-        postgresql.sql("postgres", f"CREATE DATABASE {name} OWNER {postgresql.OWNER}")
-        _run("keuzeruimte-web", "prepare", "--serves", postgresql.SERVES, env=_env(folder) | owning)
-        filling = _env(folder) | {"KEUZERUIMTE_DATABASE_URL": postgresql.url(name, role=postgresql.SUPER)}
-        _run("python", "-m", "bench.world", str(pupils), str(world.faces), env=filling)
-        postgresql.sql(name, "VACUUM (ANALYZE, FREEZE)")
-        _mark(folder)
+    there = name in postgresql.databases()
+    if not (there and _is_fresh(folder)):
+        if not (there and _is_begun(folder)):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            postgresql.sql("postgres", f"DROP DATABASE IF EXISTS {name}")
+            postgresql.sql("postgres", f"CREATE DATABASE {name} OWNER {postgresql.OWNER}")
+            _run("keuzeruimte-web", "prepare", "--serves", postgresql.SERVES, env=_env(folder) | owning)
+            _begin(folder)
+        filling = {"KEUZERUIMTE_DATABASE_URL": postgresql.url(name, role=postgresql.SUPER)}
+        _fill(world, _env(folder) | filling)
     _upgraded(folder, _env(folder) | owning, "--serves", postgresql.SERVES)
     return World(pupils, "PostgreSQL", folder, _env(folder) | serving)
 
@@ -86,17 +90,37 @@ def _env(folder: Path) -> dict[str, str]:
 
 
 def _is_fresh(folder: Path) -> bool:
-    built = folder / "built.json"
-    return built.exists() and time.time() - json.loads(built.read_text())["at"] < FRESH
+    """Whether a whole world is there, of the last weeks, that can be upgraded.
+
+    One from before migrations were folded cannot: the step that it was at last is no more.
+    """
+    return _said(folder / BUILT) and _is_a_step(json.loads((folder / BUILT).read_text())["tables"])
 
 
-def _mark(folder: Path) -> None:
-    (folder / "built.json").write_text(json.dumps({"tables": _tables(), "at": time.time()}))
+def _is_begun(folder: Path) -> bool:
+    """Whether part of a world is there, with the tables of now: then it goes on from there."""
+    return _said(folder / BEGUN) and json.loads((folder / BEGUN).read_text())["tables"] == _tables()
+
+
+def _said(file: Path) -> bool:
+    return file.exists() and time.time() - json.loads(file.read_text())["at"] < FRESH
+
+
+def _begin(folder: Path) -> None:
+    begun = {"tables": _tables(), "at": time.time(), "today": f"{datetime.now().astimezone():%Y-%m-%d}"}
+    (folder / BEGUN).write_text(json.dumps(begun))
+
+
+def _fill(world: World, env: dict[str, str]) -> None:
+    """Write every school that is not there yet, and say that the world is whole."""
+    begun = json.loads((world.folder / BEGUN).read_text())
+    _run("python", "-m", "bench.world", str(world.pupils), str(world.faces), begun["today"], env=env)
+    (world.folder / BUILT).write_text(json.dumps(begun))
 
 
 def _upgraded(folder: Path, env: dict[str, str], *args: str) -> None:
     """Its tables as they are now, the way an operator upgrades: that is far quicker than building."""
-    built = folder / "built.json"
+    built = folder / BUILT
     said = json.loads(built.read_text())
     if said["tables"] != _tables():
         _run("keuzeruimte-web", "prepare", *args, env=env)
@@ -104,7 +128,11 @@ def _upgraded(folder: Path, env: dict[str, str], *args: str) -> None:
 
 
 def _tables() -> str:
-    return RECORDS.read_text().strip()
+    return (STEPS / "max_migration.txt").read_text().strip()
+
+
+def _is_a_step(migration: str) -> bool:
+    return (STEPS / f"{migration}.py").exists()
 
 
 def _run(program: str, *args: str, env: dict[str, str]) -> None:

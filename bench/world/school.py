@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bench.world.rows import WorldLedger
 from bench.world.talk import six_items
 from keuzeruimte_web.demo.boundaries import boundaries_of
 from keuzeruimte_web.demo.contacts import contacts
@@ -74,10 +75,10 @@ class _Staff:
     advisers: tuple[Person, ...]
 
 
-def school(number: int, *, pupils: int, today: date) -> Built:
-    """School `number` of a world, with so many pupils."""
+def school(number: int, *, pupils: int, today: date, of: type[Ledger] = WorldLedger) -> Built:
+    """School `number` of a world, with so many pupils, in a ledger `of` this kind."""
     domain = f"school{number}.example"
-    ledger = open_ledger(f"School {number}", days=Days(today), seed=number, domain=domain)
+    ledger = open_ledger(name_of(number), days=Days(today), seed=number, domain=domain, of=of)
     ledger.school.demo = False
     book = NameBook(ledger.random)
     staff = _staff(ledger, book, classes=-(-pupils // CLASS))
@@ -104,6 +105,11 @@ def school(number: int, *, pupils: int, today: date) -> Built:
             talks=tuple(talks),
         ),
     )
+
+
+def name_of(number: int) -> str:
+    """What school `number` of a world is called."""
+    return f"School {number}"
 
 
 def _staff(ledger: Ledger, book: NameBook, *, classes: int) -> _Staff:

@@ -1,5 +1,6 @@
 """Where the parents of the demo can be reached, and the few whom the school did not reach yet."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -22,6 +23,9 @@ def contacts(ledger: Ledger, families: Iterable[Family]) -> None:
     """
     houses: dict[tuple[UUID, str], int] = {}
     seen: set[UUID] = set()
+    homes: dict[UUID, list[Guardianship]] = defaultdict(list)
+    for tie in ledger.rows[Guardianship]:
+        homes[tie.parent_id].append(tie)
     for tie in ledger.rows[Guardianship]:
         somebody: Person = tie.parent
         if somebody.pk in seen or somebody.deceased:
@@ -29,11 +33,13 @@ def contacts(ledger: Ledger, families: Iterable[Family]) -> None:
         seen.add(somebody.pk)
         home = (tie.pupil_id, tie.household)
         number = houses.setdefault(home, ledger.random.randint(1, 98))
-        _contact(ledger, tie, house=number, count=len(seen))
+        _contact(ledger, tie, house=number, count=len(seen), homes=homes[somebody.pk])
     _not_yet_in(ledger, [parent for family in families for parent in family.parents])
 
 
-def _contact(ledger: Ledger, tie: Guardianship, *, house: int, count: int) -> None:
+def _contact(
+    ledger: Ledger, tie: Guardianship, *, house: int, count: int, homes: Iterable[Guardianship]
+) -> None:
     street = tie.household.partition(",")[0]
     secret = count % EVERY["secret"] == 0
     lives = f"{street} {house}, {TOWN}" if street and count % EVERY["without_address"] else ""
@@ -46,9 +52,8 @@ def _contact(ledger: Ledger, tie: Guardianship, *, house: int, count: int) -> No
         secret=secret,
     )
     if secret:  # where somebody lives stands nowhere else then
-        for row in ledger.rows[Guardianship]:
-            if row.parent_id == tie.parent_id:
-                row.household = ""
+        for row in homes:
+            row.household = ""
 
 
 def _email(ledger: Ledger, somebody: Person) -> str:

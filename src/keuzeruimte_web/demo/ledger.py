@@ -109,18 +109,28 @@ class Ledger:
         """Write a row of this school in the ledger; it is in the database after `save`."""
         if kind is not records.Pupil:  # whose id is the person's
             fields["id"] = self.new_id()
-        row = kind(school=self.school, **fields)
+        fields["school"] = self.school
+        return self.add_above(kind, **fields)
+
+    def add_above(self, kind: type[Row], /, **fields: Any) -> Row:
+        """Write a row that stands above the schools, such as an account."""
+        row = self.row_of(kind, fields)
         self.rows[kind].append(row)
         return row
 
-    def add_above(self, row: Row) -> Row:
-        """Write a row that stands above the schools, such as an account."""
-        self.rows[type(row)].append(row)
-        return row
-
-    def new_id(self) -> UUID:
+    def new_id(self) -> Any:
         """A random id that the seed decides."""
-        return UUID(int=self.random.getrandbits(128), version=4)
+        return self.id_from(self.random)
+
+    @staticmethod
+    def id_from(random: Random) -> Any:
+        """The next random id of this seed."""
+        return UUID(int=random.getrandbits(128), version=4)
+
+    @staticmethod
+    def row_of(kind: type[Row], fields: dict[str, Any]) -> Row:
+        """A row of this kind; `bench/world` has ledgers with rows of their own."""
+        return kind(**fields)
 
     def save(self) -> None:
         """Write everything to the database, or nothing."""
@@ -134,31 +144,34 @@ class Ledger:
             raise LookupError(f"no place in the order for {[kind.__name__ for kind in self.rows]}")
 
 
-def open_ledger(name: str, *, days: Days, seed: int, domain: str, password: str = "") -> Ledger:
+def open_ledger(
+    name: str, *, days: Days, seed: int, domain: str, password: str = "", of: type[Ledger] = Ledger
+) -> Ledger:
     """A ledger for a new school of the demo with this name."""
     # Not for secrets: the seed makes the invented world the same each time.
     random = Random(f"{seed} {name}")  # noqa: S311
-    school = records.School(
-        id=UUID(int=random.getrandbits(128), version=4),
-        name=name,
-        demo=True,
-        safety_text=(
+    fields: dict[str, Any] = {
+        "id": of.id_from(random),
+        "name": name,
+        "demo": True,
+        "safety_text": (
             "Maak je je zorgen over de veiligheid van een leerling? Doe dit niet alleen. "
             "Bel de aandachtsfunctionaris van school. Is er nu gevaar? Bel 112."
         ),
-        safety_contact=(
+        "safety_contact": (
             "Aandachtsfunctionaris: Inge Terpstra, kamer 0.04, telefoon 085 000 00 00. "
             "Veilig Thuis: 0800 2000, gratis, dag en nacht."
         ),
-        other_person=(
+        "other_person": (
             "Marit Dekker is teamleider. Inge Terpstra is vertrouwenspersoon, kamer 0.04. Loop binnen, "
             "of bel 085 000 00 00."
         ),
-        complaints=(
+        "complaints": (
             "Schrijf aan de directie, of vraag de vertrouwenspersoon om mee te gaan. De regeling staat "
             "in de schoolgids."
         ),
-    )
-    ledger = Ledger(school=school, days=days, random=random, domain=domain, password=password)
-    ledger.add_above(school)
+    }
+    school = of.row_of(records.School, fields)
+    ledger = of(school=school, days=days, random=random, domain=domain, password=password)
+    ledger.rows[records.School].append(school)
     return ledger

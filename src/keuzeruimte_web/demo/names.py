@@ -1,6 +1,7 @@
 """Invented people: given names and family names of the families of a Dutch school, put together by chance."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from random import Random
 
 from keuzeruimte_web.demo.people import Name
@@ -164,7 +165,8 @@ class FamilyNames:
         return self.book.random.choice(entries(self.origin.families)) if own_family else self.entry
 
 
-def entries(families: str) -> list[str]:
+@cache
+def entries(families: str) -> tuple[str, ...]:
     """The family names of a list; a prefix of two words stays with its name."""
     found: list[str] = []
     waiting: list[str] = []
@@ -174,7 +176,7 @@ def entries(families: str) -> list[str]:
             waiting = []
         else:
             waiting.append(word)
-    return found
+    return tuple(found)
 
 
 def named(given: str, entry: str, *, woman: bool) -> Name:

@@ -48,13 +48,12 @@ def account(ledger: Ledger, email: str, *, language: Language = Language.DUTCH) 
         email = f"{local}{number}@{domain}"
     ledger.addresses.add(email)
     return ledger.add_above(
-        Account(
-            id=ledger.new_id(),
-            email=email,
-            language=language,
-            password=ledger.password or "!no-password",
-            created_at=at(ledger.days.before(200), 9),
-        )
+        Account,
+        id=ledger.new_id(),
+        email=email,
+        language=language,
+        password=ledger.password or "!no-password",
+        created_at=at(ledger.days.before(200), 9),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from . import ring
 
@@ -37,7 +38,12 @@ class Place:
     @property
     def tied(self) -> bytes:
         """As the cipher wants it."""
-        return f"{self.school.hex} {self.table}.{self.column} {self.row.hex}".encode()
+        return tied_to(self.school.hex, f"{self.table}.{self.column}", self.row.hex)
+
+
+def tied_to(school: str, column: str, row: str) -> bytes:
+    """A place, of ids without hyphens, as the cipher wants it."""
+    return f"{school} {column} {row}".encode()
 
 
 def seal(text: str, *, owner: UUID, place: Place) -> str:
@@ -48,9 +54,16 @@ def seal(text: str, *, owner: UUID, place: Place) -> str:
 def seal_bytes(content: bytes, *, owner: UUID, place: Place) -> str:
     """The same, of a file."""
     key = ring.key_of(owner, school=place.school)
-    nonce = secrets.token_bytes(NONCE)
-    shut = key.cipher.encrypt(nonce, _filled(content), place.tied)
-    return FORM + base64.urlsafe_b64encode(key.id.bytes + nonce + shut).decode()
+    return shut(
+        content, tied=place.tied, cipher=key.cipher, key=key.id.bytes, nonce=secrets.token_bytes(NONCE)
+    )
+
+
+def shut(content: bytes, *, tied: bytes, cipher: AESGCM, key: bytes, nonce: bytes) -> str:
+    """The form of what is sealed, with the cipher of the key of this id; never twice with one nonce."""
+    return (
+        FORM + base64.urlsafe_b64encode(key + nonce + cipher.encrypt(nonce, _filled(content), tied)).decode()
+    )
 
 
 def opened(sealed: str, *, place: Place) -> str:
@@ -78,8 +91,12 @@ def key_id(sealed: str) -> UUID:
 
 def mark(text: str, *, owner: UUID, place: Place) -> str:
     """By which the same text in the same place is recognised, with the key alone. 64 characters."""
-    key = ring.key_of(owner, school=place.school)
-    return hmac.digest(key.marks, place.tied + b" " + text.encode(), "sha256").hex()
+    return marked(text, tied=place.tied, marks=ring.key_of(owner, school=place.school).marks)
+
+
+def marked(text: str, *, tied: bytes, marks: bytes) -> str:
+    """The form of a mark, with what was derived from a key for marks (`ring.for_marks`)."""
+    return hmac.digest(marks, tied + b" " + text.encode(), "sha256").hex()
 
 
 def _whole(sealed: str, *, place: Place) -> bytes:

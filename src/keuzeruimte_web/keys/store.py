@@ -24,6 +24,8 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS destroyed (owner varchar(32) PRIMARY KEY, school varchar(32) NOT NULL, "
     "at varchar(40) NOT NULL)",
 )
+AT_ONCE = 100
+"""Keys that are written with one statement: within what SQLite takes of values."""
 _LAID: set[str] = set()
 _HANDLERS: dict[str, ConnectionHandler] = {}
 
@@ -63,15 +65,19 @@ def some(most: int) -> list[LockedKey]:
 def add(*keys: LockedKey) -> None:
     """Keep these keys, all or none; not one whose owner has that number already, or was destroyed."""
     with _at_once() as cursor:
-        for key in keys:
+        for first in range(0, len(keys), AT_ONCE):
+            some = [
+                (key.id.hex, key.school.hex, key.owner.hex, key.number, key.master, key.locked, _now())
+                for key in keys[first : first + AT_ONCE]
+            ]
+            rows = ", ".join(["(%s, %s, %s, %s, %s, %s, %s)"] * len(some))
             cursor.execute(
+                # Not a value from outside: as many places as there are keys.
+                f"WITH new (id, school, owner, number, master, locked, made_at) AS (VALUES {rows}) "  # noqa: S608
                 "INSERT INTO locked_key (id, school, owner, number, master, locked, made_at) "
-                "SELECT %s, %s, %s, %s, %s, %s, %s "
-                "WHERE NOT EXISTS (SELECT 1 FROM destroyed WHERE owner = %s) ON CONFLICT DO NOTHING",
-                [
-                    *(key.id.hex, key.school.hex, key.owner.hex),
-                    *(key.number, key.master, key.locked, _now(), key.owner.hex),
-                ],
+                "SELECT * FROM new WHERE NOT EXISTS (SELECT 1 FROM destroyed WHERE owner = new.owner) "
+                "ON CONFLICT DO NOTHING",
+                [value for row in some for value in row],
             )
 
 

@@ -61,10 +61,14 @@ class SealedText(models.TextField):  # type: ignore[type-arg]
 
     def shut(self, value: Any, *, place: sealing.Place, owner: UUID) -> str:
         """The value, sealed for this place."""
+        return sealing.seal(self.fitting(value), owner=owner, place=place)
+
+    def fitting(self, value: Any) -> str:
+        """The value as a text. Raises ValueError when it is too long."""
         plain = self.written(value)
         if self.max_length and len(plain) > self.max_length:
             raise ValueError(f"{self.model.__name__}.{self.name}: over {self.max_length} characters")
-        return sealing.seal(plain, owner=owner, place=place)
+        return plain
 
     def opened(self, stored: str, *, pk: UUID, school: UUID) -> Any:
         """The value that was sealed for this column of this row. Raises `sealing.DoesNotOpen`."""
@@ -198,7 +202,12 @@ class SealedMark(models.CharField):  # type: ignore[type-arg]
         if not text:
             return ""
         place = sealing.Place(school=school, table=self.model._meta.db_table, column=self.attname, row=within)
-        return sealing.mark(" ".join(text.split()).casefold(), owner=owner, place=place)
+        return sealing.mark(recognised(text), owner=owner, place=place)
+
+
+def recognised(text: str) -> str:
+    """A text as a mark takes it: whatever its capitals and spaces."""
+    return " ".join(text.split()).casefold()
 
 
 def mark_of(row: Any, column: str) -> str:
