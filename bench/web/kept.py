@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from bench import postgresql
@@ -42,7 +43,7 @@ def with_sqlite(pupils: int) -> World:
     world = World(pupils, "SQLite", folder, {})
     if not _is_fresh(folder):
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, mode=0o700)
         env = _env(folder)
         _run("keuzeruimte-web", "prepare", env=env)
         _begin(folder)
@@ -62,7 +63,7 @@ def with_postgresql(pupils: int) -> World:
     if not (there and _is_fresh(folder)):
         if not (there and _is_begun(folder)):
             shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
+            folder.mkdir(parents=True, mode=0o700)
             postgresql.sql("postgres", f"DROP DATABASE IF EXISTS {name}")
             postgresql.sql("postgres", f"CREATE DATABASE {name} OWNER {postgresql.OWNER}")
             _run("keuzeruimte-web", "prepare", "--serves", postgresql.SERVES, env=_env(folder) | owning)
@@ -82,7 +83,7 @@ def _env(folder: Path) -> dict[str, str]:
         "KEUZERUIMTE_VAR": str(folder.absolute()),
         "KEUZERUIMTE_SECRET_KEY": "of-an-invented-world-" * 3,
         "KEUZERUIMTE_MASTER_KEY": keys.read_text(),
-        "KEUZERUIMTE_LOG_KEY": keys.read_text(),
+        "KEUZERUIMTE_LOG_KEY": sha256(keys.read_bytes()).hexdigest(),
         "KEUZERUIMTE_HTTPS": "no",
         "KEUZERUIMTE_SECOND_FACTOR": "no",
         "DJANGO_SETTINGS_MODULE": "keuzeruimte_web.settings",
