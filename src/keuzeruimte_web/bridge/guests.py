@@ -1,20 +1,18 @@
-"""Who comes to conversations and who owns agreements, for records that the viewer is known to see."""
+"""Who owns agreements, and who is asked along, for records that the viewer is known to see."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, When
+from django.db.models import Exists, F, OuterRef
 
 from keuzeruimte_web.records.models import (
     AgreementPerson,
     AgreementYes,
     DoubtColleague,
     Guardianship,
-    Invitation,
     Person,
 )
 
@@ -28,22 +26,19 @@ class Owner:
     party: str
 
 
-def guests_of(conversations: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, str]]]:
-    """Each conversation's guests as (person, name), in order of name; one query.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person with a name, as a list reads it."""
 
-    The given name, or the whole name where two at one table share a given name.
-    """
-    found: dict[UUID, list[Person]] = defaultdict(list)
-    invitations = Invitation.objects.filter(conversation__in=conversations).select_related("person")
-    for link in invitations.order_by("person__given_name", "person__family_name", "pk"):
-        found[link.conversation_id].append(link.person)
-    return defaultdict(
-        list,
-        {
-            talk: list(zip((p.pk for p in people), called(people), strict=True))
-            for talk, people in found.items()
-        },
-    )
+    person: UUID
+    given_name: str
+    prefix: str
+    family_name: str
+
+    @property
+    def full_name(self) -> str:
+        """As `Person.full_name`."""
+        return " ".join(part for part in (self.given_name, self.prefix, self.family_name) if part)
 
 
 def asked_of(doubts: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, str]]]:
@@ -72,7 +67,7 @@ def owners_of(agreements: Collection[UUID], *, everybody: bool = False) -> Mappi
         .annotate(is_parent=Exists(parent), child=F(pupil))
         .select_related("person")
     )
-    found: dict[UUID, list[AgreementPerson]] = defaultdict(list)
+    found: dict[UUID, list[Any]] = defaultdict(list)
     for link in links.order_by("person__given_name", "person__family_name", "pk"):
         if link.person_id not in {one.person_id for one in found[link.agreement_id]}:
             found[link.agreement_id].append(link)
@@ -80,7 +75,11 @@ def owners_of(agreements: Collection[UUID], *, everybody: bool = False) -> Mappi
         list,
         {
             agreement: [
-                Owner(link.person_id, name, _party(link))
+                Owner(
+                    link.person_id,
+                    name,
+                    party_of(link.person_id, child=link.child, is_parent=link.is_parent),
+                )
                 for link, name in zip(those, called([link.person for link in those]), strict=True)
             ]
             for agreement, those in found.items()
@@ -88,22 +87,14 @@ def owners_of(agreements: Collection[UUID], *, everybody: bool = False) -> Mappi
     )
 
 
-def own_first(agreements: Any, *, person: UUID, today: date) -> Any:
-    """These agreements, in turn: whose day is behind us, then this person's own, then those of others."""
-    own = AgreementPerson.objects.filter(
-        agreement=OuterRef("pk"), person=person, part=AgreementPerson.Part.OWNER
-    )
-    turn = Case(When(due_on__lt=today, then=0), When(Exists(own), then=1), default=2)
-    return agreements.annotate(turn=turn).order_by("turn", F("due_on").asc(nulls_last=True), "made_on", "pk")
-
-
-def _party(link: Any) -> str:
-    if link.person_id == link.child:
+def party_of(person: UUID, *, child: UUID, is_parent: bool) -> str:
+    """On which side of the triangle around this child somebody stands who owns an agreement."""
+    if person == child:
         return "pupil"
-    return "parents" if link.is_parent else "school"
+    return "parents" if is_parent else "school"
 
 
-def called(people: list[Person]) -> list[str]:
+def called(people: "Sequence[Person] | Sequence[Named]") -> list[str]:
     """The given names, in the same order; the whole name where two share one."""
     often = Counter(person.given_name for person in people)
     return [person.given_name if often[person.given_name] == 1 else person.full_name for person in people]

@@ -13,11 +13,8 @@ from django.utils import timezone
 from keuzeruimte_web.access.decide import Invisible, may, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.guests import Owner, own_first, owners_of, said_yes_to
-
-GOING = 30
-BEHIND = 15
-"""How many go on, on a page, and how many are behind us; older ones are in each dossier."""
+from keuzeruimte_web.bridge.guests import Owner, owners_of, said_yes_to
+from keuzeruimte_web.bridge.my_agreements import BEHIND, GOING, AgreementRow, my_agreements
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +69,18 @@ class AgreementPage:
 
 
 def agreements(viewer: Viewer, *, page: int = 1) -> Agreements:
-    """A page of the agreements that the viewer may see; the same number of queries however many there are."""
-    seen = rows(viewer, Kind.AGREEMENT, Right.SEE).select_related("conversation__matter__pupil__person")
-    in_turn = own_first(seen.filter(done_at=None, let_go_on=None), person=viewer.person, today=viewer.today)
-    begin = (page - 1) * GOING
-    found = list(in_turn[begin : begin + GOING + 1])
+    """A page of the agreements that the viewer may see; one query however many there are."""
+    found, behind = my_agreements(viewer, page=page)
     going, more = found[:GOING], len(found) > GOING
-    behind = seen.exclude(done_at=None, let_go_on=None)
-    latest = behind.order_by("-made_on", "pk")[: 0 if more else BEHIND * 2]
-    done = sorted(latest, key=_ended_on, reverse=True)[:BEHIND]
-    owners = owners_of([one.pk for one in (*going, *done)])
-    shown = [_agreed(viewer, one, owners[one.pk]) for one in going]
+    done = [] if more else sorted(behind, key=_ended_on, reverse=True)[:BEHIND]
+    shown = [_in_list(viewer, one) for one in going]
     mine = tuple(one for one in shown if one.mine and not one.over)
     of_others = tuple(one for one in shown if not one.mine and not one.over)
     return Agreements(
         over=tuple(one for one in shown if one.over),
         mine=mine,
         of_others=of_others,
-        done=tuple(_agreed(viewer, one, owners[one.pk]) for one in done),
+        done=tuple(_in_list(viewer, one) for one in done),
         none_mine=page == 1 and not mine and (bool(of_others) or not more),
         page=page,
         more=more,
@@ -122,9 +113,29 @@ def agreement_page(viewer: Viewer, *, agreement: UUID) -> AgreementPage:
     )
 
 
-def _ended_on(one: Any) -> tuple[date, str]:
+def _ended_on(one: AgreementRow) -> tuple[date, str]:
     ended = timezone.localdate(one.done_at) if one.done_at else one.let_go_on
-    return ended, str(one.pk)
+    return ended or date.min, str(one.id)
+
+
+def _in_list(viewer: Viewer, one: AgreementRow) -> Agreed:
+    return Agreed(
+        id=one.id,
+        pupil=one.pupil,
+        pupil_name=one.pupil_name,
+        text=one.text,
+        owners=one.owners,
+        made_on=one.made_on,
+        due_on=one.due_on,
+        due=one.due_on is not None and one.due_on <= viewer.today,
+        over=one.due_on is not None and one.due_on < viewer.today,
+        done_on=timezone.localdate(one.done_at) if one.done_at else None,
+        let_go_on=one.let_go_on,
+        renewed_on=one.renewed_on,
+        proposal=one.proposal,
+        proposed_due=one.proposed_due,
+        mine=viewer.person in {owner.person for owner in one.owners},
+    )
 
 
 def _agreed(viewer: Viewer, one: Any, owners: list[Owner]) -> Agreed:
