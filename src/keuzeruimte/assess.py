@@ -9,7 +9,7 @@ from keuzeruimte.day import Day
 from keuzeruimte.finding import ActAssessment, Assessment, Finding, Signal
 from keuzeruimte.past import HEAVY, Past, day_of
 from keuzeruimte.plan import Plan
-from keuzeruimte.rank import Ranks, role_of
+from keuzeruimte.rank import role_of, top_of
 from keuzeruimte.rule import Rule
 from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES, SIGNALS
 from keuzeruimte.situation import Situation
@@ -38,31 +38,47 @@ def assess(case: Case, *, on: Day | None = None) -> Assessment:
 def assess_plan(plan: tuple[Act, ...], *, on: Day) -> Assessment:
     """Assess these acts to come as the plan of a case; its history is left out, and signals with it.
 
-    Many plans can be tried on one day: what was found on an act is remembered there for the next plan.
+    Many plans can be tried on one day: what was found on an act is remembered there for the next plan, and
+    what was found on a plan for when it is asked about again.
     """
-    ranks = Ranks(on)
     planned = [Situation.of(act, on=on) for act in plan]
-    acts = tuple(_assess_act(index, situation, ranks) for index, situation in enumerate(planned))
-    professional = tuple(situation for situation in planned if situation.by_professional)
-    whole = _assess_plan(Plan(professional, on=on)) if professional else ()
-    return Assessment(_verdict(acts, whole), acts, (), whole, ())
+    key = tuple(map(id, planned))  # the day holds its situations, so that no other gets their ids
+    found = on.assessed.get(key)
+    if found is None:
+        acts = tuple([_at_place(index, situation) for index, situation in enumerate(planned)])
+        professional = tuple([situation for situation in planned if situation.by_professional])
+        whole = _assess_plan(Plan(professional, on=on)) if professional else ()
+        found = on.assessed[key] = Assessment(_verdict(acts, whole), acts, (), whole, ())
+    return found
+
+
+def signals_of(case: Case) -> tuple[Signal, ...]:
+    """The signals of a case alone, as `assess` gives them (METHOD 6)."""
+    return _signals(Past(case, history=_assess_history(case))) if case.events else ()
 
 
 def _assess_history(case: Case) -> tuple[ActAssessment, ...]:
     """The acts done, each on its own day; acts of one day share what holds on it."""
-    days: dict[date, Ranks] = {}
+    days: dict[date, Day] = {}
     assessed = []
     for index, act in enumerate(case.history):
         day = day_of(act)
         if day not in days:
-            days[day] = Ranks(Day(case, day=day))
-        ranks = days[day]
-        assessed.append(_assess_act(index, Situation.of(act, on=ranks.on), ranks, in_history=True))
+            days[day] = Day(case, day=day)
+        assessed.append(_assess_act(index, Situation.of(act, on=days[day]), in_history=True))
     return tuple(assessed)
 
 
-def _assess_act(index: int, situation: Situation, ranks: Ranks, *, in_history: bool = False) -> ActAssessment:
-    top = ranks[situation.domain]
+def _at_place(index: int, situation: Situation) -> ActAssessment:
+    """An act to come, at this place of a plan."""
+    found = situation.at_place.get(index)
+    if found is None:
+        found = situation.at_place[index] = _assess_act(index, situation)
+    return found
+
+
+def _assess_act(index: int, situation: Situation, *, in_history: bool = False) -> ActAssessment:
+    top = top_of(situation.on, domain=situation.domain)
     found = fired(situation) if situation.by_professional else ()
     findings = [
         Finding(

@@ -8,18 +8,26 @@ from keuzeruimte.case import Act, Case, Delegation, Limit, Person, Protection
 from keuzeruimte.words import SCHOOL_ROLES, Authority, Domain, Role
 
 if TYPE_CHECKING:
+    from keuzeruimte.finding import Assessment, Top
     from keuzeruimte.situation import Situation
 
 ADULT_AGE = 18
 
 
 class Day:
-    """What holds on `day` for everybody in the case. Built once a day, however many acts that day has."""
+    """What holds on `day` for everybody in the case. Built once a day, however many acts that day has.
+
+    It remembers what was worked out on it: the situation of an act, also by which very act was asked about
+    (`met`), who is on top in a domain, and the assessment of a plan, by its situations in order.
+    """
 
     def __init__(self, case: Case, *, day: date) -> None:
         self.case = case
         self.day = day
         self.situations: dict[Act, Situation] = {}
+        self.met: dict[int, tuple[Act, Situation]] = {}
+        self.tops: dict[Domain, Top] = {}
+        self.assessed: dict[tuple[int, ...], Assessment] = {}
         people = case.people.values()
         self.pupil = next(person.id for person in people if person.role is Role.PUPIL)
         self.adult = _of_age(case.people[self.pupil], day=day)

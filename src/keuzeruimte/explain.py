@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
@@ -67,14 +68,16 @@ def words_for_finding(
     act: Act | None,
     lang: str,
     topic_names: Mapping[str, str] = _NO_NAMES,
+    names: "Names | None" = None,
 ) -> FindingWords:
     """Return the texts of a finding with the names of this case (METHOD 4, 5).
 
     `act` is the act it was found on, None for a finding on the plan; `topic_names` gives topics a title.
+    `names` are those of this case, in this language, where they are there already.
     Raises CardError for a rule without a card.
     """
     its_card = card(finding.rule, lang)
-    names = Names(case, lang=lang, topic_names=topic_names)
+    names = names or Names(case, lang=lang, topic_names=topic_names)
     fillings = names.of_act(act) | names.of_proof(finding.proof) | names.everywhere(act)
     fillings |= names.people("touched", finding.touches)
     fillings |= names.people("person", () if finding.person is None else (finding.person,))
@@ -150,12 +153,19 @@ def _sources() -> Mapping[str, Mapping[str, str]]:
 
 
 class Names:
-    """Who stands in which place of a text, in one case and one language."""
+    """Who stands in which place of a text, in one case and one language; its plan makes no difference.
 
-    def __init__(self, case: Case, *, lang: str, topic_names: Mapping[str, str]) -> None:
+    `on` is the day of the case, where it is there already.
+    """
+
+    def __init__(
+        self, case: Case, *, lang: str, topic_names: Mapping[str, str], on: Day | None = None
+    ) -> None:
         self._case = case
         self._lang = lang
         self._topic_names = topic_names
+        self._days = {} if on is None else {on.day: on}
+        self._everywhere: dict[date, dict[str, Filling]] = {}
 
     def people(self, place: str, ids: Iterable[str]) -> dict[str, Filling]:
         # By name, so that two people stand in the same order in every sentence, whatever their ids.
@@ -165,8 +175,13 @@ class Names:
         return {place: Filling(joined(names, lang=self._lang), several=len(names) > 1)}
 
     def everywhere(self, act: Act | None) -> dict[str, Filling]:
+        when = self._case.as_of if act is None or act.day is None else act.day
+        if when not in self._everywhere:
+            self._everywhere[when] = self._on(self._days.get(when) or Day(self._case, day=when))
+        return self._everywhere[when]
+
+    def _on(self, day: Day) -> dict[str, Filling]:
         people = self._case.people.values()
-        day = Day(self._case, day=self._case.as_of if act is None or act.day is None else act.day)
         parents = tuple(person.id for person in people if person.id in day.living_parents)
         entrusters = tuple(person.id for person in people if person.id in day.entrusters)
         carers = CARERS[self._lang]

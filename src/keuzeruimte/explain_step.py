@@ -22,14 +22,17 @@ class StepWords:
     wording: str
 
 
-def words_for_step(step: Step, *, lang: str, topic_names: Mapping[str, str] = _NO_NAMES) -> StepWords:
+def words_for_step(
+    step: Step, *, lang: str, topic_names: Mapping[str, str] = _NO_NAMES, names: Names | None = None
+) -> StepWords:
     """Return the texts of a step in `nl` or `en`, with the names of its case.
 
     `{to}` is whom the first of the new acts is addressed to; `{professional}` and `{waits_for}` are those of
-    the last. Raises CardError for an edit without a card.
+    the last. `names` are those of its case, in this language, where they are there already.
+    Raises CardError for an edit without a card.
     """
     its_card = edit_card(step.edit, lang)
-    names = Names(step.case, lang=lang, topic_names=topic_names)
+    names = names or Names(step.case, lang=lang, topic_names=topic_names)
     first, last = step.acts[0], step.acts[-1]
     fillings = names.of_act(step.act or first) | names.everywhere(step.act)
     fillings |= names.people("to", first.to)

@@ -8,25 +8,16 @@ from keuzeruimte.situation import Situation
 from keuzeruimte.words import PARENTING, SCHOOL_ROLES, ActRole, Domain, Role, Verb
 
 
-class Ranks(dict[Domain, Top]):
-    """Who is on top on one day, by domain; worked out when a domain is first asked for."""
-
-    def __init__(self, on: Day) -> None:
-        super().__init__()
-        self.on = on
-
-    def __missing__(self, domain: Domain) -> Top:
-        top = self[domain] = top_of(self.on, domain=domain)
-        return top
-
-
 def top_of(on: Day, *, domain: Domain) -> Top:
-    """Who stands on top in each hierarchy. The emotional one knows no exception (METHOD 2)."""
-    return Top(
-        emotional=_sorted(on.parents),
-        responsibility=_sorted(_responsible(on, domain=domain)),
-        expertise=_sorted(_expert(on, domain=domain)),
-    )
+    """Who stands on top in each hierarchy on a day. The emotional one knows no exception (METHOD 2)."""
+    top = on.tops.get(domain)
+    if top is None:
+        top = on.tops[domain] = Top(
+            emotional=_sorted(on.parents),
+            responsibility=_sorted(_responsible(on, domain=domain)),
+            expertise=_sorted(_expert(on, domain=domain)),
+        )
+    return top
 
 
 def role_of(situation: Situation, *, top: Top) -> ActRole:

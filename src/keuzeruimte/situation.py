@@ -8,6 +8,7 @@ from keuzeruimte.day import Day
 from keuzeruimte.words import DelegationStatus, Domain, RequestKind, Role, Severity, Verb
 
 if TYPE_CHECKING:
+    from keuzeruimte.finding import ActAssessment
     from keuzeruimte.rule import Rule
 
 Answer = TypeVar("Answer")
@@ -43,12 +44,19 @@ class Situation:
     @classmethod
     def of(cls, act: Act, *, on: Day) -> "Situation":
         """The situation of this act, the same one each time it is asked for on this `Day`."""
-        if act not in on.situations:
-            on.situations[act] = cls(act, on=on)
-        return on.situations[act]
+        met = on.met.get(id(act))
+        if met is not None:
+            return met[1]
+        situation = on.situations.get(act)
+        if situation is None:
+            situation = on.situations[act] = cls(act, on=on)
+        on.met[id(act)] = (act, situation)  # holds the act, so that no other act gets its id
+        return situation
 
     def __init__(self, act: Act, *, on: Day) -> None:
         self.fired: tuple[tuple[Rule, Severity], ...] | None = None
+        self.weights: dict[str, int] | None = None
+        self.at_place: dict[int, ActAssessment] = {}
         self.act = act
         self.on = on
         self.pupil = on.pupil

@@ -36,6 +36,7 @@ PLACES = frozenset(
 _PART = re.compile(r"\{([^{}]*)\}")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _SENTENCE_OPENS = re.compile(r"(?:^|[.?!:]\s+|[.?!]’\s+|‘)$")
+_SPACES = re.compile(r" {2,}")
 _NUMBER_CHOICES = 3
 
 
@@ -94,7 +95,8 @@ class Template:
                     written.append(part)
                 else:
                     written.append(_words(part, fillings.get(part.name) or missing[part.name]))
-        return re.sub(r" {2,}", " ", "".join(written)).strip()
+        text = "".join(written)
+        return (_SPACES.sub(" ", text) if "  " in text else text).strip()
 
 
 def template(source: str, *, where: str) -> Template:

@@ -1,5 +1,6 @@
 """Putting an edit into a plan: a pure function from a case to the plan that then stands."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from keuzeruimte.case import Act, Case
@@ -43,12 +44,13 @@ def ways_round(s: Situation, *, edit: Edit) -> tuple[Act, ...] | None:
     return acts
 
 
-def weights(s: Situation) -> dict[str, int]:
+def weights(s: Situation) -> Mapping[str, int]:
     """What stands in the way of an act: conflicts (2) and risks (1), and a parent not heard on it (1)."""
-    found = heavy_rules(s)
-    if unheard_on(s):
-        found["one-parent-heard"] = 1
-    return found
+    if s.weights is None:
+        s.weights = heavy_rules(s)
+        if unheard_on(s):
+            s.weights["one-parent-heard"] = 1
+    return s.weights
 
 
 def in_place(plan: tuple[Act, ...], *, item: int, acts: tuple[Act, ...]) -> tuple[Act, ...]:

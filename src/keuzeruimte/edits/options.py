@@ -42,18 +42,19 @@ class Options:
     def __init__(self, on: Day) -> None:
         self.on = on
         self.bearing = Bearing(on)
-        self._changes: dict[Act, tuple[Change, ...]] = {}
-        self._weights: dict[Act, dict[str, int]] = {}
-        self._options: dict[Act, tuple[Option, ...]] = {}
+        self._changes: dict[Situation, tuple[Change, ...]] = {}
+        self._options: dict[Situation, tuple[Option, ...]] = {}
 
     def of(self, act: Act) -> tuple[Option, ...]:
         """The options of one item, cheapest first; the first is to leave it as it is.
 
         Of options that leave the same behind and bring the same to the plan, only the cheapest is kept.
         """
-        if act not in self._options:
-            self._options[act] = tuple(self._search(act))
-        return self._options[act]
+        situation = Situation.of(act, on=self.on)
+        if situation not in self._options:
+            mends = bool(weights(situation))
+            self._options[situation] = tuple(self._search(act) if mends else [self._option((act,), (), 0)])
+        return self._options[situation]
 
     def _search(self, act: Act) -> list[Option]:
         found: dict[tuple[int, int, int], Option] = {}
@@ -79,24 +80,18 @@ class Options:
         left = [
             weight
             for act in acts
-            for rule, weight in self._weigh(act).items()
+            for rule, weight in weights(Situation.of(act, on=self.on)).items()
             if rule != UNHEARD_RULE  # counted once a parent for the whole plan, by its bits
         ]
         conflicts = left.count(CONFLICT_WEIGHT)
         return Option(changes, cost, conflicts, len(left) - conflicts, self.bearing.of(acts))
 
-    def _weigh(self, act: Act) -> dict[str, int]:
-        if act not in self._weights:
-            self._weights[act] = weights(Situation.of(act, on=self.on))
-        return self._weights[act]
-
     def _ways(self, act: Act) -> tuple[Change, ...]:
-        if act not in self._changes:
-            situation = Situation.of(act, on=self.on)
-            ways = (
-                ((edit, ways_round(situation, edit=edit)) for edit in BY_ITSELF) if self._weigh(act) else ()
-            )
-            self._changes[act] = tuple(
+        situation = Situation.of(act, on=self.on)
+        if situation not in self._changes:
+            mends = bool(weights(situation))
+            ways = ((edit, ways_round(situation, edit=edit)) for edit in BY_ITSELF) if mends else ()
+            self._changes[situation] = tuple(
                 Change(edit.id, edit.cost, act, acts) for edit, acts in ways if acts is not None
             )
-        return self._changes[act]
+        return self._changes[situation]
