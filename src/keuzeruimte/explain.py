@@ -117,6 +117,7 @@ def words_for_signal(
     )
 
 
+@cache
 def words_for_rule(rule: str, *, lang: str) -> RuleWords:
     """Return the card of a rule or signal as it reads without a case, for the rule book.
 

@@ -89,8 +89,9 @@ class Options:
     def _ways(self, act: Act) -> tuple[Change, ...]:
         situation = Situation.of(act, on=self.on)
         if situation not in self._changes:
-            mends = bool(weights(situation))
-            ways = ((edit, ways_round(situation, edit=edit)) for edit in BY_ITSELF) if mends else ()
+            weighs = weights(situation)
+            mends = (edit for edit in BY_ITSELF if not edit.mends.isdisjoint(weighs))
+            ways = ((edit, ways_round(situation, edit=edit)) for edit in mends)
             self._changes[situation] = tuple(
                 Change(edit.id, edit.cost, act, acts) for edit, acts in ways if acts is not None
             )

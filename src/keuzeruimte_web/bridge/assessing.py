@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from keuzeruimte.assess import assess, assess_plan
+from keuzeruimte.assess import assess_plan, signals_of
 from keuzeruimte.case import Act
 from keuzeruimte.explain import source_words, words_for_finding, words_for_signal
 from keuzeruimte.finding import ActAssessment, Finding, Signal
@@ -24,6 +24,34 @@ from .people import FilePerson, in_force, people_of
 from .stored import Stored
 
 HEAVY = (Severity.CONFLICT, Severity.RISK)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAct:
+    """One agenda item without words: the findings that may be read, and with whom to talk first."""
+
+    item: UUID
+    found: ActAssessment
+    findings: tuple[Finding, ...]
+    consult: tuple[str, ...]
+
+    @property
+    def heaviest(self) -> Severity | None:
+        """The heaviest severity that may be read here; None without findings."""
+        return self.findings[0].severity if self.findings else None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPlan:
+    """What this viewer may read of a plan, without words. `verdict` is that of what is shown.
+
+    `whole` are the findings on the plan as a whole; `consult` is for those of them that stay hidden.
+    """
+
+    verdict: Verdict
+    acts: tuple[SeenAct, ...]
+    whole: tuple[Finding, ...]
+    consult: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +80,6 @@ class ReadAct:
     top: dict[Hierarchy, tuple[FilePerson, ...]]
     findings: tuple[ReadFinding, ...]
     consult: tuple[str, ...]
-
-    @property
-    def heaviest(self) -> Severity | None:
-        """The heaviest severity that may be read here; None without findings."""
-        return self.findings[0].severity if self.findings else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +118,7 @@ def read_assessment(
 
 def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessment:
     """The assessment of this case in words, without what rests on facts that the viewer may not see."""
-    found = assess(origin.case, on=origin.day)
-    acts = tuple(_read_act(stored, origin, act, lang=lang) for act in found.acts)
-    plan = tuple(
-        _read(origin, finding, None, lang=lang)
-        for finding in _in_turn(origin, found.plan)
-        if _may(stored, origin, finding)
-    )
-    shown = [finding.severity for act in acts for finding in act.findings] + [x.severity for x in plan]
+    seen = plan_seen(stored, origin)
     signals = tuple(
         ReadSignal(
             signal.signal,
@@ -113,12 +129,27 @@ def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessm
             max(event.day for event in signal.proof_events),
             _whose(origin, signal),
         )
-        for signal in found.signals
+        for signal in signals_of(origin.case)
         if _may_signal(stored, origin, signal)
         for words in [words_for_signal(signal, case=origin.case, lang=lang, topic_names=origin.topic_names)]
     )
+    return ReadAssessment(
+        seen.verdict,
+        tuple(act_in_words(stored, origin, act, lang=lang) for act in seen.acts),
+        tuple(finding_in_words(origin, finding, None, lang=lang) for finding in seen.whole),
+        signals,
+        seen.consult,
+    )
+
+
+def plan_seen(stored: Stored, origin: CaseOfRecords) -> SeenPlan:
+    """What may be read of the plan of this case, still without words: those are made of what is shown."""
+    found = assess_plan(origin.case.plan, on=origin.day)
+    acts = tuple([_seen_act(stored, origin, act) for act in found.acts])
+    whole = tuple([x for x in _in_turn(origin, found.plan) if _may(stored, origin, x)])
+    shown = [finding.severity for act in acts for finding in act.findings] + [x.severity for x in whole]
     hidden = [x for x in found.plan if x.severity in HEAVY and not _may(stored, origin, x)]
-    return ReadAssessment(_verdict(shown), acts, plan, signals, _colleagues(stored, origin, hidden))
+    return SeenPlan(_verdict(shown), acts, whole, _colleagues(stored, origin, hidden))
 
 
 def what_stays(
@@ -134,7 +165,7 @@ def what_stays(
     ]
     shown = [(finding, act) for finding, act in heavy if _may(stored, origin, finding)]
     hidden = [finding for finding, _act in heavy if not _may(stored, origin, finding)]
-    read = tuple(_read(origin, finding, act, lang=lang) for finding, act in shown)
+    read = tuple(finding_in_words(origin, finding, act, lang=lang) for finding, act in shown)
     return read, _colleagues(stored, origin, hidden)
 
 
@@ -162,12 +193,18 @@ def _whose(origin: CaseOfRecords, signal: Signal) -> FilePerson | None:
     return origin.people.get(UUID(origin.case.history[signal.act].by))
 
 
-def _read_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment, *, lang: str) -> ReadAct:
-    hidden = [finding for finding in found.findings if not _may(stored, origin, finding)]
+def _seen_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment) -> SeenAct:
+    shown = tuple([finding for finding in found.findings if _may(stored, origin, finding)])
+    hidden = [x for x in found.findings if x.severity in HEAVY and x not in shown]
+    return SeenAct(origin.plan[found.index], found, shown, _colleagues(stored, origin, hidden))
+
+
+def act_in_words(stored: Stored, origin: CaseOfRecords, seen: SeenAct, *, lang: str) -> ReadAct:
+    """One agenda item with its findings in words."""
+    found = seen.found
     known = people_of(stored, today=origin.case.as_of)
-    heavy = [x for x in hidden if x.severity in HEAVY]
     return ReadAct(
-        item=origin.plan[found.index],
+        item=seen.item,
         act=found.act,
         role=found.role,
         top={
@@ -178,12 +215,8 @@ def _read_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment, *, la
             )
             for hierarchy in Hierarchy
         },
-        findings=tuple(
-            _read(origin, finding, found.act, lang=lang)
-            for finding in found.findings
-            if _may(stored, origin, finding)
-        ),
-        consult=_colleagues(stored, origin, heavy),
+        findings=tuple(finding_in_words(origin, finding, found.act, lang=lang) for finding in seen.findings),
+        consult=seen.consult,
     )
 
 
@@ -202,8 +235,9 @@ def _in_turn(origin: CaseOfRecords, findings: Iterable[Finding]) -> list[Finding
     ]
 
 
-def _read(origin: CaseOfRecords, finding: Finding, act: Act | None, *, lang: str) -> ReadFinding:
-    words = words_for_finding(finding, case=origin.case, act=act, lang=lang, topic_names=origin.topic_names)
+def finding_in_words(origin: CaseOfRecords, finding: Finding, act: Act | None, *, lang: str) -> ReadFinding:
+    """A finding in words; `act` is the act it was found on, None for the plan as a whole."""
+    words = words_for_finding(finding, case=origin.case, act=act, lang=lang, names=origin.names_in(lang))
     return ReadFinding(
         finding.rule,
         finding.severity,

@@ -1,13 +1,14 @@
 """From records to the method's Case: all facts of the pupil, and for each which record it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from keuzeruimte import case as method
 from keuzeruimte.day import Day
+from keuzeruimte.explain import Names
 from keuzeruimte.words import DelegationStatus, Domain, EventKind, RequestKind, Verb
 
 from . import facts as f
@@ -30,6 +31,13 @@ class CaseOfRecords:
     plan: tuple[UUID, ...]
     history: tuple[UUID, ...]
     records: Mapping[int, UUID]
+    names: dict[str, Names] = field(default_factory=dict)
+
+    def names_in(self, lang: str) -> Names:
+        """Who stands in which place of a text, in `nl` or `en`; whatever the plan is."""
+        if lang not in self.names:
+            self.names[lang] = Names(self.case, lang=lang, topic_names=self.topic_names, on=self.day)
+        return self.names[lang]
 
     def record_of(self, fact: object) -> UUID:
         """The record a proof rests on (the proof is the very object of the Case)."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte.situation import Situation
 from keuzeruimte.words import ActRole, Domain, Hierarchy
@@ -17,6 +18,37 @@ from .assessing import HEAVY, ReadAct
 from .case import CaseOfRecords
 from .people import FilePerson
 from .stored import Stored
+
+WHO_KNOWS = {
+    Domain.LEARNING: _("Over leren weet school het meest. Thuis weet hoe het thuis gaat."),
+    Domain.CAREER: _("School kent de wegen. Ouders kennen hun kind en hun eigen werk."),
+    Domain.SOCIAL_EMOTIONAL: _("Hier is een begeleider voor opgeleid."),
+    Domain.UPBRINGING: _("Over opvoeden weten ouders het meest."),
+    Domain.FAMILY: _("Over het gezin weten ouders het meest."),
+    Domain.SAFETY: _("De meldcode staat altijd open."),
+    Domain.THERAPY: _("Dit is werk voor een behandelaar."),
+}
+ROLES = {
+    ActRole.PROTECTOR: (
+        _("Beschermer"),
+        _("Je handelt namens wie beschermt, zolang dat duurt."),
+    ),
+    ActRole.REFERRER: (_("Verwijzer"), _("Je wijst de weg naar wie hiervoor opgeleid is.")),
+    ActRole.EXPERT: (
+        _("Deskundige"),
+        _("Dit is aan school toevertrouwd. Je gaat hier voorop, en vertelt wat je doet."),
+    ),
+    ActRole.SERVING_EXPERT: (
+        _("Dienstbare deskundige"),
+        _("Van thuis kwam een vraag. Je leent je kennis uit. Thuis kiest wat ermee gebeurt."),
+    ),
+    ActRole.DELEGATE: (_("Gemachtigde"), _("Je doet dit namens hen, zolang zij dat willen.")),
+    ActRole.OUTSIDER: (
+        _("Niet aan zet"),
+        _("Dit is van %(family)s. Je mag er zijn, maar je gaat hier niet voor."),
+    ),
+}
+"""The role that follows, in words: its name, and what it comes down to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +94,14 @@ class _Seen:
     def first(self, hierarchy: Hierarchy) -> list[Step]:
         """Where the plan puts who acts (above all, where it crosses this order), and who is on top."""
         actor = UUID(self.read.act.by)
-        above = [Step(_("%(name)s, in dit plan") % {"name": self.actor}, "school", "plan")]
+        above = []
+        if self.heavy(hierarchy):
+            above = [Step(_now("%(name)s, in dit plan") % {"name": self.actor}, "school", "plan")]
         top = sorted(self.read.top[hierarchy], key=lambda person: (person.id != actor, person.short))
         if any(person.id == actor for person in top):
             top = top[:1]
         shown = [Step(self.actor if p.id == actor else p.short, p.party, "top") for p in top]
-        return (above if self.heavy(hierarchy) else []) + _together(shown)
+        return above + _together(shown)
 
 
 def ladders_of(
@@ -82,7 +116,7 @@ def ladders_of(
     seen = _Seen(
         read=read,
         situation=situation,
-        actor=_("Jij") if actor == viewer else origin.people[actor].short,
+        actor=_now("Jij") if actor == viewer else origin.people[actor].short,
         mandated_on=day_in_words(since, today=case.as_of, weekday=False) if since else "",
         people=origin.people,
     )
@@ -98,9 +132,13 @@ def _together(steps: list[Step]) -> list[Step]:
 
 
 def _feeling(seen: _Seen) -> Ladder:
-    steps = [*seen.first(Hierarchy.EMOTIONAL), Step(_("Familie, vrienden"), ""), Step(seen.actor, "school")]
+    steps = [
+        *seen.first(Hierarchy.EMOTIONAL),
+        Step(_now("Familie, vrienden"), ""),
+        Step(seen.actor, "school"),
+    ]
     return Ladder(
-        _("Gevoel"), tuple(steps), _("Ouders staan hier altijd boven. Ook als het thuis moeilijk is.")
+        _now("Gevoel"), tuple(steps), _now("Ouders staan hier altijd boven. Ook als het thuis moeilijk is.")
     )
 
 
@@ -108,29 +146,29 @@ def _responsibility(seen: _Seen) -> Ladder:
     steps = seen.first(Hierarchy.RESPONSIBILITY)
     held = seen.situation.delegated or seen.read.role in (ActRole.EXPERT, ActRole.DELEGATE)
     if held and not seen.heavy(Hierarchy.RESPONSIBILITY) and not seen.situation.protection:
-        steps.append(Step(_("%(name)s, namens hen") % {"name": seen.actor}, "school"))
-    return Ladder(_("Verantwoordelijk"), tuple(steps), _why_responsible(seen))
+        steps.append(Step(_now("%(name)s, namens hen") % {"name": seen.actor}, "school"))
+    return Ladder(_now("Verantwoordelijk"), tuple(steps), _why_responsible(seen))
 
 
 def _why_responsible(seen: _Seen) -> str:
     s = seen.situation
     if s.protection:
-        return _("Zolang de bescherming duurt, gaat wie beschermt hier voor.")
+        return _now("Zolang de bescherming duurt, gaat wie beschermt hier voor.")
     if s.on.adult:
-        return _("%(pupil)s is 18 en gaat hier zelf over.") % {"pupil": _pupil(seen)}
+        return _now("%(pupil)s is 18 en gaat hier zelf over.") % {"pupil": _pupil(seen)}
     if s.waits_for_all:
-        return _("Je doet dit pas na een ja.")
+        return _now("Je doet dit pas na een ja.")
     if s.domain in (Domain.LEARNING, Domain.CAREER) and s.delegated:
-        return _("Door de inschrijving op school is dit toevertrouwd.")
+        return _now("Door de inschrijving op school is dit toevertrouwd.")
     if seen.mandated_on:
-        return _("Toevertrouwd op %(day)s.") % {"day": seen.mandated_on}
+        return _now("Toevertrouwd op %(day)s.") % {"day": seen.mandated_on}
     if s.delegated:
-        return _("Dit is toevertrouwd.")
+        return _now("Dit is toevertrouwd.")
     if s.domain == Domain.UPBRINGING:
-        return _("Opvoeden geven ouders niet uit handen.")
+        return _now("Opvoeden geven ouders niet uit handen.")
     if s.domain == Domain.THERAPY:
-        return _("Behandelen hoort niet bij school.")
-    return _("Dit is niet toevertrouwd.")
+        return _now("Behandelen hoort niet bij school.")
+    return _now("Dit is niet toevertrouwd.")
 
 
 def _expertise(seen: _Seen) -> Ladder:
@@ -138,18 +176,9 @@ def _expertise(seen: _Seen) -> Ladder:
     domain = seen.situation.domain
     if domain in (Domain.UPBRINGING, Domain.FAMILY) and not seen.heavy(Hierarchy.EXPERTISE):
         asked = seen.read.role == ActRole.SERVING_EXPERT
-        words = _("%(name)s, dienstbaar") if asked else _("%(name)s, als zij vragen")
+        words = _now("%(name)s, dienstbaar") if asked else _now("%(name)s, als zij vragen")
         steps.append(Step(words % {"name": seen.actor}, "school"))
-    sentences = {
-        Domain.LEARNING: _("Over leren weet school het meest. Thuis weet hoe het thuis gaat."),
-        Domain.CAREER: _("School kent de wegen. Ouders kennen hun kind en hun eigen werk."),
-        Domain.SOCIAL_EMOTIONAL: _("Hier is een begeleider voor opgeleid."),
-        Domain.UPBRINGING: _("Over opvoeden weten ouders het meest."),
-        Domain.FAMILY: _("Over het gezin weten ouders het meest."),
-        Domain.SAFETY: _("De meldcode staat altijd open."),
-        Domain.THERAPY: _("Dit is werk voor een behandelaar."),
-    }
-    return Ladder(_("Deskundig"), tuple(steps), sentences[domain])
+    return Ladder(_now("Deskundig"), tuple(steps), str(WHO_KNOWS[domain]))
 
 
 def _pupil(seen: _Seen) -> str:
@@ -159,22 +188,5 @@ def _pupil(seen: _Seen) -> str:
 def _role(seen: _Seen) -> Role:
     family = (_pupil(seen), *sorted(person.short for person in seen.read.top[Hierarchy.EMOTIONAL]))
     names = {"family": joined(family)}
-    told = {
-        ActRole.PROTECTOR: (_("Beschermer"), _("Je handelt namens wie beschermt, zolang dat duurt.")),
-        ActRole.REFERRER: (_("Verwijzer"), _("Je wijst de weg naar wie hiervoor opgeleid is.")),
-        ActRole.EXPERT: (
-            _("Deskundige"),
-            _("Dit is aan school toevertrouwd. Je gaat hier voorop, en vertelt wat je doet."),
-        ),
-        ActRole.SERVING_EXPERT: (
-            _("Dienstbare deskundige"),
-            _("Van thuis kwam een vraag. Je leent je kennis uit. Thuis kiest wat ermee gebeurt."),
-        ),
-        ActRole.DELEGATE: (_("Gemachtigde"), _("Je doet dit namens hen, zolang zij dat willen.")),
-        ActRole.OUTSIDER: (
-            _("Niet aan zet"),
-            _("Dit is van %(family)s. Je mag er zijn, maar je gaat hier niet voor."),
-        ),
-    }
-    name, sentence = told[seen.read.role]
-    return Role(f"roles/{seen.read.role.value}.html", name, sentence % names)
+    name, sentence = ROLES[seen.read.role]
+    return Role(f"roles/{seen.read.role.value}.html", str(name), str(sentence) % names)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from keuzeruimte.words import Verb
+from keuzeruimte.words import Role, Verb
 from keuzeruimte_web.components.wording import joined
 
 from .people import FilePerson
@@ -20,6 +20,8 @@ from .plain import fits
 from .point import Point
 
 _HERE = "\x00"
+_CORNERS = {"pupil": 0, "parents": 1, "school": 2, "": 3}
+_FAMILY = (Role.PUPIL, Role.PARENT)
 
 PATTERNS: Mapping[Verb, Promise] = {
     Verb.LISTEN: _("%(who)s luisteren naar %(to)s. Het gaat over %(topic)s."),
@@ -77,8 +79,8 @@ def sentence_of(point: Point, *, people: Mapping[UUID, FilePerson], viewer: UUID
         "to": _HERE,
         "topic": mid_sentence(topic, people=people) or _now("dit onderwerp"),
         "about": joined([p.short for p in about]),
-        "for": joined([p.short for p in _known(point.who("alongside"), people)]),
-        "against": joined([p.short for p in _known(point.who("against"), people)]),
+        "for": _all_of(point, "alongside", people),
+        "against": _all_of(point, "against", people),
     }
     before, _mark, after = whole.partition(_HERE)
     return Sentence(before, to, after, tuple(_also(point, people)))
@@ -99,16 +101,18 @@ def mid_sentence(topic: str, *, people: Mapping[UUID, FilePerson]) -> str:
 
 def _known(ids: Iterable[UUID], people: Mapping[UUID, FilePerson]) -> tuple[FilePerson, ...]:
     """Pupil first, then parents, school and others; by name."""
-    order = ("pupil", "parents", "school", "")
     found = [people[person] for person in ids if person in people]
-    return tuple(sorted(found, key=lambda p: (order.index(p.party), p.full, str(p.id))))
+    if len(found) > 1:
+        found.sort(key=lambda p: (_CORNERS[p.party], p.full, str(p.id)))
+    return tuple(found)
 
 
 def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
-    hears = point.hears
-    family = [p for p in people.values() if p.party in ("pupil", "parents") and not p.deceased]
-    there = _names([p for p in family if p.id in hears - point.who("to")], people)
-    absent = _names([p for p in family if p.id not in hears], people)
+    hears, addressed = point.hears, point.who("to")
+    family = [p.id for p in people.values() if p.role in _FAMILY and not p.deceased and p.id not in addressed]
+    others = _known(family, people)
+    there = [p.short for p in others if p.id in hears]
+    absent = [p.short for p in others if p.id not in hears]
     if there:
         yield ngettext("%(names)s zit erbij.", "%(names)s zitten erbij.", len(there)) % _filled(there)
     if absent and point.verb != Verb.WITHHOLD:
@@ -134,16 +138,16 @@ def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
         yield _now("School moet dit van de wet.")
 
 
-def _names(found: Iterable[FilePerson], people: Mapping[UUID, FilePerson]) -> list[str]:
-    return [person.short for person in _known([person.id for person in found], people)]
-
-
 def _filled(names: list[str]) -> dict[str, str]:
     return {"names": joined(names)}
 
 
+def _all_of(point: Point, part: str, people: Mapping[UUID, FilePerson]) -> str:
+    return joined([person.short for person in _known(point.who(part), people)])
+
+
 def _part(point: Point, part: str, people: Mapping[UUID, FilePerson]) -> dict[str, str]:
-    return _filled([person.short for person in _known(point.who(part), people)])
+    return {"names": _all_of(point, part, people)}
 
 
 def _pattern(verb: str, *, several: bool, with_about: bool) -> str:

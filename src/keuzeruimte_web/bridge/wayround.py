@@ -119,7 +119,7 @@ class StepTexts:
 
 def texts_of(step: Step, *, origin: CaseOfRecords, lang: str) -> StepTexts:
     """The texts of a step in `nl` or `en`, with the names of its people and topics."""
-    words = words_for_step(step, lang=lang, topic_names=origin.topic_names)
+    words = words_for_step(step, lang=lang, names=origin.names_in(lang))
     return StepTexts(
         words.title,
         words.why,

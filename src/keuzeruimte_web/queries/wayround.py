@@ -105,12 +105,13 @@ def way_of_plan(
     lang = "en" if get_language() == "en" else "nl"
     way = way_round(stored, origin, apart_from=in_form)
     stays, hidden = what_stays(stored, origin, way.plan, lang=lang)
+    said = _Said(viewer, stored, origin)
     undo, changed = _undoing(viewer, agenda or stored, conversation)
     return ShownWay(
         needed=bool(way.steps or stays),
         exact=way.repair.exact,
-        steps=tuple(_step(viewer, stored, origin, way, place, lang=lang) for place in range(len(way.steps))),
-        plan=_lines(viewer, stored, origin, way) if way.steps else (),
+        steps=tuple(_step(origin, way, place, said=said, lang=lang) for place in range(len(way.steps))),
+        plan=_lines(stored, origin, way, said=said) if way.steps else (),
         stays=tuple(Stays(x.severity.value, x.title, x.why, x.instead, x.rule) for x in stays),
         consult=tuple(sorted({*hidden, *way.consult})),
         all_key=f"{way.mark}:{ALL}",
@@ -119,17 +120,33 @@ def way_of_plan(
     )
 
 
-def _step(
-    viewer: Viewer, stored: Stored, origin: CaseOfRecords, way: Way, place: int, *, lang: str
-) -> ShownStep:
+class _Said:
+    """Points of the way round in a sentence: what one step brings stands in the whole agenda as well."""
+
+    def __init__(self, viewer: Viewer, stored: Stored, origin: CaseOfRecords) -> None:
+        self._viewer, self._stored, self._origin = viewer, stored, origin
+        self._said: dict[tuple[object, ...], str] = {}
+
+    def of(self, point: Point) -> str:
+        """What the plan says of this point; its title and minutes make no difference."""
+        about = (point.verb, point.by, point.topic, point.new_topic, point.domain, point.options, point.duty)
+        key = (*about, frozenset(point.people.items()))
+        if key not in self._said:
+            topic = topic_title(point, stored=self._stored)
+            people, viewer = self._origin.people, self._viewer.person
+            self._said[key] = sentence_of(point, people=people, viewer=viewer, topic=topic).text
+        return self._said[key]
+
+
+def _step(origin: CaseOfRecords, way: Way, place: int, *, said: _Said, lang: str) -> ShownStep:
     step = way.repair.steps[place]
     words = texts_of(step, origin=origin, lang=lang)
     gone, come = gone_and_come(way, place)
     return ShownStep(
         number=place + 1,
         title=words.title,
-        old=tuple(_sentence(viewer, stored, origin, point) for point in gone),
-        new=tuple(_sentence(viewer, stored, origin, point) for point in come),
+        old=tuple(said.of(point) for point in gone),
+        new=tuple(said.of(point) for point in come),
         why=words.why,
         wording=words.wording,
         source=". ".join(words.sources),
@@ -142,19 +159,14 @@ def _step(
     )
 
 
-def _lines(viewer: Viewer, stored: Stored, origin: CaseOfRecords, way: Way) -> tuple[PlanLine, ...]:
+def _lines(stored: Stored, origin: CaseOfRecords, way: Way, *, said: _Said) -> tuple[PlanLine, ...]:
     titles = {fact.id: fact.title for fact in stored.all(ItemFact)}
     return tuple(
-        PlanLine(_sentence(viewer, stored, origin, change.point), "changes" if change.item else "new")
+        PlanLine(said.of(change.point), "changes" if change.item else "new")
         if change.point is not None
         else PlanLine(titles[change.item] if change.item else "", "stays")
         for change in agenda_after(stored, origin, way.end)
     )
-
-
-def _sentence(viewer: Viewer, stored: Stored, origin: CaseOfRecords, point: Point) -> str:
-    topic = topic_title(point, stored=stored)
-    return sentence_of(point, people=origin.people, viewer=viewer.person, topic=topic).text
 
 
 def _undoing(viewer: Viewer, stored: Stored, conversation: UUID) -> tuple[bool, bool]:

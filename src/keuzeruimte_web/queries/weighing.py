@@ -9,7 +9,15 @@ from django.utils.translation import get_language
 from keuzeruimte.words import Verdict
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.applying import has_alternative
-from keuzeruimte_web.bridge.assessing import HEAVY, ReadAct, ReadAssessment, ReadFinding, in_words
+from keuzeruimte_web.bridge.assessing import (
+    HEAVY,
+    ReadAct,
+    ReadFinding,
+    SeenAct,
+    act_in_words,
+    finding_in_words,
+    plan_seen,
+)
 from keuzeruimte_web.bridge.case import CaseOfRecords
 from keuzeruimte_web.bridge.ladders import Ladder, Role, ladders_of
 from keuzeruimte_web.bridge.parking import parents_to_offer
@@ -68,29 +76,29 @@ class Weighed:
 
 def weigh(viewer: Viewer, stored: Stored, *, origin: CaseOfRecords, look_at: LookAt) -> Weighed:
     """Assess the plan of this case as it stands in these facts, looking at the item that `look_at` names."""
-    read = in_words(stored, origin, lang="en" if get_language() == "en" else "nl")
-    states = {act.item: _state(act) for act in read.acts}
+    lang = "en" if get_language() == "en" else "nl"
+    seen = plan_seen(stored, origin)
+    states = {act.item: _state(act) for act in seen.acts}
     item = look_at(states)
+    act = next((act for act in seen.acts if act.item == item), None)
+    whole = (finding_in_words(origin, finding, None, lang=lang) for finding in seen.whole)
     return Weighed(
-        verdict=read.verdict,
+        verdict=seen.verdict,
         item=item,
-        point=_point(viewer, stored, origin, read, item) if item in origin.plan else None,
-        whole=tuple(_shown(stored, origin, finding, item=None) for finding in read.plan),
+        point=_point(viewer, stored, origin, act_in_words(stored, origin, act, lang=lang)) if act else None,
+        whole=tuple(_shown(stored, origin, finding, item=None) for finding in whole),
         states=states,
-        consult=tuple(sorted({*read.consult, *(name for act in read.acts for name in act.consult)})),
+        consult=tuple(sorted({*seen.consult, *(name for act in seen.acts for name in act.consult)})),
     )
 
 
-def _state(act: ReadAct) -> str:
+def _state(act: SeenAct) -> str:
     """A severity; `consult` where something stays hidden and nothing heavy is shown; or empty."""
     heaviest = act.heaviest
     return CONSULT if act.consult and heaviest not in HEAVY else heaviest or ""
 
 
-def _point(
-    viewer: Viewer, stored: Stored, origin: CaseOfRecords, read: ReadAssessment, item: UUID | None
-) -> WeighedPoint:
-    act = next(act for act in read.acts if act.item == item)
+def _point(viewer: Viewer, stored: Stored, origin: CaseOfRecords, act: ReadAct) -> WeighedPoint:
     point = point_in(stored, act.item)
     ladders, role = ladders_of(act, stored=stored, origin=origin, viewer=viewer.person)
     return WeighedPoint(

@@ -67,62 +67,74 @@ class PointForm(OnceForm):
     )
     minutes = forms.IntegerField(label=_("Minuten"), min_value=1, max_value=240, initial=10)
 
-    def __init__(self, *args: Any, choices: PointChoices, lenient: bool = False, **kwargs: Any) -> None:
-        """`lenient`: while one is still choosing; what is missing is then no error but an empty answer."""
+    def __init__(self, *args: Any, choices: PointChoices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = choices.by
-        self._offer("verb", [(value, sentence(str(words))) for value, words in choices.verbs])
-        self._offer("topic", choices.topics)
-        self._offer("domain", [(value, sentence(str(words))) for value, words in choices.domains])
-        widget: Any = self.fields["domain"].widget
-        widget.helps = choices.domain_help
-        people = {"about": choices.everybody, "responsible": choices.doers}
-        for part in PARTS:
-            self._offer(part, people.get(part, choices.living))
-            widget = self.fields[part].widget
-            widget.parties = choices.parties
-        if lenient:
-            for name in ("title", "minutes", "once", "new_topic"):
-                self.fields[name].required = False
-
-    def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
-        field: Any = self.fields[name]
-        field.choices = list(choices)
+        for name, offered in on_offer(choices).items():
+            field: Any = self.fields[name]
+            begins = name in ("verb", "domain")
+            field.choices = [(value, sentence(str(words)) if begins else words) for value, words in offered]
+            if name in PARTS:
+                field.widget.parties = choices.parties
+        domain: Any = self.fields["domain"].widget
+        domain.helps = choices.domain_help
 
     def clean(self) -> dict[str, Any]:
         """A new topic needs a name and a place; some acts say nothing without a name."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("topic") == NEW_TOPIC:
-            if self.fields["once"].required and not cleaned.get("new_topic", "").strip():
-                self.add_error("new_topic", _("Geef het onderwerp een naam."))
-            if not cleaned.get("domain"):
-                self.add_error("domain", _("Kies waar het bij hoort."))
-        for part, verbs in NEEDED.items():
-            if cleaned.get("verb") in verbs and not cleaned.get(part):
-                self.add_error(part, _("Kies wie je bedoelt."))
+        if cleaned.get("topic") == NEW_TOPIC and not cleaned.get("new_topic", "").strip():
+            self.add_error("new_topic", _("Geef het onderwerp een naam."))
+        for name in lacking(cleaned):
+            self.add_error(
+                name, _("Kies waar het bij hoort.") if name == "domain" else _("Kies wie je bedoelt.")
+            )
         return cleaned
 
     def point(self) -> Point:
         """What was chosen; the form must be valid."""
-        chosen = self.cleaned_data
-        new = chosen["topic"] == NEW_TOPIC
-        verb = chosen["verb"]
-        return Point(
-            verb=verb,
-            by=self.by,
-            topic=None if new else UUID(chosen["topic"]),
-            new_topic=chosen["new_topic"].strip() if new else "",
-            domain=chosen["domain"] if new else "",
-            people={
-                part: frozenset(UUID(person) for person in chosen[part])
-                for part in PARTS
-                if chosen[part] and fits(part, verb)
-            },
-            options=int(chosen["options"]) if chosen["options"] and fits("options", verb) else None,
-            duty=chosen["duty"],
-            title=chosen["title"].strip(),
-            minutes=chosen["minutes"] or 10,
-        )
+        return point_of(self.cleaned_data, by=self.by)
+
+
+def on_offer(choices: PointChoices) -> Mapping[str, Iterable[tuple[str, Any]]]:
+    """For each question with choices what can be chosen, apart from how many possibilities there are."""
+    people = {"about": choices.everybody, "responsible": choices.doers}
+    return {
+        "verb": choices.verbs,
+        "topic": choices.topics,
+        "domain": choices.domains,
+        **{part: people.get(part, choices.living) for part in PARTS},
+    }
+
+
+def lacking(chosen: Mapping[str, Any]) -> Iterable[str]:
+    """The questions without which this says nothing: where a new topic belongs, and whom some acts name."""
+    if chosen.get("topic") == NEW_TOPIC and not chosen.get("domain"):
+        yield "domain"
+    for part, verbs in NEEDED.items():
+        if chosen.get("verb") in verbs and not chosen.get(part):
+            yield part
+
+
+def point_of(chosen: Mapping[str, Any], *, by: UUID) -> Point:
+    """The point that these answers make; professional `by` will do it."""
+    new = chosen["topic"] == NEW_TOPIC
+    verb = chosen["verb"]
+    return Point(
+        verb=verb,
+        by=by,
+        topic=None if new else UUID(chosen["topic"]),
+        new_topic=chosen["new_topic"].strip() if new else "",
+        domain=chosen["domain"] if new else "",
+        people={
+            part: frozenset(UUID(person) for person in chosen[part])
+            for part in PARTS
+            if chosen[part] and fits(part, verb)
+        },
+        options=int(chosen["options"]) if chosen["options"] and fits("options", verb) else None,
+        duty=chosen["duty"],
+        title=chosen["title"].strip(),
+        minutes=chosen["minutes"] or 10,
+    )
 
 
 def filled_in(point: Point, *, item: UUID, version: int) -> dict[str, Any]:

@@ -18,9 +18,10 @@ from keuzeruimte_web.operations.opening import open_conversation
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.plan import PlanPage, Tried, choices_at, plan_page, weigh_chosen, weigh_unsaved
-from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC, Point, PointChoices
+from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC
 from keuzeruimte_web.queries.wayround import ALL
 from keuzeruimte_web.request import Request
+from keuzeruimte_web.screens.plan.choosing import chosen_in
 from keuzeruimte_web.screens.plan.forms import PointForm, filled_in
 from keuzeruimte_web.screens.plan.kept import lists, on_top
 
@@ -94,16 +95,11 @@ def save(request: Request, conversation: UUID) -> HttpResponse:
 @only_for("professional")
 def weigh(request: Request, conversation: UUID) -> HttpResponse:
     """The assessment with the point as it stands in the form; nothing is kept."""
-
-    def chosen(choices: PointChoices) -> Point | None:
-        form = PointForm(request.POST, choices=choices, lenient=True)
-        return form.point() if form.is_valid() else None
-
     tried = weigh_chosen(
         request.viewer,
         conversation=conversation,
         item=_uuid(request.POST.get("item", "")),
-        chosen=chosen,
+        chosen=lambda choices: chosen_in(request.POST, choices=choices),
     )
     context = {
         "weighed": tried.weighed if tried else None,
