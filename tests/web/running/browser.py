@@ -13,9 +13,10 @@ PASSWORD = "samen-om-tafel"
 
 @dataclass
 class Browser:
-    """At this address; `open` and `send` answer the page."""
+    """At this address; `open` and `send` answer the page. `name`: by which it is asked for, if by another."""
 
     at: str
+    name: str = ""
     jar: http.cookiejar.CookieJar = field(default_factory=http.cookiejar.CookieJar)
 
     def __post_init__(self) -> None:
@@ -24,7 +25,7 @@ class Browser:
 
     def open(self, path: str) -> str:
         """The page at this address. Raises OSError when there is no answer or one of 400 and over."""
-        with self._opener.open(self.at + path, timeout=20) as answer:
+        with self._opener.open(self._request(path), timeout=20) as answer:
             text: str = answer.read().decode()
         return text
 
@@ -33,10 +34,14 @@ class Browser:
         page = form or self.open(path)
         hidden = dict(HIDDEN.findall(page)) | {"csrfmiddlewaretoken": TOKEN.findall(page)[-1]}
         body = urllib.parse.urlencode(hidden | fields).encode()
-        request = urllib.request.Request(self.at + path, body, headers={"Referer": self.at + path})
+        request = self._request(path, body)
         with self._opener.open(request, timeout=20) as answer:
             text: str = answer.read().decode()
         return text
+
+    def _request(self, path: str, body: bytes | None = None) -> urllib.request.Request:
+        headers = {"Referer": self.at + path} | ({"Host": self.name} if self.name else {})
+        return urllib.request.Request(self.at + path, body, headers=headers)
 
     def sign_in(self, email: str) -> str:
         """Sign in with a password; the first page."""
