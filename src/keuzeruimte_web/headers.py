@@ -1,38 +1,66 @@
-"""What Django and django-csp put on every answer, files as well: on the way out, without another thread.
+"""What every answer carries, files as well: put on it on the way out, without another thread.
 
 Files are answered by asynchronous middleware, so what stands before it is asynchronous too. Django would call
-each of these in a thread, twice a request; they ask nothing of anybody, and need none.
+its own in a thread, twice a request; this asks nothing of anybody, and needs none.
 """
 
+from inspect import iscoroutinefunction
 from typing import Any
 
-from csp.middleware import CSPMiddleware
-from django.http import HttpRequest
+from csp.utils import build_policy
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
+from django.utils.decorators import sync_and_async_middleware
+
+CLOSED = {
+    "X-Content-Type-Options": "nosniff",
+    # In nobody else's page.
+    "X-Frame-Options": settings.X_FRAME_OPTIONS,
+    "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+    # What a page may load, and from where.
+    "Content-Security-Policy": build_policy(),
+    "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+    # Out of the pages of others, which could tell by loading one who is signed in here.
+    "Cross-Origin-Resource-Policy": "same-origin",
+    # Nothing on these pages needs the camera, the microphone or the place where somebody is.
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+"""What every answer carries, so that nobody frames it, guesses its kind, or reads it from elsewhere."""
 
 
-class _Here:
-    """Asked where it stands."""
+@sync_and_async_middleware  # files are served by asynchronous middleware, behind this
+def closed(get_response: Any) -> Any:
+    """Every answer travels closed: pages, files, redirects and refusals, also those of other middleware.
 
-    get_response: Any
+    It stands before all else, and fills in what an answer that never came further in would lack. The promise
+    of HTTPS has middleware of its own, right behind this.
+    """
+
+    def shut(response: HttpResponse) -> HttpResponse:
+        for name, value in CLOSED.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    if iscoroutinefunction(get_response):
+
+        async def later(http_request: HttpRequest) -> HttpResponse:
+            return shut(await get_response(http_request))
+
+        return later
+
+    def handler(http_request: HttpRequest) -> HttpResponse:
+        return shut(get_response(http_request))
+
+    return handler
+
+
+class OverHttps(SecurityMiddleware):
+    """Over HTTPS alone, and not guessed at: as Django's own, and asked where it stands."""
 
     async def __acall__(self, http_request: HttpRequest) -> HttpResponseBase:
-        """As Django's own, and in this very thread."""
-        first, last = getattr(self, "process_request", None), getattr(self, "process_response", None)
-        response: HttpResponseBase | None = first(http_request) if first else None
-        response = response or await self.get_response(http_request)
-        return last(http_request, response) if last else response
-
-
-class ContentPolicy(_Here, CSPMiddleware):
-    """What a page may load, and from where."""
-
-
-class NoFrames(_Here, XFrameOptionsMiddleware):
-    """In nobody else's page."""
-
-
-class OverHttps(_Here, SecurityMiddleware):
-    """Over HTTPS alone, and not guessed at."""
+        """In this very thread."""
+        onward: Any = self.get_response
+        response = self.process_request(http_request) or await onward(http_request)
+        return self.process_response(http_request, response)

@@ -4,7 +4,6 @@ import logging
 import time
 from collections.abc import Callable
 from http import HTTPStatus
-from inspect import iscoroutinefunction
 from typing import Any, cast
 
 from django.conf import settings
@@ -14,7 +13,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
-from django.utils.decorators import sync_and_async_middleware
 
 from keuzeruimte_web.keys.master import NoMasterKey
 from keuzeruimte_web.keys.ring import NoKey
@@ -32,46 +30,8 @@ log = logging.getLogger(__name__)
 YEAR = 365 * 24 * 3600
 SEEN_EVERY = 300
 """Seconds between two times that we write down that somebody is still here."""
-CLOSED = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": settings.X_FRAME_OPTIONS,
-    "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
-    "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
-    # Out of the pages of others, which could tell by loading one who is signed in here.
-    "Cross-Origin-Resource-Policy": "same-origin",
-    # Nothing on these pages needs the camera, the microphone or the place where somebody is.
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
-"""What every answer carries, so that nobody frames it, guesses its kind, or reads it from elsewhere."""
 
 
-@sync_and_async_middleware  # files are served by asynchronous middleware, behind this
-def closed(get_response: Any) -> Any:
-    """Every answer travels closed: pages, files, redirects and refusals, also those of other middleware.
-
-    It stands before all else, and fills in what an answer that never came further in would lack. The policy
-    for content and the promise of HTTPS have middleware of their own, right behind this.
-    """
-
-    def shut(response: HttpResponse) -> HttpResponse:
-        for name, value in CLOSED.items():
-            response.headers.setdefault(name, value)
-        return response
-
-    if iscoroutinefunction(get_response):
-
-        async def later(http_request: HttpRequest) -> HttpResponse:
-            return shut(await get_response(http_request))
-
-        return later
-
-    def handler(http_request: HttpRequest) -> HttpResponse:
-        return shut(get_response(http_request))
-
-    return handler
-
-
-# Files are served by asynchronous middleware; in front of it this has to be able to be either.
 def no_store(get_response: Handler) -> Handler:
     """Pages about people stay out of every cache, also of the browser on a shared computer."""
 

@@ -103,9 +103,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "keuzeruimte_web.watching.middleware.watched",
     # What closes an answer stands before all that can give one.
-    "keuzeruimte_web.middleware.closed",
-    "keuzeruimte_web.headers.ContentPolicy",
-    "keuzeruimte_web.headers.NoFrames",
+    "keuzeruimte_web.headers.closed",
     "keuzeruimte_web.headers.OverHttps",
     "servestatic.middleware.ServeStaticMiddleware",
     "keuzeruimte_web.middleware.no_store",

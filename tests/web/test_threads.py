@@ -89,7 +89,7 @@ def asked(handler: Handler, address: str) -> list[dict[str, Any]]:
     return answers
 
 
-@pytest.mark.parametrize("around", [[], ["keuzeruimte_web.middleware.closed"]])
+@pytest.mark.parametrize("around", [[], ["keuzeruimte_web.headers.closed"]])
 def test_a_request_is_answered_as_a_whole_in_its_thread(
     settings: Settings, tmp_path: Path, around: list[str]
 ) -> None:

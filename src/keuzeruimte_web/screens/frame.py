@@ -1,6 +1,7 @@
 """What stands around every page: who is looking, the menu, the day, and whether this is the demo."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -157,7 +158,9 @@ def _menu(role: str, *, path: str) -> tuple[MenuItem, ...]:
     )
 
 
+@cache
 def _address(screen: str) -> str:
+    """The same for everybody, as long as the server runs."""
     try:
         return reverse(screen)
     except NoReverseMatch:
