@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bench import postgresql
 from bench.web import kept
-from bench.web.measuring import measured
+from bench.web.measuring import Row, measured
 from bench.web.printed import machine, table
 
 SIZES = (1_500, 100_000, 1_000_000)
@@ -20,7 +20,7 @@ def main() -> None:
     """The table of each world."""
     asked = argparse.ArgumentParser(prog="bench.web")
     asked.add_argument("--pupils", type=int, nargs="+", default=list(SIZES))
-    asked.add_argument("--seconds", type=int, default=4, help="how long each page is asked for")
+    asked.add_argument("--seconds", type=int, default=4, help="for each page; with 32 at once ten or more")
     asked.add_argument("--only", choices=("sqlite", "postgresql"))
     asked.add_argument("--page", default="", help="only pages with this in their name")
     asked.add_argument("--build", action="store_true", help="only lay the worlds ready")
@@ -30,16 +30,25 @@ def main() -> None:
         _measure(kept.with_sqlite(SIZES[0]), chosen)
     if chosen.only == "sqlite":
         return
+    small: list[Row] = []
     with postgresql.running() as first:
-        for pupils in chosen.pupils:
-            _measure(kept.with_postgresql(pupils), chosen, database=first)
+        for pupils in sorted(chosen.pupils):
+            rows = _measure(kept.with_postgresql(pupils), chosen, database=first, small=small)
+            small = rows if pupils == SIZES[0] else small
 
 
-def _measure(world: kept.World, chosen: argparse.Namespace, *, database: int | None = None) -> None:
+def _measure(
+    world: kept.World,
+    chosen: argparse.Namespace,
+    *,
+    database: int | None = None,
+    small: list[Row] | None = None,
+) -> list[Row]:
     if chosen.build:
-        return
+        return []
     rows = measured(world, seconds=chosen.seconds, database=database, only=chosen.page)
-    _say(table(world, rows))
+    _say(table(world, rows, small=small))
+    return rows
 
 
 def _say(text: str) -> None:

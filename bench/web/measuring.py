@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +13,13 @@ from bench.web.kept import World
 from bench.web.load import Answered, Visitor, load, warm
 from bench.web.server import Server, application, floor, processor_seconds
 
+FLOOR = "floor"
 AT_ONCE = (1, 32)
-WARM = 1
+LEAST = {1: 0, 32: 10}
+"""Seconds a page is asked for at least: with so many at once a shorter time says nothing."""
+WARM = {1: 1, 32: 5}
+"""Seconds before anything is counted: in the first each thread opens its connections."""
+PATIENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Row:
     answered: Answered
     processor: float
     of_database: float
+    explained: int
     read_whole: tuple[str, ...]
 
 
@@ -50,7 +57,8 @@ def measured(world: World, *, seconds: int, database: int | None, only: str) -> 
 
 
 def _floor(server: Server, path: str, at_once: int, *, seconds: int, database: int | None) -> Row:
-    page = {"name": "floor", "bar": None, "queries": 1, "html": 0, "pages_each": 1, "read_whole": ()}
+    page = {"name": FLOOR, "bar": None, "queries": 1, "html": 0, "pages_each": 1}
+    page |= {"explained": 0, "read_whole": ()}
     return _row(server, page, [Visitor("", path)], at_once=at_once, seconds=seconds, database=database)
 
 
@@ -65,9 +73,10 @@ def _row(
 ) -> Row:
     asking = visitors[:at_once] if len(visitors) > 1 else visitors
     warm(server.port, asking[0])
-    load(server.port, asking, at_once=at_once, seconds=WARM)
+    load(server.port, asking, at_once=at_once, seconds=WARM[at_once])
+    _come_to_rest(server)
     before, below = processor_seconds(server.process), _database(database)
-    answered = load(server.port, asking, at_once=at_once, seconds=seconds)
+    answered = load(server.port, asking, at_once=at_once, seconds=max(seconds, LEAST[at_once]))
     ours, theirs = processor_seconds(server.process) - before, _database(database) - below
     each = page["pages_each"] / max(1, answered.requests) * 1000
     return Row(
@@ -79,8 +88,17 @@ def _row(
         answered=answered,
         processor=(ours + theirs) * each,
         of_database=theirs * each,
+        explained=page["explained"],
         read_whole=tuple(page["read_whole"]),
     )
+
+
+def _come_to_rest(server: Server) -> None:
+    """Wait for what was asked and not waited for: else it is counted with what comes next."""
+    before = -1.0
+    until = time.monotonic() + PATIENCE
+    while before != (before := processor_seconds(server.process)) and time.monotonic() < until:
+        time.sleep(0.3)
 
 
 def _database(first: int | None) -> float:
@@ -100,9 +118,15 @@ def _pages(world: World) -> list[dict[str, Any]]:
     return found
 
 
+def times_the_floor(rows: list[Row]) -> dict[tuple[str, int], float]:
+    """What each page costs, for each number at once: its processor time over the floor's in that world."""
+    least = dict(floors(rows))
+    return {(row.name, row.at_once): row.processor / least[row.at_once] for row in rows if row.name != FLOOR}
+
+
 def floors(rows: list[Row]) -> Iterator[tuple[int, float]]:
     """For each number at once, the processor time of the floor: the least of what was measured."""
     for at_once in AT_ONCE:
-        each = [row.processor for row in rows if row.name == "floor" and row.at_once == at_once]
+        each = [row.processor for row in rows if row.name == FLOOR and row.at_once == at_once]
         if each:
             yield at_once, min(each)

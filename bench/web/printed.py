@@ -5,28 +5,42 @@ import platform
 from pathlib import Path
 
 from bench.web.kept import World
-from bench.web.measuring import Row, floors
+from bench.web.measuring import Row, floors, times_the_floor
 
 HEAD = (
     "| page | at once | ms, half within | ms, 99 in 100 within | requests a second | queries | KB of HTML | "
-    "KB sent | ms of processor | of which database | times the floor | bar |\n"
-    "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+    "KB sent | ms of processor | of which database | times the floor | bar | times the small world |\n"
+    "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
 )
+MOST = 1.2
+"""What a page may cost in a large world over what it costs in the small one: both as times the floor."""
 
 
-def table(world: World, rows: list[Row]) -> str:
-    """One world; failures are said below it."""
-    least = dict(floors(rows))
+def table(world: World, rows: list[Row], *, small: list[Row] | None = None) -> str:
+    """One world, beside the `small` one of the same run; failures, plans and what costs too much are said
+    below it."""
+    least, before = dict(floors(rows)), times_the_floor(small or [])
+    grown = {of: cost / before[of] for of, cost in times_the_floor(rows).items() if before.get(of)}
     lines = [f"## {world.pupils:,} pupils, {world.database}".replace(",", "."), "", HEAD]
-    lines += [_line(row, least[row.at_once]) for row in rows]
-    if failed := [row for row in rows if row.answered.failures]:
-        lines += ["", *(f"{row.answered.failures} of {row.name} failed" for row in failed)]
-    if whole := [row for row in rows if row.read_whole and row.at_once == 1]:
-        lines += ["", *(f"{row.name} may read {', '.join(row.read_whole)} whole" for row in whole)]
-    return "\n".join((*lines, ""))
+    lines += [_line(row, least[row.at_once], grown.get((row.name, row.at_once))) for row in rows]
+    said = [f"{row.answered.failures} of {row.name} failed" for row in rows if row.answered.failures]
+    said += [
+        f"{name}, {at_once} at once, costs {times:.2f} times what the small world costs (most: {MOST:g})"
+        for (name, at_once), times in grown.items()
+        if times > MOST
+    ]
+    if asked := [row for row in rows if row.explained and row.at_once == 1]:
+        said += _plans(asked)
+    return "\n".join((*lines, "", *said, ""))
 
 
-def _line(row: Row, floor: float) -> str:
+def _plans(rows: list[Row]) -> list[str]:
+    whole = [f"{row.name} may read {', '.join(row.read_whole)} whole" for row in rows if row.read_whole]
+    asked = f"{sum(row.explained for row in rows)} questions of {len(rows)} pages were asked with EXPLAIN"
+    return [f"{asked}:", *whole] if whole else [f"{asked}: no page reads a table whole, or all of a school"]
+
+
+def _line(row: Row, floor: float, grown: float | None) -> str:
     of = row.answered
     cells = (
         row.name,
@@ -41,6 +55,7 @@ def _line(row: Row, floor: float) -> str:
         f"{row.of_database:.2f}" if row.of_database else "",
         f"{row.processor / floor:.1f}",
         f"{row.bar:g}" if row.bar else "",
+        f"{grown:.2f}" if grown else "",
     )
     return f"| {' | '.join(cells)} |"
 

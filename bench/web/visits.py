@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -33,6 +34,7 @@ from bench.web.plans import looked_for  # noqa: E402
 from keuzeruimte_web.records.models import Account  # noqa: E402
 
 AT_ONCE = 32
+FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Visit:
     queries: int
     html: int
     pages_each: int = 1
+    explained: int = 0
+    """Questions of which PostgreSQL told how it would answer them."""
     read_whole: tuple[str, ...] = ()
 
 
@@ -82,18 +86,22 @@ def _plan(talk: list[str]) -> tuple[str, str]:
 def _page(name: str, bar: float | None, account: str, path: str) -> Visit:
     cookie, client = signed_in(account)
     queries, body = _count(client, path)
-    return Visit(
-        name, bar, (Visitor(cookie, path),), queries, len(body), read_whole=_read_whole(client, path)
-    )
-
-
-def _read_whole(client: Client, path: str) -> tuple[str, ...]:
-    """The tables that PostgreSQL would read whole for this page."""
-    if connection.vendor != "postgresql":
-        return ()
-    with looked_for() as scans:
+    with _explained() as plans:
         client.get(path)
-    return tuple(sorted({table for table, _question in scans.found}))
+    return Visit(name, bar, (Visitor(cookie, path),), queries, len(body), **plans)
+
+
+@contextmanager
+def _explained() -> Iterator[dict[str, Any]]:
+    """How many questions of what is visited inside are explained, and the tables they would read whole."""
+    found: dict[str, Any] = {}
+    if connection.vendor != "postgresql":
+        yield found
+        return
+    with looked_for() as scans:
+        yield found
+    whole = tuple(sorted({table for table, _question in scans.found}))
+    found |= {"explained": scans.asked, "read_whole": whole}
 
 
 def _weighing(talk: list[str]) -> Visit:
@@ -103,13 +111,17 @@ def _weighing(talk: list[str]) -> Visit:
     form = _form(client, path)
     address = path + "toets/"
     queries, body = _count(client, address, form)
-    return Visit("live assessment, six items", 5, (Visitor(cookie, address, form=form),), queries, len(body))
+    with _explained() as plans:
+        client.post(address, form, content_type=FORM)
+    visitor = Visitor(cookie, address, form=form)
+    return Visit("live assessment, six items", 5, (visitor,), queries, len(body), **plans)
 
 
 def _saving(talks: list[list[str]]) -> Visit:
     """An item, saved by its own form, and the page after it; each visitor in a conversation of its own."""
     visitors = []
     queries = 0
+    plans: dict[str, Any] = {}
     for talk in talks:
         account, path = _plan(talk)
         cookie, client = signed_in(account)
@@ -119,7 +131,11 @@ def _saving(talks: list[list[str]]) -> Visit:
         visitors.append(Visitor(cookie, f"{path}?punt={item}", path + "punt/", without))
         if not queries:
             queries, _body = _count(client, path + "punt/", form)
-    return Visit("saving an item, and the page after it", 8, tuple(visitors), queries, 0, pages_each=2)
+            again = _form(client, path)
+            with _explained() as plans:
+                client.post(path + "punt/", again, content_type=FORM, follow=True)
+    name = "saving an item, and the page after it"
+    return Visit(name, 8, tuple(visitors), queries, 0, pages_each=2, **plans)
 
 
 def _pairs(form: str) -> list[tuple[str, str]]:
@@ -147,10 +163,7 @@ def _count(client: Client, path: str, form: str = "") -> tuple[int, bytes]:
     """Queries of a page, the second time, or of a form; and the answer. ValueError for anything but that."""
     for _ in range(1 if form else 2):
         with CaptureQueriesContext(connection) as asked:
-            if form:
-                answer = client.post(path, form, content_type="application/x-www-form-urlencoded")
-            else:
-                answer = client.get(path)
+            answer = client.post(path, form, content_type=FORM) if form else client.get(path)
     if answer.status_code != (302 if path.endswith("/punt/") else 200):
         raise ValueError(f"{path}: {answer.status_code}")
     return len(asked), answer.content
