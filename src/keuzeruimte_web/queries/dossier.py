@@ -27,11 +27,9 @@ from keuzeruimte_web.bridge.stored import by_record
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.queries.attention import invited
 from keuzeruimte_web.queries.choice_room import small_rooms
-from keuzeruimte_web.queries.doubts import laid_before
 from keuzeruimte_web.queries.entrusted import Entrusted, Promise, Question, entrusted, promises, questions
 from keuzeruimte_web.queries.files import File, file_of
 from keuzeruimte_web.queries.limits import Boundary, boundaries
-from keuzeruimte_web.queries.privacy import to_weigh
 from keuzeruimte_web.queries.relation import stagnating_since
 from keuzeruimte_web.queries.timeline import Moment, timeline
 
@@ -200,9 +198,9 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         sees_village=near_it.village,
         sees_career=near_it.career,
         placements=near_it.placements,
-        to_weigh=to_weigh(viewer, pupil=pupil),
+        to_weigh=near_it.to_weigh,
         stagnating_since=stagnating_since(file) if file.matters() else None,
-        laid_before_me=laid_before(viewer, pupil=pupil),
+        laid_before_me=near_it.laid_before,
     )
 
 

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from keuzeruimte_web.access.decide import Invisible, rows
-from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.guests import asked_of
@@ -78,16 +77,6 @@ def doubt_page(viewer: Viewer, *, pupil: UUID, doubt: UUID) -> DoubtPage:
         doubt=_line(viewer, row, asked),
         colleagues=tuple(_colleagues(file, row.matter_id, {person for person, _name in asked})),
     )
-
-
-def laid_before(viewer: Viewer, *, pupil: UUID) -> tuple[tuple[UUID, str, date], ...]:
-    """What colleagues laid before the viewer, newest first: which, who, and when."""
-    found = asked_by(viewer, _of_others, key="laid before", pupil=pupil)
-    return tuple((row.pk, row.author.full_name, row.written_on) for row in found)
-
-
-def _of_others(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
-    return _about(viewer, pupil).exclude(author=viewer.person).order_by("-written_on", "pk")
 
 
 def _about(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:

@@ -5,11 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from keuzeruimte_web.access.asked import claim_of
 from keuzeruimte_web.access.decide import Invisible, may, require, rows
-from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.asked_words import kind_in_words, state_in_words
@@ -107,16 +104,6 @@ def weighing(viewer: Viewer, *, privacy_request: UUID) -> Weighing:
         words=row.words,
         entered=row.entered_by_id is not None,
     )
-
-
-def to_weigh(viewer: Viewer, *, pupil: UUID) -> tuple[tuple[UUID, str, date], ...]:
-    """What waits for the choice of who guides this pupil: id, what in words, the last day."""
-    found = asked_by(viewer, _waiting, key="to weigh", pupil=pupil)
-    return tuple((row.pk, kind_in_words(row.kind), row.due_on) for row in found)
-
-
-def _waiting(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
-    return rows(viewer, Kind.PRIVACY_REQUEST, Right.WEIGH).filter(pupil=pupil).order_by("due_on", "pk")
 
 
 def _mine(row: Any, viewer: Viewer) -> Mine:
