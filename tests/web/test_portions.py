@@ -26,12 +26,31 @@ def test_each_value_stands_in_it_once_and_what_is_brought_by_its_name() -> None:
         _asked("SELECT %s, %s", parameters=("mark", True), brought=("", "")),
     ]
 
-    assert in_portions(whom, parts) == (
-        "WITH these_pupils(id) AS (SELECT %(pupil)s) SELECT %(value_0)s, %(value_1)s, 'a%%'"
+    known = "WITH these_pupils(id) AS (SELECT value FROM json_each(%(these_pupils)s)) "
+    assert in_portions({"these_pupils": whom}, parts) == (
+        "WITH these_pupils(id) AS (SELECT %(pupil)s) "
+        "SELECT json_group_array(id) AS keep_as_these_pupils FROM these_pupils"
         + NEXT_PORTION
-        + "WITH these_pupils(id) AS (SELECT %(pupil)s) SELECT %(value_0)s, %(value_2)s",
-        {"value_0": "mark", "value_1": 1, "value_2": True},
+        + known
+        + "SELECT %(value_0)s, %(value_1)s, 'a%%'"
+        + NEXT_PORTION
+        + known
+        + "SELECT %(value_0)s, %(value_2)s",
+        {"these_pupils": "[]", "value_0": "mark", "value_1": 1, "value_2": True},
     )
+
+
+@pytest.mark.django_db
+def test_what_is_found_first_is_found_once_for_all_that_follows() -> None:
+    numbers = _asked("SELECT 1 UNION SELECT 2 UNION SELECT %s", parameters=(3,), brought=("",))
+    odd = _asked("SELECT id FROM numbers WHERE id %% %s", parameters=(2,), brought=("",))
+    parts = [
+        _asked("SELECT id, %s FROM numbers", parameters=("numbers",), brought=("",)),
+        _asked("SELECT id, %s FROM odd", parameters=("odd",), brought=("",)),
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(*in_portions({"numbers": numbers, "odd": odd}, parts))
+        assert cursor.fetchall() == [(1, "numbers"), (2, "numbers"), (3, "numbers"), (1, "odd"), (3, "odd")]
 
 
 @pytest.mark.django_db

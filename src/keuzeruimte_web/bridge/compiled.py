@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -99,8 +100,11 @@ class Text:
 _KEPT: dict[Hashable, Text] = {}
 
 
-Whole = Callable[[Viewer, "Start"], Sequence[QuerySet[Any]]]
-"""All that is read about some pupils: the parts of one question."""
+Whole = Callable[..., Sequence[QuerySet[Any]]]
+"""All that is read about some pupils: the parts of one question, `(viewer, start)`; and where something is
+found first the values of `Whom.ids`."""
+Steps = Mapping[str, Callable[..., QuerySet[Any]]]
+"""Ids that are found first, once: by name, `(viewer, start)` and the values of `Whom.ids`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +115,25 @@ class Start:
 
     def among(self, path: str) -> dict[str, Any]:
         """The condition that this path leads to one of them."""
-        # Not a value from outside: the name of the pupils' part of the same query.
-        ids = RawSQL("SELECT id FROM these_pupils", [])
-        return {path if self.one else f"{path}__in": ids}
+        return {path if self.one else f"{path}__in": self.within("these_pupils")}
+
+    def within(self, step: str) -> RawSQL:
+        """The ids that were found first under this name."""
+        # Not a value from outside: the name of an earlier part of the same query.
+        return RawSQL(f"SELECT id FROM {step}", [])  # noqa: S608, S611
 
 
 def read_about(
-    viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable
+    viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable, steps: Steps | None = None
 ) -> list[tuple[Any, ...]]:
     """The rows of all parts of `whole(viewer, start)` about these pupils, in one query.
 
-    `key` tells `whole` apart.
+    `key` tells `whole` apart. `steps` are found before it, each after the one before; the pupils are a `Whom`
+    then.
     """
     using = pupils.db
     try:
-        sql, parameters = _question(viewer, pupils, whole, key=key, using=using)
+        sql, parameters = _question(viewer, pupils, whole, key=key, steps=steps or {}, using=using)
     except EmptyResultSet:
         return []
     with connections[using].cursor() as cursor:
@@ -134,7 +142,7 @@ def read_about(
 
 
 def _question(
-    viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable, using: str
+    viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable, steps: Steps, using: str
 ) -> tuple[str, tuple[Any, ...] | Mapping[str, Any]]:
     if not isinstance(pupils, Whom):
         whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
@@ -143,51 +151,84 @@ def _question(
         return f"WITH these_pupils(id) AS ({whom}) {every.sql}", (*about_whom, *brought)
     place = ("joined", key, pupils.key, pupils.one, viewer.role, connections[using].vendor)
     if place not in _KEPT:
-        _KEPT[place] = _both(viewer.role, pupils, whole, key=key, using=using)
+        _KEPT[place] = _both(viewer.role, pupils, whole, key=key, steps=steps, using=using)
     text = _KEPT[place]
     return text.sql, text.for_viewer(viewer, using=using, **pupils.ids)
 
 
-def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, using: str) -> Text:
-    """Whom to read about, and what to read, as one text."""
+def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, steps: Steps, using: str) -> Text:
+    """Whom to read about, what is found first, and what to read, as one text."""
 
-    def found(viewer: Viewer, **ids: UUID) -> QuerySet[Any]:
+    def found(viewer: Viewer, **ids: Value) -> QuerySet[Any]:
         return pupils.build(viewer, **ids).order_by().values("pk")
 
     kinds = {name: type(value) for name, value in pupils.ids.items()}
-    whom = text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds)
     start = Start(one=pupils.one)
-    if start.one and connections[using].vendor == "sqlite":
-        asked, named = in_portions(whom, list(_portions(role, whole, start, key=key, using=using)))
+    first = {"these_pupils": text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds)}
+    for name, step in steps.items():
+        build = partial(_after, step, start)
+        first[name] = text_for(role, build, key=(key, name, start.one), using=using, ids=kinds)
+    known = kinds if steps else {}
+    if connections[using].vendor == "sqlite":
+        portions = _portions(role, whole, start, key=key, using=using, ids=known)
+        asked, named = in_portions(first, list(portions))
         return Text(asked, (), (), named=named)
-    rest = _all_parts(role, whole, start, key=key, using=using)
+    rest = _all_parts(role, whole, start, key=key, using=using, ids=known)
+    every = (*first.values(), rest)
+    found_first = ", ".join(f"{name}(id) AS ({text.sql})" for name, text in first.items())
     return Text(
-        f"WITH these_pupils(id) AS ({whom.sql}) {rest.sql}",
-        whom.parameters + rest.parameters,
-        whom.brought + rest.brought,
+        f"WITH {found_first} {rest.sql}",
+        tuple(value for text in every for value in text.parameters),
+        tuple(name for text in every for name in text.brought),
     )
 
 
-def _all_parts(role: ViewerRole, whole: Whole, start: Start, *, key: Hashable, using: str) -> Text:
-    return text_for(role, lambda v: joined(whole(v, start)), key=(key, start.one), using=using)
+def _after(step: Callable[..., QuerySet[Any]], start: Start, viewer: Viewer, **ids: Value) -> QuerySet[Any]:
+    return step(viewer, start, **ids)
 
 
-def _portions(role: ViewerRole, whole: Whole, start: Start, *, key: Hashable, using: str) -> Iterator[Text]:
+def _all_parts(
+    role: ViewerRole,
+    whole: Whole,
+    start: Start,
+    *,
+    key: Hashable,
+    using: str,
+    ids: Mapping[str, type[Value]] | None = None,
+) -> Text:
+    def every(viewer: Viewer, **ids: Value) -> QuerySet[Any]:
+        return joined(whole(viewer, start, **ids))
+
+    return text_for(role, every, key=(key, start.one), using=using, ids=ids or {})
+
+
+def _portions(
+    role: ViewerRole,
+    whole: Whole,
+    start: Start,
+    *,
+    key: Hashable,
+    using: str,
+    ids: Mapping[str, type[Value]],
+) -> Iterator[Text]:
     """The parts some at a time, without those in which this role can find nothing."""
-    parts = len(_parts(role, whole, start))
+    parts = len(_parts(role, whole, start, ids=ids))
     for place in range(0, parts, AT_A_TIME):
 
-        def some(viewer: Viewer, place: int = place) -> QuerySet[Any]:
-            return joined(whole(viewer, start)[place : place + AT_A_TIME])
+        def some(viewer: Viewer, place: int = place, **ids: Value) -> QuerySet[Any]:
+            return joined(whole(viewer, start, **ids)[place : place + AT_A_TIME])
 
         with suppress(EmptyResultSet):
-            yield text_for(role, some, key=(key, start.one, place), using=using)
+            yield text_for(role, some, key=(key, start.one, place), using=using, ids=ids)
 
 
-def _parts(role: ViewerRole, whole: Whole, start: Start) -> Sequence[QuerySet[Any]]:
+def _parts(
+    role: ViewerRole, whole: Whole, start: Start, *, ids: Mapping[str, type[Value]]
+) -> Sequence[QuerySet[Any]]:
     viewer = _imaginary(role, number=1, guest=False)
+    named = {name: _imagined(kind, number=1, place=4) for name, kind in ids.items()}
     with school_scope(viewer.school):
-        return whole(viewer, start)
+        return whole(viewer, start, **named)
 
 
 def joined(parts: Sequence[QuerySet[Any]]) -> QuerySet[Any]:

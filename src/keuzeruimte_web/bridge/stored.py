@@ -7,8 +7,9 @@ trip, and for a class of thirty as well. Beside all facts (the assessment needs 
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -16,12 +17,12 @@ from django.db.models import F, QuerySet, Value
 from django.db.models.functions import JSONArray
 
 from keuzeruimte_web.access.decide import rows
-from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
-from .compiled import Start, Whom, read_about
-from .source import SOURCES, as_uuid, made
+from .compiled import Start, Steps, Whom, read_about
+from .source import SOURCES, as_uuid
 
 Fact = TypeVar("Fact")
 
@@ -76,6 +77,28 @@ ASKED: Mapping[type, Kind] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one kind of fact that are read: facts, or what the viewer sees of them, or both at once.
+
+    `rows(viewer, start, **values)` finds them; what is seen must come from `access`.
+    """
+
+    kind: type
+    rows: Callable[..., QuerySet[Any]]
+    facts: bool = True
+    seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read of pupils: `key` tells it from others. `steps`: what is found first (`compiled.Steps`)."""
+
+    key: Hashable
+    parts: tuple[Part, ...]
+    steps: Steps = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Stored:
     """All facts about one pupil, and the ids of those that the viewer may see."""
@@ -97,68 +120,99 @@ class Stored:
         return self.all(f.PupilFact)[0]
 
 
+def all_of(kind: type) -> Part:
+    """Every row of these pupils, seen or not."""
+    return Part(kind, lambda viewer, start: _rows_of(kind, start))
+
+
+def seen_of(kind: type, access_kind: Kind) -> Part:
+    """Which of them the viewer may see."""
+    return Part(
+        kind, lambda viewer, start: rows_seen(viewer, kind, access_kind, start), facts=False, seen=True
+    )
+
+
+def own_of(kind: type, access_kind: Kind) -> Part:
+    """What the viewer may see, and nothing else."""
+    return Part(kind, lambda viewer, start: rows_seen(viewer, kind, access_kind, start), seen=True)
+
+
+def _rows_of(kind: type, start: Start) -> QuerySet[Any]:
+    source = SOURCES[kind]
+    found: QuerySet[Any] = source.model.objects.filter(**start.among(source.pupil))
+    return found
+
+
+def rows_seen(viewer: Viewer, kind: type, access_kind: Kind, start: Start) -> QuerySet[Any]:
+    """The records of these pupils from which facts of this kind come, as far as the viewer may see them."""
+    return rows(viewer, access_kind).filter(**start.among(SOURCES[kind].pupil))
+
+
+@cache
+def whole_file(besides: tuple[type, ...] = OF_THE_DOSSIER) -> Reading:
+    """What the method needs, and these kinds besides."""
+    kinds = OF_THE_METHOD + besides
+    return Reading(
+        key=("stored", kinds),
+        parts=(
+            *(all_of(kind) for kind in kinds),
+            *(own_of(kind, access_kind) for kind, access_kind in OWN.items()),
+            *(seen_of(kind, access_kind) for kind, access_kind in ASKED.items() if kind in kinds),
+        ),
+    )
+
+
 def read(
-    viewer: Viewer, pupils: QuerySet[Any] | Whom, *, besides: tuple[type, ...] = OF_THE_DOSSIER
+    viewer: Viewer,
+    pupils: QuerySet[Any] | Whom,
+    *,
+    besides: tuple[type, ...] = OF_THE_DOSSIER,
+    reading: Reading | None = None,
 ) -> dict[UUID, Stored]:
     """The facts about these pupils, by pupil, in one query: what the method needs, and these kinds `besides`.
 
-    `pupils` must come from `access` (`rows`): reading starts at pupils whom the viewer may open.
+    `pupils` must come from `access` (`rows`): reading starts at pupils whom the viewer may open. `reading`:
+    something else than whole files.
     """
-    kinds = OF_THE_METHOD + besides
-    own = tuple(OWN)
-
-    def whole(viewer: Viewer, start: Start) -> list[QuerySet[Any]]:
-        return _whole(viewer, start, kinds)
-
-    found: dict[UUID, Stored] = defaultdict(Stored)
-    for mark, pupil, pk, row in read_about(viewer, pupils, whole, key=("stored", kinds)):
-        stored = found[as_uuid(pupil)]
-        if mark == "seen":
-            stored.seen.add(as_uuid(pk))
-        elif mark.startswith("own "):
-            fact: Any = made(own[int(mark[4:])], pk, json.loads(row))
-            stored.facts[type(fact)].append(fact)
-            stored.seen.add(as_uuid(pk))
-        else:
-            kind = kinds[int(mark)]
-            stored.facts[kind].append(made(kind, pk, json.loads(row)))
-    return dict(found)
+    reading = reading or whole_file(besides)
+    found = read_about(viewer, pupils, partial(_whole, reading.parts), key=reading.key, steps=reading.steps)
+    return sorted_out(reading.parts, found)
 
 
-def _whole(viewer: Viewer, start: Start, kinds: tuple[type, ...]) -> list[QuerySet[Any]]:
+def sorted_out(parts: Sequence[Part], found: Iterable[tuple[Any, ...]]) -> dict[UUID, Stored]:
+    """The facts in these rows, by pupil."""
+    marks = {str(number): part for number, part in enumerate(parts)}
+    made = [row for row in found if marks[row[0]].facts]
+    # All at once: to begin anew for each row takes longer than to read it.
+    values = json.loads(f"[{','.join(row[3] for row in made)}]")
+    by_pupil: dict[Any, Stored] = defaultdict(Stored)
+    for (mark, pupil, pk, _row), value in zip(made, values, strict=True):
+        kind = marks[mark].kind
+        by_pupil[pupil].facts[kind].append(SOURCES[kind].make(pk, value))
+    for mark, pupil, pk, _row in found:
+        if marks[mark].seen:
+            by_pupil[pupil].seen.add(as_uuid(pk))
+    return {as_uuid(pupil): stored for pupil, stored in by_pupil.items()}
+
+
+def _whole(parts: Sequence[Part], viewer: Viewer, start: Start, **values: Any) -> list[QuerySet[Any]]:
     """Every kind of row about these pupils that this viewer's role can bring up."""
-    parts = [_as_rows(SOURCES[k].model.objects.all(), k, start, mark=str(n)) for n, k in enumerate(kinds)]
-    parts += [
-        _as_rows(rows(viewer, kind), k, start, mark=f"own {n}") for n, (k, kind) in enumerate(OWN.items())
+    return [
+        _as_rows(part, part.rows(viewer, start, **values), mark=str(number))
+        for number, part in enumerate(parts)
     ]
-    parts += [_as_seen(viewer, k, kind, start) for k, kind in ASKED.items() if k in kinds]
-    return parts
 
 
-def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> QuerySet[Any]:
-    source = SOURCES[kind]
-    return _row(
-        records.filter(**start.among(source.pupil)),
-        mark=mark,
-        pupil=source.pupil,
-        row=source.row,
-    )
-
-
-def _as_seen(viewer: Viewer, kind: type, access_kind: Kind, start: Start) -> QuerySet[Any]:
-    pupil = SOURCES[kind].pupil
-    return _row(
-        rows(viewer, access_kind, Right.SEE).filter(**start.among(pupil)),
-        mark="seen",
-        pupil=pupil,
-        row=JSONArray(),
-    )
-
-
-def _row(records: QuerySet[Any], *, mark: str, pupil: str, row: Any) -> QuerySet[Any]:
+def _as_rows(part: Part, records: QuerySet[Any], *, mark: str) -> QuerySet[Any]:
+    source = SOURCES[part.kind]
     found: QuerySet[Any] = (
         records.order_by()
-        .annotate(row_mark=Value(mark), row_pupil=F(pupil), row_id=F("pk"), row_of=row)
+        .annotate(
+            row_mark=Value(mark),
+            row_pupil=F(source.pupil),
+            row_id=F("pk"),
+            row_of=source.row if part.facts else JSONArray(),
+        )
         .values_list("row_mark", "row_pupil", "row_id", "row_of")
     )
     return found

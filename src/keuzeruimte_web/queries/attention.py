@@ -57,8 +57,8 @@ def near(viewer: Viewer) -> Mapping[str, date | datetime]:
     """The days between which something asks attention, for `with_cards`."""
     today, day = viewer.today, timedelta(days=1)
     bounds: dict[str, date | datetime] = {
-        "begins": _midnight(today - UNFINISHED - day),
-        "ends": _midnight(today + VOICES_AHEAD + 2 * day),
+        "begins": _midnight(today - UNFINISHED),
+        "ends": _midnight(today + VOICES_AHEAD + day),
         "due": today + SOON,
         "since": today - max(SIGNALS_FOR, RECENT),
     }

@@ -11,9 +11,10 @@ from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.at_home import FOR_A_HOME
 from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.people import FilePerson, in_force, people_of
-from keuzeruimte_web.bridge.stored import Stored, read
+from keuzeruimte_web.bridge.stored import Reading, Stored, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,12 @@ def files(viewer: Viewer) -> list[File]:
     return _files(viewer, Whom("mine", _mine, {}))
 
 
-def files_among(viewer: Viewer, pupils: Whom) -> list[File]:
-    """The files of these pupils, by given name; one query. `pupils` must come from `access`."""
-    return _files(viewer, pupils)
+def files_at_home(viewer: Viewer, pupils: Whom) -> list[File]:
+    """Of the files of these pupils what a home shows, by given name; one query.
+
+    `pupils` must come from `access`, and bring the days of `attention.near`.
+    """
+    return _files(viewer, pupils, FOR_A_HOME)
 
 
 def file_of(viewer: Viewer, *, pupil: UUID) -> File:
@@ -82,9 +86,9 @@ def _one_of_mine(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
     return _mine(viewer).filter(pk=pupil)
 
 
-def _files(viewer: Viewer, pupils: Whom) -> list[File]:
+def _files(viewer: Viewer, pupils: Whom, reading: Reading | None = None) -> list[File]:
     found = [
         File(viewer, stored, people_of(stored, today=viewer.today))
-        for stored in read(viewer, pupils).values()
+        for stored in read(viewer, pupils, reading=reading).values()
     ]
     return sorted(found, key=lambda file: (file.pupil.full.casefold(), str(file.pupil.id)))

@@ -21,7 +21,7 @@ from keuzeruimte_web.bridge.pictures import drawn_of, small_picture, source_of_s
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.components.wording import joined
 from keuzeruimte_web.queries.attention import Card, cards_of, near, with_cards
-from keuzeruimte_web.queries.files import File, files, files_among
+from keuzeruimte_web.queries.files import File, files_at_home
 
 AT_ONCE = 45
 """Pupils on one page; with more, one class is shown at a time, so that the page stays light."""
@@ -98,7 +98,7 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     chosen = school_class if school_class in names else ""
     if not chosen and total > AT_ONCE and names:
         chosen = names[0]
-    mine = _files_of(viewer, chosen) if chosen and total > AT_ONCE else files(viewer)
+    mine = files_at_home(viewer, whom(viewer, school_class=chosen if total > AT_ONCE else ""))
     cards = sorted(
         (card for file in mine for card in cards_of(file, lang=lang)),
         key=lambda card: (card.order, card.pupil_name, str(card.pupil)),
@@ -106,9 +106,9 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     by_pupil = {file.pupil.id: file for file in mine}
     shown = [file for file in mine if not chosen or file.school_class == chosen]
     return Home(
-        cards=tuple((card, _picture(by_pupil[card.pupil])) for card in cards[:CARDS]),
+        cards=tuple((card, picture_of(by_pupil[card.pupil])) for card in cards[:CARDS]),
         more_cards=max(0, len(cards) - CARDS),
-        pupils=tuple(_tile(file) for file in shown),
+        pupils=tuple(tile_of(file) for file in shown),
         total=total,
         classes=_classes(each, total, names, chosen),
         source=source_of_small_pictures(),
@@ -118,11 +118,16 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     )
 
 
-def _files_of(viewer: Viewer, school_class: str) -> list[File]:
-    """The files of one class, and of every other pupil of whom something can ask attention."""
-    return files_among(
-        viewer, Whom("at hand", _at_hand, {"school_class": school_class, **near(viewer)}, one=False)
-    )
+def whom(viewer: Viewer, *, school_class: str) -> Whom:
+    """Every pupil of the viewer; or of one class, and every other of whom something can ask attention."""
+    days = near(viewer)
+    if not school_class:
+        return Whom("mine, and the days", _mine, days)
+    return Whom("at hand", _at_hand, {"school_class": school_class, **days})
+
+
+def _mine(viewer: Viewer, **_days: Any) -> QuerySet[Any]:
+    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER)
 
 
 def _at_hand(viewer: Viewer, school_class: str, **days: Any) -> QuerySet[Any]:
@@ -137,11 +142,11 @@ def _classes(each: Mapping[str, int], total: int, names: list[str], chosen: str)
     return (*everybody, *(ClassChoice(name, name, each[name], name == chosen) for name in names))
 
 
-def _picture(file: File) -> SafeString:
+def picture_of(file: File) -> SafeString:
     return small_picture(drawn_of(file.stored, file.people))
 
 
-def _tile(file: File) -> Tile:
+def tile_of(file: File) -> Tile:
     today = file.viewer.today
     coming = sorted(
         talk.starts_at
@@ -153,7 +158,7 @@ def _tile(file: File) -> Tile:
         id=file.pupil.id,
         name=file.pupil.full,
         school_class=file.school_class,
-        picture=_picture(file),
+        picture=picture_of(file),
         next=coming[0] if coming else None,
         guided=bool(file.matters()),
         voices=Voices(

@@ -12,6 +12,8 @@ KEPT = 512
 """Texts of questions that are kept, as many as SQLite keeps worked out (`cached_statements`)."""
 NEXT_PORTION = "\n/* next portion */\n"
 """Stands between the portions of one long question (`bridge/portions.py`)."""
+KEEP = "keep_as_"
+"""Begins the name of the one value of a portion that the next portions get under the rest of that name."""
 _NAMED = re.compile(r"%\((\w+)\)s|%%")
 
 
@@ -41,16 +43,20 @@ class Cursor(base.SQLiteCursorWrapper):
             return _converted(query)
         return str(super().convert_query(query, param_names=param_names))
 
-    def _ask_in_portions(self, portions: tuple[str, ...], params: Mapping[str, Any]) -> "Cursor":
+    def _ask_in_portions(self, portions: tuple[tuple[str, str], ...], params: Mapping[str, Any]) -> "Cursor":
         ask = sqlite3.Cursor.execute
         alone = not self.connection.in_transaction
         found: list[Any] = []
         if alone:
             ask(self, "BEGIN")
         try:
-            for portion in portions:
-                ask(self, portion, params)
-                found += super().fetchall()
+            values = dict(params)
+            for keep, portion in portions:
+                ask(self, portion, values)
+                if keep:
+                    values[keep] = super().fetchone()[0]
+                else:
+                    found += super().fetchall()
         finally:
             if alone:
                 ask(self, "COMMIT")
@@ -65,9 +71,11 @@ def _converted(query: str) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _portions(query: str) -> tuple[str, ...]:
-    written = _NAMED.sub(lambda place: f":{place[1]}" if place[1] else "%", query)
-    return tuple(written.split(NEXT_PORTION))
+def _portions(query: str) -> tuple[tuple[str, str], ...]:
+    """The portions in the words of SQLite, each after the name under which what it finds is kept, or ""."""
+    written = _NAMED.sub(lambda place: f":{place[1]}" if place[1] else "%", query).split(NEXT_PORTION)
+    kept = [re.search(rf"{KEEP}(\w+)", portion) for portion in written]
+    return tuple((keep[1] if keep else "", portion) for keep, portion in zip(kept, written, strict=True))
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
