@@ -27,17 +27,14 @@ def test_each_value_stands_in_it_once_and_what_is_brought_by_its_name() -> None:
     ]
 
     known = "WITH these_pupils(id) AS (SELECT value FROM json_each(%(these_pupils)s)) "
-    assert in_portions({"these_pupils": whom}, parts) == (
+    texts, values = in_portions({"these_pupils": whom}, parts)
+    assert texts.split(NEXT_PORTION) == [
         "WITH these_pupils(id) AS (SELECT %(pupil)s) "
-        "SELECT json_group_array(id) AS keep_as_these_pupils FROM these_pupils"
-        + NEXT_PORTION
-        + known
-        + "SELECT %(value_0)s, %(value_1)s, 'a%%'"
-        + NEXT_PORTION
-        + known
-        + "SELECT %(value_0)s, %(value_2)s",
-        {"these_pupils": "[]", "value_0": "mark", "value_1": 1, "value_2": True},
-    )
+        "SELECT json_group_array(id) AS keep_as_these_pupils FROM these_pupils",
+        known + "SELECT %(value_0)s, %(value_1)s, 'a%%'",
+        known + "SELECT %(value_0)s, %(value_2)s",
+    ]
+    assert values == {"these_pupils": "[]", "value_0": "mark", "value_1": 1, "value_2": True}
 
 
 @pytest.mark.django_db

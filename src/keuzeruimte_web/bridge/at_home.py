@@ -49,7 +49,8 @@ def _talks(viewer: Viewer, start: Start, *, begins: datetime, ends: datetime, **
 def _at_table(viewer: Viewer, start: Start, **_days: Any) -> Rows:
     """The pupils whom these are about: their limits are told beside it."""
     talks = m.Conversation.objects.filter(pk__in=start.within("near_talks"))
-    return talks.values("matter__pupil").distinct()
+    found: Rows = talks.values("matter__pupil").distinct()
+    return found
 
 
 def _of_told(kind: type) -> Part:
