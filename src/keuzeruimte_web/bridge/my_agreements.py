@@ -57,13 +57,18 @@ def _talks(at: At) -> QuerySet[Any]:
     return found
 
 
+def _made_there(at: At) -> QuerySet[Any]:
+    found: QuerySet[Any] = Agreement.objects.filter(**at("conversation")).order_by().values_list("pk")
+    return found
+
+
 def _found(viewer: Viewer, at: At) -> QuerySet[Any]:
     own = AgreementPerson.objects.filter(
         agreement=OuterRef("pk"), person=viewer.person, part=AgreementPerson.Part.OWNER
     )
     found: QuerySet[Any] = (
         rows(viewer, Kind.AGREEMENT, Right.SEE)
-        .filter(**at("conversation"))
+        .filter(**at("pk"))
         .order_by()
         .annotate(
             going=Case(When(done_at=None, let_go_on=None, then=Value(1)), default=Value(0)),
@@ -123,7 +128,7 @@ AGREEMENTS = Listed(
         " SELECT * FROM (SELECT * FROM found WHERE going = 0 ORDER BY made_on DESC, id LIMIT %s) AS behind"
     ),
     beside=_owners,
-    on_the_way=(_talks,),
+    on_the_way=(_talks, _made_there),
 )
 
 

@@ -46,8 +46,13 @@ def my_talks(viewer: Viewer) -> list[TalkRow]:
     return [*going, *behind]
 
 
+def _of_the_matter(at: At) -> QuerySet[Any]:
+    found: QuerySet[Any] = Conversation.objects.filter(**at("matter")).order_by().values_list("pk")
+    return found
+
+
 def _found(viewer: Viewer, at: At) -> QuerySet[Any]:
-    mine = rows(viewer, Kind.CONVERSATION, Right.SEE).filter(**at("matter")).order_by()
+    mine = rows(viewer, Kind.CONVERSATION, Right.SEE).filter(**at("pk")).order_by()
     found: QuerySet[Any] = (
         mine.exclude(state="closed", cancelled_at__isnull=False)
         .annotate(
@@ -88,6 +93,7 @@ TALKS = Listed(
         " SELECT * FROM (SELECT * FROM found WHERE past = 1 ORDER BY starts_at DESC, id LIMIT %s) AS behind"
     ),
     beside=_coming,
+    on_the_way=(_of_the_matter,),
 )
 
 

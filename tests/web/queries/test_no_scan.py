@@ -20,7 +20,7 @@ pytestmark = [
 ]
 FAMILIES = 250
 """How often everybody and everything of a school is there once more: each with people of their own."""
-REACHES = (1.1, 2)
+REACHES = (1.1, 2, 4)
 """What reaching for a page costs, beside reading on (`random_page_cost`): first as on a disk without moving
 parts, and as it is advised for a server (docs/operations/scale.md)."""
 LISTS = ("/gesprekken/", "/afspraken/")
