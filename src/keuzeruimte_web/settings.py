@@ -107,7 +107,7 @@ MIDDLEWARE = [
     "keuzeruimte_web.headers.OverHttps",
     "servestatic.middleware.ServeStaticMiddleware",
     "keuzeruimte_web.middleware.no_store",
-    "django.middleware.gzip.GZipMiddleware",
+    "keuzeruimte_web.compressing.Compressed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
