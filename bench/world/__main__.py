@@ -3,6 +3,7 @@
 DAY is the day on which it is told. Run again after it was broken off, it goes on where it was.
 """
 
+import gc
 import json
 import os
 import sys
@@ -41,7 +42,7 @@ def main() -> None:
     there = set(School.objects.values_list("name", flat=True))
     left = [(number, size) for number, size in each if name_of(number) not in there]
     connections.close_all()
-    with ProcessPoolExecutor(len(os.sched_getaffinity(0)), initializer=_quick_keys) as workers:
+    with ProcessPoolExecutor(len(os.sched_getaffinity(0)), initializer=_begin) as workers:
         working = [
             workers.submit(build, number, size, today, file if number == middle else None)
             for number, size in left
@@ -61,6 +62,8 @@ def build(number: int, pupils: int, today: date, file: Path | None) -> int:
     if file:
         file.write_text(json.dumps(_named(built.faces)))
     write(built.ledger)
+    del built
+    gc.collect()
     return rows
 
 
@@ -80,8 +83,11 @@ def _id(of: Any) -> str:
     return str(UUID(of))
 
 
-def _quick_keys() -> None:
-    """Do not wait for the disk at each school: a world is built again when the power fails."""
+def _begin() -> None:
+    """A process that writes schools: with nothing in them that leads in a circle, nothing looks for circles.
+    And it does not wait for the disk to have its keys: a world is built again when the power fails."""
+    gc.freeze()
+    gc.disable()
     if "sqlite3" in str(settings.KEYS["ENGINE"]):
         settings.KEYS["OPTIONS"] = {"timeout": 60, "init_command": "PRAGMA synchronous = OFF"}
 

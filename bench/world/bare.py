@@ -62,7 +62,9 @@ def put_back(said: Callable[[str], None]) -> None:
     for step, rows in groupby(waiting, key=lambda row: row[0]):
         said(f"putting back {STEPS[step]}")
         _by_table(((table, statement) for _, table, statement in rows), at_once=step not in ONE_BY_ONE)
+    said("counting rows")
     with connection.cursor() as cursor:
+        cursor.execute("VACUUM (ANALYZE)")
         cursor.execute("DROP TABLE to_put_back")
 
 

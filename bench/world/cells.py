@@ -13,6 +13,8 @@ from keuzeruimte_web.records.sealed import SealedBytes, SealedMark, SealedText, 
 Cell = Callable[[Any], Any]
 FEW = (models.DateField, models.BooleanField, models.IntegerField)
 """Kinds of field (dates and moments among them) with few values, each of which is put in its form once."""
+TEXTS = (models.CharField, models.TextField)
+"""Kinds of field that take a text as it is."""
 
 
 def cells(kind: type[models.Model], keys: Keys, *, form: Callable[[Any], Any]) -> list[Cell]:
@@ -32,6 +34,8 @@ def _cell(field: Any, keys: Keys, form: Callable[[Any], Any]) -> Cell:
         return _id(name, form)
     if isinstance(field, FEW):
         return _known(field, form)
+    if isinstance(field, TEXTS):
+        return lambda row: form(getattr(row, name))
     return lambda row: form(field.get_db_prep_save(getattr(row, name), connection))
 
 
@@ -60,9 +64,10 @@ def _known(field: Any, form: Callable[[Any], Any]) -> Cell:
 
     def cell(row: Light) -> Any:
         value = getattr(row, name)
-        if value not in known:
-            known[value] = form(field.get_db_prep_save(value, connection))
-        return known[value]
+        found = known.get(value)
+        if found is None:
+            found = known[value] = form(field.get_db_prep_save(value, connection))
+        return found
 
     return cell
 

@@ -22,6 +22,8 @@ FOUR = (0xF << 76 | 0x3 << 62, 0x4 << 76 | 0x2 << 62)
 class Light:
     """A row; each kind of record has a class of its own below this one (`light`)."""
 
+    pk: str
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -29,6 +31,7 @@ class Kind:
 
     row: type[Light]
     names: frozenset[str]
+    key: str
     made: tuple[tuple[str, Callable[[], Any]], ...]
 
 
@@ -63,6 +66,8 @@ class WorldLedger(Ledger):
         for name, default in of.made:
             if name not in fields:
                 fields[name] = default()
+        key = fields[of.key]
+        fields["pk"] = key if of.key == "id" else key.pk
         row = of.row()
         row.__dict__ = fields
         return row
@@ -81,7 +86,6 @@ def light(kind: type[models.Model]) -> Kind:
             said[field.name] = field.get_default()
         if field.remote_field:
             said[field.attname] = _IdOf(field.name)
-    key = kind._meta.pk.attname
-    said["pk"] = property(lambda row: getattr(row, key))
     names = frozenset(field.name for field in fields)
-    return Kind(type(kind.__name__, (Light,), said), names, tuple(m for m in made if m[0] != "id"))
+    of = type(kind.__name__, (Light,), said)
+    return Kind(of, names, kind._meta.pk.name, tuple(one for one in made if one[0] != "id"))

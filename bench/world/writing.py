@@ -110,7 +110,7 @@ def _as_text(cursor: Any) -> Callable[[Any], str]:
             return NOTHING
         if not isinstance(value, str):
             value = bytes(driver.get_dumper(value, PyFormat.TEXT).dump(value) or b"").decode()
-        return str.translate(value, ESCAPED)
+        return value if value.isprintable() and "\\" not in value else str.translate(value, ESCAPED)
 
     return form
 

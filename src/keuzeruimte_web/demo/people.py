@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from keuzeruimte_web.components.names import searchable
 from keuzeruimte_web.demo.days import at
@@ -33,9 +34,15 @@ class Name:
         return Name(given, self.family, self.prefix)
 
 
+@lru_cache(maxsize=10_000)
+def plain(name: Name) -> str:
+    """The name as it is looked for. Invented names come back; those of people are never kept like this."""
+    return searchable(str(name))
+
+
 def address(name: Name, *, domain: str) -> str:
     """An e-mail address in plain letters, such as ruben.de.wit@lindecollege.example."""
-    letters = searchable(str(name)).encode("ascii", "ignore").decode()
+    letters = plain(name).encode("ascii", "ignore").decode()
     return f"{'.'.join(letters.split())}@{domain}"
 
 
@@ -75,7 +82,7 @@ def person(
         family_name=name.family,
         born=born,
         deceased=deceased,
-        search_name=searchable(str(name)),
+        search_name=plain(name),
     )
 
 
