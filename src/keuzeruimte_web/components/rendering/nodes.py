@@ -52,7 +52,7 @@ class Address(URLNode):
         if any(type(value) is not UUID for value in values):
             return str(super().render(context))
         if name not in self._patterns:
-            self._patterns[name] = self._pattern_of(name)
+            self._patterns[name] = pattern_of(name, len(self.args), tuple(self.kwargs))
         pattern = self._patterns[name]
         if pattern is None:
             return str(super().render(context))
@@ -62,16 +62,17 @@ class Address(URLNode):
         context[self.asvar] = address
         return ""
 
-    def _pattern_of(self, name: str) -> str | None:
-        ids = [UUID(int=number + 1, version=4) for number in range(len(self.args) + len(self.kwargs))]
-        named = dict(zip(self.kwargs, ids[len(self.args) :], strict=True))
-        try:
-            address = reverse(name, args=ids[: len(self.args)], kwargs=named)
-        except NoReverseMatch:
-            return None
-        for number, imagined in enumerate(ids):
-            address = address.replace(str(imagined), f"{{{number}}}")
-        return address
+
+def pattern_of(name: str, plain: int, names: Sequence[str]) -> str | None:
+    """An address with places for so many ids without a name and those with one; None where there is none."""
+    ids = [UUID(int=number + 1, version=4) for number in range(plain + len(names))]
+    try:
+        address = reverse(name, args=ids[:plain], kwargs=dict(zip(names, ids[plain:], strict=True)))
+    except NoReverseMatch:
+        return None
+    for number, imagined in enumerate(ids):
+        address = address.replace(str(imagined), f"{{{number}}}")
+    return address
 
 
 class Value(VariableNode):

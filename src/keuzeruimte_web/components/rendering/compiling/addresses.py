@@ -1,0 +1,58 @@
+"""`url`."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import conditional_escape
+
+from ..nodes import pattern_of
+from .here import Here
+
+
+class Addresses:
+    """The addresses of one `{% url %}`: where ids stand in them is found once, and they are filled in."""
+
+    def __init__(self, names: tuple[str, ...], *, may_be_missing: bool) -> None:
+        self._names, self._may_be_missing = names, may_be_missing
+        self._patterns = dict[str, str | None]()
+
+    def to(self, name: Any, values: tuple[Any, ...], page: Any) -> str:
+        """The address; of anything but ids as Django does it. Raises NoReverseMatch."""
+        for value in values:
+            if type(value) is not UUID:
+                return self._to(name, values, page)
+        if name not in self._patterns:
+            self._patterns[name] = pattern_of(name, len(values) - len(self._names), self._names)
+        pattern = self._patterns[name]
+        return self._to(name, values, page) if pattern is None else pattern.format(*values)
+
+    def _to(self, name: Any, values: tuple[Any, ...], page: Any) -> str:
+        plain = len(values) - len(self._names)
+        try:
+            address = reverse(
+                name,
+                args=values[:plain],
+                kwargs=dict(zip(self._names, values[plain:], strict=True)),
+                current_app=page.current_app,
+            )
+        except NoReverseMatch:
+            if self._may_be_missing:
+                return ""
+            raise
+        return address if self._may_be_missing else conditional_escape(address)
+
+
+def address(node: Any, here: Here) -> None:
+    """`{% url %}`, also with `as`."""
+    addresses = Addresses(tuple(node.kwargs), may_be_missing=bool(node.asvar))
+    values = [here.value(given) for given in (*node.args, *node.kwargs.values())]
+    found = (
+        f"{here.code.keep(addresses)}.to({here.value(node.view_name)}, ({', '.join([*values, ''])}), page)"
+    )
+    if not values:
+        found = f"{here.code.keep(addresses)}.to({here.value(node.view_name)}, (), page)"
+    if node.asvar:
+        here.assign(node.asvar, found)
+    else:
+        here.say(found)
