@@ -1,6 +1,5 @@
 """The people of a pupil's file: who they are to the pupil, and how they are called."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -46,11 +45,7 @@ class FilePerson:
     @property
     def party(self) -> str:
         """The corner: pupil, parents, school, or none."""
-        if self.role == Role.PUPIL:
-            return "pupil"
-        if self.role == Role.PARENT:
-            return "parents"
-        return "school" if self.role in SCHOOL else ""
+        return PARTIES.get(self.role, "")
 
 
 SCHOOL = frozenset(
@@ -63,11 +58,16 @@ SCHOOL = frozenset(
         Role.SCHOOL_LEADER,
     }
 )
+PARTIES = {Role.PUPIL: "pupil", Role.PARENT: "parents", **dict.fromkeys(SCHOOL, "school")}
+_ROLES = {role.value: role for role in Role}
+_KINDS = {kind.value: kind for kind in ParentKind}
 Named = PupilFact | GuardianshipFact | InvolvementFact | ThirdPartyFact
 
 
 def called(fact: Named) -> str:
     """Given name, prefix (tussenvoegsel) and family name, as one says it."""
+    if fact.given and fact.family:
+        return f"{fact.given} {fact.prefix} {fact.family}" if fact.prefix else f"{fact.given} {fact.family}"
     return " ".join(part for part in (fact.given, fact.prefix, fact.family) if part)
 
 
@@ -88,23 +88,25 @@ def people_of(
     pupil = stored.pupil
     found: dict[UUID, FilePerson] = {}
     short = _short_names(stored)
-    for tie in sorted(stored.all(InvolvementFact), key=lambda t: (t.matter != matter, t.role, str(t.id))):
+    ties = stored.all(InvolvementFact)
+    for tie in sorted(ties, key=lambda t: (not _about(t, matter), t.role, t.id.int)):
         now = in_force(tie, today)
         if not now and tie.person not in _acted(stored):
             continue
-        if tie.person not in found or (now and not found[tie.person].involved):
+        before = found.get(tie.person)
+        if before is None or (now and not before.involved):
             found[tie.person] = FilePerson(
-                tie.person, Role(tie.role), tie.given, called(tie), short[tie.person], involved=now
+                tie.person, _ROLES[tie.role], tie.given, called(tie), short[tie.person], involved=now
             )
     seen = {fact.id for fact in stored.shown(MatterFact)}
     for other in stored.all(ThirdPartyFact):
         if in_force(other, today) and (everybody or other.matter in seen):
             found[other.person] = FilePerson(
-                other.person, Role(other.role), other.given, called(other), short[other.person]
+                other.person, _ROLES[other.role], other.given, called(other), short[other.person]
             )
     for parent in _latest(stored.all(GuardianshipFact)):
         now = in_force(parent, today)
-        kind = ParentKind(parent.kind)
+        kind = _KINDS[parent.kind]
         if now or kind in BONDS_THAT_LAST:
             found[parent.person] = FilePerson(
                 parent.person,
@@ -126,6 +128,11 @@ def people_of(
     return found
 
 
+def _about(tie: InvolvementFact, matter: UUID | None) -> bool:
+    """Whether it is an involvement with this matter; with none, whether it is the mentor's."""
+    return tie.matter is None if matter is None else tie.matter == matter
+
+
 def kept_away(stored: Stored, *, today: date) -> set[UUID]:
     """Parents whom a court order keeps away from the guidance of this pupil today."""
     return {tie.person for tie in stored.all(GuardianshipFact) if tie.court_block and in_force(tie, today)}
@@ -133,7 +140,7 @@ def kept_away(stored: Stored, *, today: date) -> set[UUID]:
 
 def _latest(ties: Iterable[GuardianshipFact]) -> list[GuardianshipFact]:
     latest: dict[UUID, GuardianshipFact] = {}
-    for tie in sorted(ties, key=lambda t: (t.until is None, t.since or date.min, str(t.id))):
+    for tie in sorted(ties, key=lambda t: (t.until is None, t.since or date.min, t.id.int)):
         latest[tie.person] = tie
     return list(latest.values())
 
@@ -154,5 +161,7 @@ def _short_names(stored: Stored) -> Mapping[UUID, str]:
         )
         for tie in ties
     }
-    often = Counter(tie.given for tie in named.values())
+    often: dict[str, int] = {}
+    for tie in named.values():
+        often[tie.given] = often.get(tie.given, 0) + 1
     return {person: tie.given if often[tie.given] == 1 else called(tie) for person, tie in named.items()}

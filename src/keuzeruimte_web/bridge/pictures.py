@@ -6,6 +6,8 @@ Drawn live from what is shared with the viewer now: what is taken back is gone, 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from itertools import islice
 from uuid import UUID
 
 from django.utils.safestring import SafeString
@@ -19,10 +21,12 @@ from keuzeruimte.triangle.small import small, small_source
 
 from . import facts as f
 from .people import FilePerson
-from .stored import Stored
+from .stored import Stored, by_record
 from .triangles import triangle_for_viewer
 
 GHOSTS = 3
+IN_SMALL = 2
+"""Triangles in a small picture: the latest, and one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,33 @@ class Drawn:
     triangle: JointTriangle
 
 
-def drawn_of(stored: Stored, people: Mapping[UUID, FilePerson]) -> list[Drawn]:
-    """Every conversation that the viewer may see and of which something is shared, latest first."""
-    answers = stored.shown(f.AnswerFact)
-    talks = sorted(stored.shown(f.ConversationFact), key=lambda c: (c.starts_at, str(c.id)), reverse=True)
-    drawn = [(talk, triangle_for_viewer(answers, people=people, conversation=talk.id)) for talk in talks]
-    return [Drawn(talk, triangle) for talk, triangle in drawn if triangle is not None]
+def drawn_of(stored: Stored, people: Mapping[UUID, FilePerson], *, most: int | None = None) -> list[Drawn]:
+    """Every conversation that the viewer may see and of which something is shared, latest first.
+
+    `most`: no more than so many of them.
+    """
+    answers = by_record(stored.shown(f.AnswerFact))
+    talks = [talk for talk in stored.shown(f.ConversationFact) if talk.id in answers]
+    talks.sort(key=lambda talk: (talk.starts_at, talk.id.int), reverse=True)
+    drawn = (
+        Drawn(talk, triangle)
+        for talk in talks
+        if (triangle := triangle_for_viewer(answers[talk.id], people=people, conversation=talk.id))
+    )
+    return list(islice(drawn, most))
 
 
 def small_picture(drawn: list[Drawn]) -> SafeString:
     """The latest triangle, small, with one earlier; open marks while nothing is shared."""
-    now, before = (*drawn, None, None)[:2]
-    return SafeString(small(now.triangle if now else None, earlier=before.triangle if before else None))
+    if not drawn:
+        return _nothing_yet()
+    now, before = drawn[0], drawn[1] if drawn[1:] else None
+    return SafeString(small(now.triangle, earlier=before.triangle if before else None))
+
+
+@cache
+def _nothing_yet() -> SafeString:
+    return SafeString(small(None))
 
 
 def small_picture_at(one: Drawn, *, title: str) -> SafeString:
@@ -71,6 +90,7 @@ def small_picture_at(one: Drawn, *, title: str) -> SafeString:
     return SafeString(small(one.triangle, title=title))
 
 
+@cache
 def source_of_small_pictures() -> SafeString:
     """What each small picture uses: once on a page, before the first."""
     return SafeString(small_source())

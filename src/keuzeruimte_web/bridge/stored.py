@@ -105,6 +105,7 @@ class Stored:
 
     facts: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
     seen: set[UUID] = field(default_factory=set)
+    _shown: dict[type, list[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     def all(self, kind: type[Fact]) -> list[Fact]:
         """All facts of a kind, seen or not: for the assessment only."""
@@ -112,7 +113,10 @@ class Stored:
 
     def shown(self, kind: type[Fact]) -> list[Fact]:
         """The facts of a kind that the viewer may see."""
-        return [fact for fact in self.facts[kind] if fact.id in self.seen]
+        shown = self._shown.get(kind)
+        if shown is None:
+            shown = self._shown[kind] = [fact for fact in self.facts[kind] if fact.id in self.seen]
+        return shown
 
     @property
     def pupil(self) -> f.PupilFact:
@@ -184,13 +188,18 @@ def sorted_out(parts: Sequence[Part], found: Iterable[tuple[Any, ...]]) -> dict[
     marks = {str(number): part for number, part in enumerate(parts)}
     made = [row for row in found if marks[row[0]].facts]
     # All at once: to begin anew for each row takes longer than to read it.
-    values = json.loads(f"[{','.join(row[3] for row in made)}]")
+    values = json.loads(f"[{','.join([row[3] for row in made])}]")
+    makers = {mark: (part.kind, SOURCES[part.kind].make, part.seen) for mark, part in marks.items()}
     by_pupil: dict[Any, Stored] = defaultdict(Stored)
     for (mark, pupil, pk, _row), value in zip(made, values, strict=True):
-        kind = marks[mark].kind
-        by_pupil[pupil].facts[kind].append(SOURCES[kind].make(pk, value))
+        kind, make, seen = makers[mark]
+        stored = by_pupil[pupil]
+        fact = make(pk, value)
+        stored.facts[kind].append(fact)
+        if seen:
+            stored.seen.add(fact.id)
     for mark, pupil, pk, _row in found:
-        if marks[mark].seen:
+        if not marks[mark].facts:
             by_pupil[pupil].seen.add(as_uuid(pk))
     return {as_uuid(pupil): stored for pupil, stored in by_pupil.items()}
 

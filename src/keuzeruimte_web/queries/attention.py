@@ -1,8 +1,10 @@
 """What asks for attention today: things to do, in the order of the day. Never a ranking of people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -79,21 +81,39 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that asks attention, before it is told: of three hundred pupils a few are.
+
+    `about` gives the fields of its card; what people wrote is opened then.
+    """
+
+    file: File
+    kind: str
+    order: tuple[int, str]
+    about: Callable[[], dict[str, Any]]
+
+    @property
+    def turn(self) -> tuple[tuple[int, str], str, str]:
+        """Where it stands among the others."""
+        return self.order, self.file.pupil.short, str(self.file.pupil.id)
+
+    def card(self) -> Card:
+        """As it is told."""
+        pupil = self.file.pupil
+        return Card(kind=self.kind, order=self.order, pupil=pupil.id, pupil_name=pupil.short, **self.about())
+
+
 def cards_of(file: File, *, lang: str) -> Iterator[Card]:
     """What asks attention in one pupil's file."""
+    return (thing.card() for thing in things_of(file, lang=lang))
+
+
+def things_of(file: File, *, lang: str) -> Iterator[Thing]:
+    """The same, before it is told."""
     for kind in (_conversations, _agreements, _offers, _events, _turning):
         yield from kind(file)
     yield from _signals(file, lang)
-
-
-def _card(file: File, kind: str, order: tuple[int, str], **fields: object) -> Card:
-    return Card(
-        kind=kind,
-        order=order,
-        pupil=file.pupil.id,
-        pupil_name=file.pupil.short,
-        **fields,  # type: ignore[arg-type]
-    )
 
 
 def invited(file: File, talk: UUID) -> list[FilePerson]:
@@ -112,45 +132,46 @@ def happening(file: File, event: f.EventFact) -> str:
     return f"{who.short} {event_in_words(event.kind)}" if who else event_in_words(event.kind)
 
 
-def _conversations(file: File) -> Iterator[Card]:
+def _conversations(file: File) -> Iterator[Thing]:
     me, today = file.viewer.person, file.viewer.today
     for talk in file.stored.shown(f.ConversationFact):
         day = timezone.localdate(talk.starts_at)
         if talk.state == "closed" or not today - UNFINISHED <= day <= today + VOICES_AHEAD:
             continue
-        guests = invited(file, talk.id)
-        if me not in {talk.organiser, *(guest.id for guest in guests)}:
+        coming = {link.person for link in file.stored.all(f.InvitationFact) if link.of == talk.id}
+        if me not in {talk.organiser, *(coming & file.people.keys())}:
             continue
-        names = tuple(guest.short for guest in guests if guest.id != me)
-        about = {"at": talk.starts_at, "conversation": talk.id, "names": names, "title": talk.title}
         order = (0, talk.starts_at.isoformat())
-        to_ask = voices_of(
-            file.stored, file.people, viewer=me, today=today, among=[g.id for g in guests]
-        ).to_ask
+        to_ask = voices_of(file.stored, file.people, viewer=me, today=today, among=coming).to_ask
         if today - UNFINISHED <= day < today:
-            yield _card(file, "unfinished", order, **about)
+            yield Thing(file, "unfinished", order, partial(_talk, file, talk))
         elif today <= day <= today + SOON and not (to_ask and day > today):
-            yield _card(
-                file,
-                "conversation",
-                order,
-                boundaries=tuple(boundaries(file)),
-                mine=talk.organiser == me,
-                **about,
-            )
+            yield Thing(file, "conversation", order, partial(_talk_with_limits, file, talk))
         elif today < day <= today + VOICES_AHEAD and to_ask:
-            about["names"] = tuple(person.short for person in to_ask)
-            yield _card(
-                file,
-                "voice",
-                order,
-                mine=talk.organiser == me,
-                party=to_ask[0].party,
-                **about,
-            )
+            yield Thing(file, "voice", order, partial(_talk_to_hear, file, talk, to_ask))
 
 
-def _agreements(file: File) -> Iterator[Card]:
+def _talk(file: File, talk: f.ConversationFact) -> dict[str, Any]:
+    guests = invited(file, talk.id)
+    names = tuple(guest.short for guest in guests if guest.id != file.viewer.person)
+    return {"at": talk.starts_at, "conversation": talk.id, "names": names, "title": talk.title}
+
+
+def _talk_with_limits(file: File, talk: f.ConversationFact) -> dict[str, Any]:
+    limits = tuple(boundaries(file))
+    return {**_talk(file, talk), "boundaries": limits, "mine": talk.organiser == file.viewer.person}
+
+
+def _talk_to_hear(file: File, talk: f.ConversationFact, to_ask: tuple[FilePerson, ...]) -> dict[str, Any]:
+    return {
+        **_talk(file, talk),
+        "names": tuple(person.short for person in to_ask),
+        "mine": talk.organiser == file.viewer.person,
+        "party": to_ask[0].party,
+    }
+
+
+def _agreements(file: File) -> Iterator[Thing]:
     people = by_record(file.stored.all(f.AgreementPersonFact))
     for agreement in file.stored.shown(f.AgreementFact):
         owners = {link.person for link in people[agreement.id] if link.part == "owner"}
@@ -161,36 +182,44 @@ def _agreements(file: File) -> Iterator[Card]:
             and agreement.due_on <= file.viewer.today + SOON
             and file.viewer.person in owners
         ):
-            others = [
-                file.people[link.person].short
-                for link in people[agreement.id]
-                if link.part == "present" and link.person != file.viewer.person and link.person in file.people
-            ]
-            yield _card(
-                file,
-                "agreement",
-                (1, agreement.due_on.isoformat()),
-                on=agreement.due_on,
-                title=agreement.text,
-                names=tuple(sorted(set(others))),
-                record=agreement.id,
-            )
+            order = (1, agreement.due_on.isoformat())
+            yield Thing(file, "agreement", order, partial(_agreed, file, agreement, people[agreement.id]))
 
 
-def _offers(file: File) -> Iterator[Card]:
+def _agreed(
+    file: File, agreement: f.AgreementFact, people: Iterable[f.AgreementPersonFact]
+) -> dict[str, Any]:
+    others = {
+        file.people[link.person].short
+        for link in people
+        if link.part == "present" and link.person != file.viewer.person and link.person in file.people
+    }
+    return {
+        "on": agreement.due_on,
+        "title": agreement.text,
+        "names": tuple(sorted(others)),
+        "record": agreement.id,
+    }
+
+
+def _offers(file: File) -> Iterator[Thing]:
     """Only what a parent said yes to; an offer that waits asks nothing of anybody."""
     people = by_record(file.stored.all(f.OfferParentFact))
     for offer in file.stored.shown(f.OfferFact):
-        yes = [
+        yes = tuple(
             file.people[link.person].short
             for link in people[offer.id]
             if link.accepted_at is not None and link.person in file.people
-        ]
+        )
         if yes and offer.professional == file.viewer.person:
-            yield _card(file, "offer", (2, offer.lapses_on.isoformat()), title=offer.title, names=tuple(yes))
+            yield Thing(file, "offer", (2, offer.lapses_on.isoformat()), partial(_offered, offer, yes))
 
 
-def _events(file: File) -> Iterator[Card]:
+def _offered(offer: f.OfferFact, yes: tuple[str, ...]) -> dict[str, Any]:
+    return {"title": offer.title, "names": yes}
+
+
+def _events(file: File) -> Iterator[Thing]:
     """What a colleague noted lately."""
     for event in file.stored.shown(f.EventFact):
         if (
@@ -199,37 +228,33 @@ def _events(file: File) -> Iterator[Card]:
             and event.adds_to is None
             and file.viewer.today - RECENT <= event.on <= file.viewer.today
         ):
-            yield _card(
-                file,
-                "event",
-                (4, event.on.isoformat()),
-                on=event.on,
-                names=(file.people[event.author].short,),
-                title=happening(file, event),
-                text=event.observed,
-                record=event.id,
-            )
+            yield Thing(file, "event", (4, event.on.isoformat()), partial(_noted, file, event))
 
 
-def _turning(file: File) -> Iterator[Card]:
+def _noted(file: File, event: f.EventFact) -> dict[str, Any]:
+    return {
+        "on": event.on,
+        "names": (file.people[event.author].short,),
+        "title": happening(file, event),
+        "text": event.observed,
+        "record": event.id,
+    }
+
+
+def _turning(file: File) -> Iterator[Thing]:
     """Eight weeks before a pupil is 16 or 18, and two weeks after: what changes for everybody."""
     near = turning_near(file.pupil.born, today=file.viewer.today)
     if near is not None:
-        yield _card(
-            file,
-            "turning",
-            (5, near.on.isoformat()),
-            on=near.on,
-            title=str(near.age),
-            mine=near.passed(file.viewer.today),
-        )
+        about = {"on": near.on, "title": str(near.age), "mine": near.passed(file.viewer.today)}
+        yield Thing(file, "turning", (5, near.on.isoformat()), partial(dict, about))
 
 
-def _signals(file: File, lang: str) -> Iterator[Card]:
+def _signals(file: File, lang: str) -> Iterator[Thing]:
     """To whom it concerns: a colleague's own act is that colleague's to look back on (PRODUCT 3)."""
     first = file.viewer.today - SIGNALS_FOR
     if not any(event.on >= first for event in file.stored.shown(f.EventFact)):
         return
     for signal in read_assessment(file.stored, today=file.viewer.today, lang=lang).signals:
         if signal.on >= first and (signal.by is None or signal.by.id == file.viewer.person):
-            yield _card(file, "signal", (3, signal.on.isoformat()), on=signal.on, signal=signal)
+            about = {"on": signal.on, "signal": signal}
+            yield Thing(file, "signal", (3, signal.on.isoformat()), partial(dict, about))

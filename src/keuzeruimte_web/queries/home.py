@@ -17,10 +17,10 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.counted import how_many_by_class
-from keuzeruimte_web.bridge.pictures import drawn_of, small_picture, source_of_small_pictures
+from keuzeruimte_web.bridge.pictures import IN_SMALL, drawn_of, small_picture, source_of_small_pictures
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.components.wording import joined
-from keuzeruimte_web.queries.attention import Card, cards_of, near, with_cards
+from keuzeruimte_web.queries.attention import Card, near, things_of, with_cards
 from keuzeruimte_web.queries.files import File, files_at_home
 
 AT_ONCE = 45
@@ -99,15 +99,13 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     if not chosen and total > AT_ONCE and names:
         chosen = names[0]
     mine = files_at_home(viewer, whom(viewer, school_class=chosen if total > AT_ONCE else ""))
-    cards = sorted(
-        (card for file in mine for card in cards_of(file, lang=lang)),
-        key=lambda card: (card.order, card.pupil_name, str(card.pupil)),
+    things = sorted(
+        (thing for file in mine for thing in things_of(file, lang=lang)), key=lambda thing: thing.turn
     )
-    by_pupil = {file.pupil.id: file for file in mine}
     shown = [file for file in mine if not chosen or file.school_class == chosen]
     return Home(
-        cards=tuple((card, picture_of(by_pupil[card.pupil])) for card in cards[:CARDS]),
-        more_cards=max(0, len(cards) - CARDS),
+        cards=tuple((thing.card(), picture_of(thing.file)) for thing in things[:CARDS]),
+        more_cards=max(0, len(things) - CARDS),
         pupils=tuple(tile_of(file) for file in shown),
         total=total,
         classes=_classes(each, total, names, chosen),
@@ -143,7 +141,7 @@ def _classes(each: Mapping[str, int], total: int, names: list[str], chosen: str)
 
 
 def picture_of(file: File) -> SafeString:
-    return small_picture(drawn_of(file.stored, file.people))
+    return small_picture(drawn_of(file.stored, file.people, most=IN_SMALL))
 
 
 def tile_of(file: File) -> Tile:
