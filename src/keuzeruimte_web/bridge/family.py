@@ -6,9 +6,8 @@ tell of it. The same reading serves a professional who speaks for the own part b
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -116,33 +115,63 @@ SEEN: Mapping[type, Seeing] = {
 }
 
 
-@dataclass(slots=True)
+EVERYTHING = tuple(SEEN)
+NOT_AT_HOME = frozenset(
+    {
+        ff.OwnSentences,
+        ff.VoiceShare,
+        ff.VillageToChange,
+        ff.VillageShare,
+        ff.ParentToShareWith,
+        ff.ReportToShare,
+        ff.AgreementToShare,
+        ff.TalkToShare,
+        ff.ChoiceToShare,
+        ff.ChoiceShare,
+        ff.ReportShare,
+        ff.AgreementShare,
+        ff.TalkShare,
+    }
+)
+"""What is on pages of its own, where something is shared or changed."""
+AT_HOME = tuple(kind for kind in EVERYTHING if kind not in NOT_AT_HOME)
+"""What the homes of parents and pupils show."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """Of one pupil, what the viewer may see."""
+    """Of one pupil, what the viewer may see, of the kinds that were asked for."""
 
     pupil: UUID
-    facts: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    facts: Mapping[type, list[Any]]
 
     def every(self, kind: type[Fact]) -> list[Fact]:
-        """The facts of a kind; an empty list where there are none for this viewer."""
+        """The facts of a kind; an empty list where there are none for this viewer.
+
+        Raises KeyError for a kind that was not asked for.
+        """
         return self.facts[kind]
 
 
-def seen_by(viewer: Viewer, pupils: QuerySet[Any] | Whom) -> dict[UUID, Seen]:
+def seen_by(
+    viewer: Viewer, pupils: QuerySet[Any] | Whom, *, kinds: tuple[type, ...] = EVERYTHING
+) -> dict[UUID, Seen]:
     """What this viewer may see of these pupils, by pupil, in one query. `pupils` must come from `access`."""
-    kinds = tuple(SEEN)
+
+    def whole(viewer: Viewer, start: Start) -> list[QuerySet[Any]]:
+        return [_as_rows(SEEN[kind](viewer), kind, start, mark=str(n)) for n, kind in enumerate(kinds)]
+
+    rows_found = read_about(viewer, pupils, whole, key=("family", kinds))
+    # All rows at once: beginning to read costs more than reading one.
+    values = json.loads(f"[{','.join(row for *_, row in rows_found)}]")
     found: dict[UUID, Seen] = {}
-    for mark, pupil, pk, row in read_about(viewer, pupils, _whole, key="family"):
-        of = found.setdefault(as_uuid(pupil), Seen(as_uuid(pupil)))
+    for (mark, of, pk, _row), row in zip(rows_found, values, strict=True):
+        pupil = as_uuid(of)
+        if pupil not in found:
+            found[pupil] = Seen(pupil, {kind: [] for kind in kinds})
         kind = kinds[int(mark)]
-        of.facts[kind].append(made(kind, pk, json.loads(row)))
+        found[pupil].facts[kind].append(made(kind, pk, row))
     return found
-
-
-def _whole(viewer: Viewer, start: Start) -> list[QuerySet[Any]]:
-    return [
-        _as_rows(seeing(viewer), kind, start, mark=str(n)) for n, (kind, seeing) in enumerate(SEEN.items())
-    ]
 
 
 def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> QuerySet[Any]:

@@ -9,7 +9,7 @@ from keuzeruimte.triangle.phrasing import strength_in_words
 from keuzeruimte.words import Role
 
 from . import family_facts as ff
-from .facts import AnswerFact, ConversationFact
+from .facts import AnswerFact
 from .family import Seen
 from .people import FilePerson
 from .pictures import Drawn, Picture, large_picture, small_picture, source_of_small_pictures
@@ -31,26 +31,12 @@ def drawn_for(seen: Seen, *, parties: Mapping[UUID, str]) -> list[Drawn]:
     answers = [AnswerFact(a.id, a.of, a.person, a.connection, a.value) for a in seen.every(ff.AnswerSeen)]
     talks = sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, str(t.id)), reverse=True)
     drawn = [(talk, triangle_for_viewer(answers, people=people, conversation=talk.id)) for talk in talks]
-    return [Drawn(_fact(talk), triangle) for talk, triangle in drawn if triangle is not None]
+    return [Drawn(talk, triangle) for talk, triangle in drawn if triangle is not None]
 
 
 def words_for(value: float, *, lang: str) -> str:
     """A value in one of the four words."""
     return strength_in_words(value, lang=lang)
-
-
-def _fact(talk: ff.Talk) -> ConversationFact:
-    return ConversationFact(
-        id=talk.id,
-        matter=talk.matter,
-        organiser=talk.organiser,
-        title=talk.title,
-        starts_at=talk.starts_at,
-        place=talk.place,
-        state=talk.state,
-        cancelled_at=talk.cancelled_at,
-        version=0,
-    )
 
 
 __all__ = [

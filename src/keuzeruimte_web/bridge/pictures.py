@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import islice
+from typing import Protocol
 from uuid import UUID
 
 from django.utils.safestring import SafeString
@@ -48,11 +49,21 @@ class Picture:
     at: datetime
 
 
+class Talked(Protocol):
+    """A conversation of which there is a triangle: which one, and when."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def starts_at(self) -> datetime: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """The viewer's triangle of one conversation."""
 
-    talk: f.ConversationFact
+    talk: Talked
     triangle: JointTriangle
 
 

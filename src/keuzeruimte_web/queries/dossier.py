@@ -1,5 +1,6 @@
 """A pupil's dossier: how it stands, for a professional who is involved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -153,8 +154,9 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         else ()
     )
     shared = who_shared(file.stored)
+    ties = _ties(file)
     around = [
-        _around(file, person, shared=person.id in shared, to_ask=person in silent)
+        _around(file, person, ties=ties, shared=person.id in shared, to_ask=person in silent)
         for person in file.people.values()
         if not person.deceased and person.involved
     ]
@@ -180,7 +182,7 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         school=tuple(one for one in around if one.party == "school"),
         others=tuple(one for one in around if not one.party),
         remembered=tuple(
-            _around(file, person, shared=False, to_ask=False)
+            _around(file, person, ties=ties, shared=False, to_ask=False)
             for person in sorted(file.people.values(), key=lambda p: (p.full, str(p.id)))
             if person.deceased
         ),
@@ -219,10 +221,23 @@ def _mentors(file: File) -> tuple[str, ...]:
     return tuple(sorted(file.people[person].full for person in ids))
 
 
-def _around(file: File, person: FilePerson, *, shared: bool, to_ask: bool) -> Around:
-    me = person.id == file.viewer.person
+def _ties(file: File) -> Mapping[UUID, f.GuardianshipFact]:
+    """The tie of each parent to the pupil today; the first where there are more."""
     today = file.viewer.today
-    ties = [t for t in file.stored.all(f.GuardianshipFact) if t.person == person.id and in_force(t, today)]
+    standing = [tie for tie in file.stored.all(f.GuardianshipFact) if in_force(tie, today)]
+    return {tie.person: tie for tie in reversed(standing)}
+
+
+def _around(
+    file: File,
+    person: FilePerson,
+    *,
+    ties: Mapping[UUID, f.GuardianshipFact],
+    shared: bool,
+    to_ask: bool,
+) -> Around:
+    me = person.id == file.viewer.person
+    tie = ties.get(person.id)
     return Around(
         id=person.id,
         name=person.full if person.party != "pupil" else person.short,
@@ -232,8 +247,8 @@ def _around(file: File, person: FilePerson, *, shared: bool, to_ask: bool) -> Ar
         shared=shared and not me,
         to_ask=to_ask,
         household=person.household,
-        authority=_authority(ties[0].authority) if ties else "",
-        tie=ties[0].id if ties else None,
+        authority=_authority(tie.authority) if tie else "",
+        tie=tie.id if tie else None,
         language=language_in_words(person),
     )
 

@@ -22,9 +22,9 @@ from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.at_table import Span, visits
 from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
-from keuzeruimte_web.bridge.family import Seen, seen_by
+from keuzeruimte_web.bridge.family import AT_HOME, EVERYTHING, Seen, seen_by
 from keuzeruimte_web.bridge.listed import choice_in_words, choice_state_in_words
-from keuzeruimte_web.bridge.own_triangle import drawn_for, small_picture, words_for
+from keuzeruimte_web.bridge.own_triangle import Drawn, small_picture, words_for
 from keuzeruimte_web.components.wording import joined, sentence
 from keuzeruimte_web.queries.choice_room import small_rooms
 
@@ -133,13 +133,16 @@ OWN_SIDES = {
 
 
 def read_family(viewer: Viewer) -> dict[UUID, Seen]:
-    """All that this parent or pupil may see, by pupil."""
-    return seen_by(viewer, Whom("own children", _own, {}))
+    """What a home shows of all that this parent or pupil may see, by pupil."""
+    return seen_by(viewer, Whom("own children", _own, {}), kinds=AT_HOME)
 
 
-def read_one(viewer: Viewer, *, pupil: UUID) -> Seen:
-    """All that this viewer may see of one pupil; Invisible when that is nobody to this viewer."""
-    found = seen_by(viewer, Whom("one child", _one, {"pupil": pupil}, one=True))
+def read_one(viewer: Viewer, *, pupil: UUID, kinds: tuple[type, ...] = EVERYTHING) -> Seen:
+    """All that this viewer may see of one pupil; Invisible when that is nobody to this viewer.
+
+    `kinds`: of what alone.
+    """
+    found = seen_by(viewer, Whom("one child", _one, {"pupil": pupil}, one=True), kinds=kinds)
     if pupil not in found:
         raise Invisible(Kind.PUPIL)
     return found[pupil]
@@ -265,19 +268,17 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
     points: dict[UUID, list[ff.Point]] = {}
     for point in seen.every(ff.Point):
         points.setdefault(point.of, []).append(point)
-    own_times = {talk.id: times_at(seen, talk, viewer=viewer) for talk in seen.every(ff.Talk)}
     guests: dict[UUID, set[UUID]] = {}
     for guest in seen.every(ff.Guest):
         guests.setdefault(guest.of, set()).add(guest.person)
     spoke = {v.of for v in seen.every(ff.VoiceSeen) if v.person == viewer.person}
-    coming = sorted(
-        (
-            talk
-            for talk in seen.every(ff.Talk)
-            if talk.state != "closed" and localdate(talk.starts_at) >= viewer.today
-        ),
-        key=lambda talk: (own_times[talk.id][0].since, str(talk.id)),
-    )
+    coming = [
+        talk
+        for talk in seen.every(ff.Talk)
+        if talk.state != "closed" and localdate(talk.starts_at) >= viewer.today
+    ]
+    own_times = {talk.id: times_at(seen, talk, viewer=viewer) for talk in coming}
+    coming.sort(key=lambda talk: (own_times[talk.id][0].since, str(talk.id)))
     return tuple(
         TalkLine(
             id=talk.id,
@@ -387,12 +388,16 @@ def reports(seen: Seen) -> tuple[ReportLine, ...]:
     return tuple(sorted(lines, key=lambda line: not (line.open and not line.answered)))
 
 
-def own_triangle(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer, lang: str) -> OwnTriangle | None:
-    """The viewer's own part of the latest conversation with an answer, else of the next one; None without."""
+def own_triangle(
+    seen: Seen, *, who: Mapping[UUID, Who], drawn: list[Drawn], viewer: Viewer, lang: str
+) -> OwnTriangle | None:
+    """The viewer's own part of the latest conversation with an answer, else of the next one; None without.
+
+    `drawn`: all of which there is a triangle (`drawn_for`).
+    """
     own_talks = sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, str(t.id)))
     if not own_talks:
         return None
-    drawn = drawn_for(seen, parties={person: one.party for person, one in who.items()})
     by_id = {talk.id: talk for talk in own_talks}
     coming = [talk for talk in own_talks if talk.state != "closed"]
     talk = by_id[drawn[0].talk.id] if drawn else (coming or own_talks)[-1]

@@ -9,7 +9,8 @@ from keuzeruimte_web.access.ages import EIGHTEEN, Turning, is_of_age, turning_ne
 from keuzeruimte_web.access.decide import Invisible
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import family_facts as ff
-from keuzeruimte_web.bridge.family import Seen
+from keuzeruimte_web.bridge.family import AT_HOME, Seen
+from keuzeruimte_web.bridge.own_triangle import drawn_for
 from keuzeruimte_web.queries.family import (
     AgreementLine,
     CancelledLine,
@@ -154,7 +155,7 @@ def children_of(viewer: Viewer) -> tuple[ChildLine, ...]:
 
 def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
     """The page of one child. Raises Invisible for who is no child of this parent."""
-    seen = read_one(viewer, pupil=pupil)
+    seen = read_one(viewer, pupil=pupil, kinds=AT_HOME)
     tie = _tie(seen, viewer)
     if tie is None:
         raise Invisible
@@ -179,7 +180,13 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
         talks=talks(seen, who=who, viewer=viewer),
         times=times(seen),
         cancelled=cancelled(seen, viewer=viewer),
-        triangle=own_triangle(seen, who=who, viewer=viewer, lang=lang),
+        triangle=own_triangle(
+            seen,
+            who=who,
+            drawn=drawn_for(seen, parties={person: one.party for person, one in who.items()}),
+            viewer=viewer,
+            lang=lang,
+        ),
         limits=limits(seen, who=who, viewer=viewer),
         entrusted=tuple(t for t in entrusted if t.status == "agreed"),
         asked=tuple(t for t in entrusted if t.status == "asked"),
