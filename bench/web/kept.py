@@ -116,7 +116,7 @@ def _fill(world: World, env: dict[str, str]) -> None:
     """Write every school that is not there yet, and say that the world is whole."""
     begun = json.loads((world.folder / BEGUN).read_text())
     _run("python", "-m", "bench.world", str(world.pupils), str(world.faces), begun["today"], env=env)
-    (world.folder / BUILT).write_text(json.dumps(begun))
+    (world.folder / BEGUN).rename(world.folder / BUILT)
 
 
 def _upgraded(folder: Path, env: dict[str, str], *args: str) -> None:

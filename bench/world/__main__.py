@@ -3,16 +3,13 @@
 DAY is the day on which it is told. Run again after it was broken off, it goes on where it was.
 """
 
-import gc
-import json
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
-from typing import Any
-from uuid import UUID
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keuzeruimte_web.settings")
 
@@ -20,13 +17,12 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
-from django.db import connection, connections  # noqa: E402
+from django.db import connection  # noqa: E402
 
 from bench.world import bare  # noqa: E402
-from bench.world.school import Faces, name_of, school  # noqa: E402
+from bench.world.building import begin, build  # noqa: E402
+from bench.world.school import name_of  # noqa: E402
 from bench.world.sizes import sizes  # noqa: E402
-from bench.world.writing import write  # noqa: E402
 from keuzeruimte_web.records.models import School  # noqa: E402
 
 
@@ -41,8 +37,9 @@ def main() -> None:
     middle = each[len(each) // 2][0]
     there = set(School.objects.values_list("name", flat=True))
     left = [(number, size) for number, size in each if name_of(number) not in there]
-    connections.close_all()
-    with ProcessPoolExecutor(len(os.sched_getaffinity(0)), initializer=_begin) as workers:
+    cores = len(os.sched_getaffinity(0))
+    # Started anew: a copy of this process would share the connections that are kept here.
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=begin) as workers:
         working = [
             workers.submit(build, number, size, today, file if number == middle else None)
             for number, size in left
@@ -53,43 +50,6 @@ def main() -> None:
     if connection.vendor == "postgresql":
         bare.put_back(_say)
     _say(f"{written:,} rows in {(perf_counter() - start) / 60:.1f} minutes\n")
-
-
-def build(number: int, pupils: int, today: date, file: Path | None) -> int:
-    """Write one school, and in `file` who is measured as; how many rows it has."""
-    built = school(number, pupils=pupils, today=today)
-    rows = sum(len(of_kind) for of_kind in built.ledger.rows.values())
-    if file:
-        file.write_text(json.dumps(_named(built.faces)))
-    write(built.ledger)
-    del built
-    gc.collect()
-    return rows
-
-
-def _named(faces: Faces) -> dict[str, Any]:
-    """The ids of who is measured as."""
-    people = {"mentor": faces.mentor, "adviser": faces.adviser, "parent": faces.parent, "pupil": faces.pupil}
-    return {
-        "school": _id(faces.pupil.school_id),
-        "name": faces.pupil.given_name,
-        "accounts": {key: _id(person.account_id) for key, person in people.items()},
-        "pupil": _id(faces.pupil.pk),
-        "talks": [[_id(talk.pk), _id(talk.organiser.account_id)] for talk in faces.talks],
-    }
-
-
-def _id(of: Any) -> str:
-    return str(UUID(of))
-
-
-def _begin() -> None:
-    """A process that writes schools: with nothing in them that leads in a circle, nothing looks for circles.
-    And it does not wait for the disk to have its keys: a world is built again when the power fails."""
-    gc.freeze()
-    gc.disable()
-    if "sqlite3" in str(settings.KEYS["ENGINE"]):
-        settings.KEYS["OPTIONS"] = {"timeout": 60, "init_command": "PRAGMA synchronous = OFF"}
 
 
 def _say(text: str) -> None:
