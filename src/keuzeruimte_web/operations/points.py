@@ -1,6 +1,7 @@
 """Points of the agenda: put one on it, change it, move it, take it off. Never once the talk is closed."""
 
-from collections.abc import Set
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +14,11 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.compiled import Whom
+from keuzeruimte_web.bridge.facts import InvitationFact, ItemFact, ItemPersonFact, TopicFact
 from keuzeruimte_web.bridge.people import kept_away, people_of
 from keuzeruimte_web.bridge.plain import fits
 from keuzeruimte_web.bridge.point import PARTS, Point
+from keuzeruimte_web.bridge.point_choices import PointChoices, choices_of
 from keuzeruimte_web.bridge.stored import Stored, read
 from keuzeruimte_web.bridge.titles import LONGEST, suggested_title
 from keuzeruimte_web.operations.drafts import drop_draft
@@ -23,7 +26,7 @@ from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.subjects import topic_called
 from keuzeruimte_web.operations.versions import save_version
-from keuzeruimte_web.records.models import AgendaItem, Invitation, ItemPerson, Topic
+from keuzeruimte_web.records.models import AgendaItem, Invitation, ItemPerson
 
 NOT_AT_THE_TABLE = frozenset({"share", "refer", "withhold"})
 """Acts whose addressee need not come to the conversation."""
@@ -31,20 +34,40 @@ FORM = "point"
 """The name of the form under which a half-typed point is kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A point as its form was sent. `version`: of the point that it changes; `once`: the key of a new one."""
+
+    point: Point
+    version: int
+    once: UUID | None
+
+
 @transaction.atomic
 def save_point(
-    viewer: Viewer, *, conversation: UUID, item: UUID | None, point: Point, version: int, once: UUID | None
-) -> UUID:
+    viewer: Viewer,
+    *,
+    conversation: UUID,
+    item: UUID | None,
+    sent: Callable[[PointChoices], Sent | None],
+) -> UUID | None:
     """Put a point on the agenda (`item` None), or change one; answers its id.
 
-    Who has to be there and was not yet invited, is invited. Raises Invisible, Forbidden, Stale when the point
-    changed since `version`, and SentBefore the second time that a new point is sent.
+    `sent` makes it of what can be chosen there, so that the facts are read once; where it makes none nothing
+    is saved, and the answer is None. Who has to be there and was not yet invited, is invited. Raises
+    Invisible, Forbidden, Stale when the point changed since its version, and SentBefore the second time that
+    a new point is sent.
     """
     talk = to_prepare(viewer, conversation)
     stored = facts_of(viewer, talk)
-    saved = write_point(viewer, talk, stored, item=item, point=point, version=version)
-    if item is None and once is not None:
-        remember(viewer, key=once, made=saved)
+    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
+    by = viewer.person if item is None else _planned(stored, talk, item).by
+    chosen = sent(choices_of(viewer, stored, people=people, matter=talk.matter_id, by=by))
+    if chosen is None:
+        return None
+    saved = write_point(viewer, talk, stored, item=item, point=chosen.point, version=chosen.version)
+    if item is None and chosen.once is not None:
+        remember(viewer, key=chosen.once, made=saved)
     drop_draft(viewer, form=FORM, about=str(item or conversation))
     trace(viewer, talk)
     return saved
@@ -79,7 +102,7 @@ def remove_point(viewer: Viewer, *, conversation: UUID, item: UUID) -> None:
 
 def to_prepare(viewer: Viewer, conversation: UUID) -> Any:
     """The conversation, when this viewer may prepare it and it is not closed. Raises Invisible, Forbidden."""
-    talk = require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
+    talk = require(viewer, Kind.CONVERSATION, Right.PLAN, conversation, along=("matter",))
     if talk.state == "closed":
         raise Forbidden("closed")
     return talk
@@ -102,7 +125,7 @@ def write_point(
     viewer: Viewer, talk: Any, stored: Stored, *, item: UUID | None, point: Point, version: int | None
 ) -> UUID:
     """Write a point that the viewer may write, with these facts around it. `version` None: any."""
-    topic = _topic(viewer, talk, point)
+    topic = _topic(stored, talk, point)
     fields: dict[str, Any] = {
         "title": (point.title or suggested_title(point, stored=stored))[:LONGEST],
         "minutes": point.minutes,
@@ -114,26 +137,40 @@ def write_point(
         "duty": point.duty,
     }
     planned = AgendaItem.objects.filter(conversation=talk, done__isnull=True)
+    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
     if item is None:
         last = planned.aggregate(last=Max("position"))["last"] or 0
         item = AgendaItem.objects.create(
             school_id=viewer.school, conversation=talk, position=last + 1, **fields
         ).pk
-    elif not planned.filter(pk=item).exists():
-        raise Invisible("item")
-    elif version is None:
-        planned.filter(pk=item).update(version=F("version") + 1, **fields)
+        _write_people(viewer, item, point, known=set(people), was=())
     else:
-        save_version(planned, pk=item, version=version, **fields)
-    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
-    _write_people(viewer, item, point, known=set(people))
+        _planned(stored, talk, item)
+        row = AgendaItem(pk=item, school_id=viewer.school, conversation=talk)
+        if version is None:
+            planned.filter(pk=item).update(version=F("version") + 1, **fields)
+        else:
+            save_version(planned, pk=item, version=version, row=row, **fields)
+        was = [link for link in stored.all(ItemPersonFact) if link.of == item]
+        _write_people(viewer, item, point, known=set(people), was=was if version is not None else None)
     at_the_table = {person.id for person in people.values() if person.party and not person.deceased}
     if point.verb not in NOT_AT_THE_TABLE:
         away = kept_away(stored, today=viewer.today)
         if point.who("waits_for") - {stored.pupil.person}:
             away = away | {stored.pupil.person}  # nobody asks the pupil to come, and wait, for a yes
-        invite(viewer, talk, (point.hears & at_the_table) - away)
+        invited = {fact.person for fact in stored.all(InvitationFact) if fact.of == talk.pk}
+        asked = (point.hears & at_the_table) - away
+        if asked - invited:
+            invite(viewer, talk, asked)
     return item
+
+
+def _planned(stored: Stored, talk: Any, item: UUID) -> ItemFact:
+    """The point of this conversation that is still to come. Raises Invisible."""
+    for fact in stored.all(ItemFact):
+        if (fact.id, fact.of, fact.done) == (item, talk.pk, None):
+            return fact
+    raise Invisible("item")
 
 
 def in_order(talk: Any) -> list[AgendaItem]:
@@ -168,11 +205,10 @@ def _place(order: list[AgendaItem], item: UUID) -> int:
     return place
 
 
-def _topic(viewer: Viewer, talk: Any, point: Point) -> UUID | None:
+def _topic(stored: Stored, talk: Any, point: Point) -> UUID | None:
     """The topic of this matter; a new one is added to it under its own title."""
-    topics = Topic.objects.filter(matter=talk.matter_id)
     if point.topic:
-        if not topics.filter(pk=point.topic).exists():
+        if not any(t.id == point.topic and t.matter == talk.matter_id for t in stored.all(TopicFact)):
             raise Invisible("topic")
         return point.topic
     if not point.new_topic:
@@ -181,15 +217,28 @@ def _topic(viewer: Viewer, talk: Any, point: Point) -> UUID | None:
     return found
 
 
-def _write_people(viewer: Viewer, item: UUID, point: Point, *, known: set[UUID]) -> None:
-    """Only people of this pupil's file: nobody from elsewhere gets onto an agenda."""
-    ItemPerson.objects.filter(item=item).delete()
-    ItemPerson.objects.bulk_create(
-        ItemPerson(school_id=viewer.school, item_id=item, person_id=person, part=part)
-        for part in PARTS
-        if fits(part, point.verb)
-        for person in sorted(point.who(part) & known)
-    )
+def _write_people(
+    viewer: Viewer, item: UUID, point: Point, *, known: set[UUID], was: Iterable[ItemPersonFact] | None
+) -> None:
+    """Only people of this pupil's file: nobody from elsewhere gets onto an agenda.
+
+    `was`: who had to do with it before, of the very version that was changed; None: not known for sure.
+    """
+    wanted = {(part, who) for part in PARTS if fits(part, point.verb) for who in point.who(part) & known}
+    if was is None:
+        ItemPerson.objects.filter(item=item).delete()
+        there = set()
+    else:
+        there = {(link.part, link.person) for link in was}
+        gone = [link.id for link in was if (link.part, link.person) not in wanted]
+        if gone:
+            ItemPerson.objects.filter(item=item, pk__in=gone).delete()
+    new = sorted(wanted - there)
+    if new:
+        ItemPerson.objects.bulk_create(
+            ItemPerson(school_id=viewer.school, item_id=item, person_id=person, part=part)
+            for part, person in new
+        )
 
 
 def invite(viewer: Viewer, talk: Any, people: Set[UUID]) -> Set[UUID]:

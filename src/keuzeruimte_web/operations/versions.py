@@ -19,9 +19,16 @@ class Stale(Exception):  # noqa: N818
         self.version = version
 
 
-def save_version(records: QuerySet[Any], *, pk: UUID, version: int, **changes: Any) -> int:
-    """Change a record that still has this version; answers its new version. Raises Stale when it has not."""
-    changed = records.filter(pk=pk, version=version).update(version=F("version") + 1, **changes)
+def save_version(
+    records: QuerySet[Any], *, pk: UUID, version: int, row: Any | None = None, **changes: Any
+) -> int:
+    """Change a record that still has this version; answers its new version. Raises Stale when it has not.
+
+    `row`: the record with what its key is found by (`SealedQuerySet.update_of`), where that is known.
+    """
+    same: Any = records.filter(pk=pk, version=version)
+    changes_and_version = {"version": F("version") + 1, **changes}
+    changed = same.update_of(row, **changes_and_version) if row else same.update(**changes_and_version)
     if changed:
         return version + 1
     now = records.filter(pk=pk).first()

@@ -85,6 +85,7 @@ class PlanPage:
     place: str
     open: bool
     pupil: UUID
+    matter: UUID
     pupil_name: str
     others: tuple[str, ...]
     limits: tuple[LimitShown, ...]
@@ -140,6 +141,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
         place=talk.place,
         open=talk.state != "closed",
         pupil=stored.pupil.person,
+        matter=talk.matter,
         pupil_name=people[stored.pupil.person].full,
         others=tuple(p.short for p in _lanes(people, set(invited)) if p.id != viewer.person),
         limits=_limits(stored, people, viewer.today),

@@ -9,9 +9,9 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.people import kept_away, people_of
+from keuzeruimte_web.bridge.point_choices import NamedChoice
 from keuzeruimte_web.bridge.roles import language_in_words
 from keuzeruimte_web.bridge.stored import Stored, read
-from keuzeruimte_web.queries.points import NamedChoice
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,73 +1,7 @@
 """The plain choices of a point, for forms: what can be chosen, and the point itself."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from uuid import UUID
-
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
-from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.bridge.facts import TopicFact
-from keuzeruimte_web.bridge.people import FilePerson
-from keuzeruimte_web.bridge.plain import DOMAIN_HELP, DOMAINS, FIRST_VERBS, NEEDED, VERBS, fits
+from keuzeruimte_web.bridge.plain import FIRST_VERBS, NEEDED, fits
 from keuzeruimte_web.bridge.point import PARTS, Point
-from keuzeruimte_web.bridge.stored import Stored
+from keuzeruimte_web.bridge.point_choices import NEW_TOPIC, PointChoices, choices_of
 
 __all__ = ["FIRST_VERBS", "NEEDED", "NEW_TOPIC", "PARTS", "Point", "PointChoices", "choices_of", "fits"]
-
-NEW_TOPIC = "new"
-Choice = tuple[str, str | Promise]
-NamedChoice = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class PointChoices:
-    """What can be chosen at a point, each as (value, words). `parties` gives people their corner.
-
-    `everybody` can be spoken about, the `living` can be there, and `doers` can do what is agreed: the living
-    and the professional whose point it is.
-    """
-
-    verbs: tuple[Choice, ...]
-    topics: tuple[Choice, ...]
-    domains: tuple[Choice, ...]
-    domain_help: Mapping[str, str | Promise]
-    everybody: tuple[Choice, ...]
-    living: tuple[Choice, ...]
-    doers: tuple[Choice, ...]
-    parties: Mapping[str, str]
-    pupil: str
-    by: UUID
-
-
-def choices_of(
-    viewer: Viewer, stored: Stored, *, people: Mapping[UUID, FilePerson], matter: UUID, by: UUID
-) -> PointChoices:
-    """The choices at a point that professional `by` will do. The dead can be spoken about, not spoken to."""
-    order = ("pupil", "parents", "school", "")
-    known = sorted(
-        (p for p in people.values() if p.involved and p.id != by),
-        key=lambda p: (order.index(p.party), p.short, str(p.id)),
-    )
-    living = [p for p in known if not p.deceased]
-    doer = _("Jij") if by == viewer.person else people[by].short
-    return PointChoices(
-        verbs=VERBS,
-        topics=(
-            *((str(t.id), t.title) for t in stored.all(TopicFact) if t.matter == matter),
-            (NEW_TOPIC, _("Iets anders")),
-        ),
-        domains=DOMAINS,
-        domain_help=dict(DOMAIN_HELP),
-        everybody=_named(known),
-        living=_named(living),
-        doers=(*_named(living), (str(by), doer)),
-        parties={str(p.id): p.party for p in known} | {str(by): "school"},
-        pupil=people[stored.pupil.person].short,
-        by=by,
-    )
-
-
-def _named(people: Iterable[FilePerson]) -> tuple[Choice, ...]:
-    return tuple((str(person.id), person.short) for person in people)

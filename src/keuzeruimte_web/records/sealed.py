@@ -7,7 +7,7 @@ text, and the database cannot look for it.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -247,28 +247,40 @@ class SealedQuerySet(models.QuerySet[Any]):
 
     def update(self, **changes: Any) -> int:
         """Change these rows; a sealed column is sealed for each row by itself. Answers how many changed."""
-        fields = {f.name: f for f in sealed_columns(self.model) if f.name in changes}
+        fields = self._to_seal(changes)
         if not fields:
             return super().update(**changes)
+        rows = self.only("pk", "school_id", *_first_steps(self.model))
+        return sum(self.filter(pk=row.pk)._update_shut(row, fields, changes) for row in rows)
+
+    def update_of(self, row: Any, **changes: Any) -> int:
+        """As `update`, where no other row than this is meant.
+
+        It is not read again: `row` has its key, its school and what the owner of its key is found by.
+        """
+        return self.filter(pk=row.pk)._update_shut(row, self._to_seal(changes), changes)
+
+    def _to_seal(self, changes: Mapping[str, Any]) -> dict[str, SealedText]:
+        fields = {f.name: f for f in sealed_columns(self.model) if f.name in changes}
         if any(hasattr(changes[name], "resolve_expression") for name in fields):
             raise NotSealed(f"{self.model.__name__}: {', '.join(fields)} is sealed, one row after the other")
-        changed = 0
-        for row in self.only("pk", "school_id", *_first_steps(self.model)):
-            owner = row.key_owner()
-            shut: dict[str, Any] = {
-                name: Sealed(field.sealed_for(changes[name], row=row, owner=owner))
-                for name, field in fields.items()
-                if changes[name] is not None
-            }
-            marks = {
-                m.name: m.of_row(changes[m.of], row=row)
-                for m in self.model._meta.concrete_fields
-                if isinstance(m, SealedMark) and m.of in fields
-            }
-            changed += super(SealedQuerySet, self.filter(pk=row.pk)).update(**{**changes, **shut, **marks})
-        return changed
+        return fields
 
-    update.alters_data = True  # type: ignore[attr-defined]
+    def _update_shut(self, row: Any, fields: Mapping[str, SealedText], changes: Mapping[str, Any]) -> int:
+        owner = row.key_owner()
+        shut: dict[str, Any] = {
+            name: Sealed(field.sealed_for(changes[name], row=row, owner=owner))
+            for name, field in fields.items()
+            if changes[name] is not None
+        }
+        marks = {
+            m.name: m.of_row(changes[m.of], row=row)
+            for m in self.model._meta.concrete_fields
+            if isinstance(m, SealedMark) and m.of in fields
+        }
+        return super().update(**{**changes, **shut, **marks})
+
+    update.alters_data = update_of.alters_data = True  # type: ignore[attr-defined]
 
     def delete(self) -> Any:
         """Delete these rows without opening them: what cannot be read any more can still be erased."""

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations import applying, plan, points, wayround
 from keuzeruimte_web.operations.once import SentBefore
-from keuzeruimte_web.operations.opening import open_conversation
+from keuzeruimte_web.operations.opening import open_conversation, open_talk
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.plan import PlanPage, Tried, choices_at, plan_page, weigh_chosen, weigh_unsaved
-from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC
+from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC, PointChoices
 from keuzeruimte_web.queries.wayround import ALL
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.plan.choosing import chosen_in
@@ -34,8 +34,8 @@ def page(request: Request, conversation: UUID) -> HttpResponse:
     """The whole plan, looking at one point (`?punt=…`) or at a new one (`?punt=nieuw`)."""
     asked = request.GET.get("punt", "")
     new = asked == NEW
-    open_conversation(request.viewer, conversation=conversation)
     shown = plan_page(request.viewer, conversation=conversation, item=_item(asked, new), new=new)
+    open_talk(request.viewer, conversation=conversation, pupil=shown.pupil, matter=shown.matter)
     looked_at = shown.selected.id if shown.selected else None
     kept = draft(request.viewer, form=points.FORM, about=str(looked_at or conversation))
     initial: dict[str, Any] = {}
@@ -71,22 +71,25 @@ def tell(request: Request, conversation: UUID) -> HttpResponse:
 @only_for("professional")
 def save(request: Request, conversation: UUID) -> HttpResponse:
     """Keep the point as it stands in the form."""
-    form = _point_form(request, conversation)
-    if not form.is_valid():
-        return _again(request, conversation, form)
+    form: PointForm | None = None
+
+    def sent(choices: PointChoices) -> points.Sent | None:
+        nonlocal form
+        form = PointForm(request.POST, choices=choices)
+        if not form.is_valid():
+            return None
+        typed = form.cleaned_data
+        return points.Sent(form.point(), version=typed["version"] or 0, once=typed["once"])
+
+    item = _uuid(request.POST.get("item", ""))
     try:
-        saved = points.save_point(
-            request.viewer,
-            conversation=conversation,
-            item=form.cleaned_data["item"],
-            point=form.point(),
-            version=form.cleaned_data["version"] or 0,
-            once=form.cleaned_data["once"],
-        )
+        saved = points.save_point(request.viewer, conversation=conversation, item=item, sent=sent)
     except SentBefore as before:
         saved = before.made or conversation
     except Stale as stale:
         return _again(request, conversation, form, stale=stale)
+    if saved is None:
+        return _again(request, conversation, form)
     messages.success(request, _("Bewaard."))
     return redirect(_address(conversation, saved))
 
