@@ -45,7 +45,7 @@ class Field(BoundField):
 
     def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
         super().__init__(form, field, name)
-        if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+        if field.error_messages.get("required") is forms.Field.default_error_messages["required"]:
             chosen = isinstance(field.widget, (forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple))
             field.error_messages["required"] = CHOOSE if chosen else FILL_IN
 
