@@ -1,4 +1,4 @@
-"""Where reading many records starts for who works here: at the few things that one holds oneself.
+"""Where reading many records starts: at the few matters that somebody has to do with.
 
 It decides nothing. It is wider than what somebody may see, and the grounds of the table stand beside it: so
 it can leave something out by mistake (`tests/web/access/test_held.py`), and never let something in.
@@ -6,15 +6,34 @@ it can leave something out by mistake (`tests/web/access/test_held.py`), and nev
 
 from typing import Any
 
-from keuzeruimte_web.records.models import Matter
+from keuzeruimte_web.records.models import Invitation, Matter, ReportReader
 
 from .leading import open_today
-from .ties import involvements
-from .viewer import Viewer
+from .ties import involvements, own_children
+from .viewer import Viewer, ViewerRole
 
 
 def matters_held(viewer: Viewer) -> Any:
-    """The ids of the matters of which a professional sees anything: tied to them today, or read along."""
-    tied = involvements(viewer).filter(matter__isnull=False).order_by().values_list("matter")
-    opened = Matter.objects.filter(pupil__in=open_today(viewer).values("pupil")).order_by()
-    return tied.union(opened.values_list("pk"))
+    """The ids of the matters of which somebody sees a conversation, a report or an agreement.
+
+    For who works here: tied to them today, or read along. For parents: of their children. For a pupil: the
+    own, and wherever one was asked to come or reads what was reported.
+    """
+    matters = Matter.objects.order_by()
+    if viewer.role == ViewerRole.PROFESSIONAL:
+        tied = involvements(viewer).filter(matter__isnull=False).order_by().values_list("matter")
+        opened = matters.filter(pupil__in=open_today(viewer).values("pupil"))
+        return tied.union(opened.values_list("pk"))
+    if viewer.role == ViewerRole.PARENT:
+        return matters.filter(pupil__in=own_children(viewer)).values_list("pk")
+    if viewer.role == ViewerRole.PUPIL:
+        asked = Invitation.objects.filter(person=viewer.person).order_by()
+        reads = ReportReader.objects.filter(person=viewer.person).order_by()
+        return (
+            matters.filter(pupil=viewer.person)
+            .values_list("pk")
+            .union(
+                asked.values_list("conversation__matter"), reads.values_list("report__conversation__matter")
+            )
+        )
+    return matters.none()

@@ -46,8 +46,7 @@ def spans(viewer: Viewer, conversations: Iterable[UUID]) -> Mapping[UUID, tuple[
         )
         .values_list("pk", "starts_at")
     )
-    parts: dict[UUID, list[tuple[int, int]]] = {talk: [] for talk in talks}
-    whole = dict.fromkeys(talks, 0)
+    parts: dict[UUID, list[tuple[int, int, bool]]] = {talk: [] for talk in talks}
     mine = at_item().condition(viewer) | Q(by=viewer.person)
     seen = with_minutes_before(rows(viewer, Kind.ITEM, Right.SEE).filter(conversation__in=talks))
     for talk, before, minutes, there in (
@@ -55,13 +54,21 @@ def spans(viewer: Viewer, conversations: Iterable[UUID]) -> Mapping[UUID, tuple[
         .order_by("conversation", "minutes_before")
         .values_list("conversation", "minutes_before", "minutes", "there")
     ):
-        whole[talk] = max(whole[talk], before + minutes)
-        if there:
-            parts[talk].append((before, minutes))
-    if viewer.role == ViewerRole.PROFESSIONAL:
-        for talk, length in whole.items():
-            parts[talk] = parts[talk] or ([(0, length)] if length else [])
-    return {talk: visits(start, parts[talk]) for talk, start in talks.items()}
+        parts[talk].append((before, minutes, there))
+    return {talk: own_visits(viewer, start, parts[talk]) for talk, start in talks.items()}
+
+
+def own_visits(
+    viewer: Viewer, starts_at: datetime, items: Iterable[tuple[int, int, bool]]
+) -> tuple[Span, ...]:
+    """The viewer's visits to a conversation with these items that the viewer sees: (minutes before it, its
+    minutes, whether one is there). A professional without an own item sits in on it all."""
+    seen = list(items)
+    parts = [(before, minutes) for before, minutes, there in seen if there]
+    length = max((before + minutes for before, minutes, _there in seen), default=0)
+    if not parts and length and viewer.role == ViewerRole.PROFESSIONAL:
+        parts = [(0, length)]
+    return visits(starts_at, parts)
 
 
 def visits(starts_at: datetime, parts: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

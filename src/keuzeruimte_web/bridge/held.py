@@ -1,4 +1,4 @@
-"""A list of what a professional sees of all matters: the question starts at those matters, one by one.
+"""A list of what somebody sees of all matters: the question starts at those matters, one by one.
 
 A database that is asked for *the conversations that I may see, by day* goes through those of the whole
 school, as the grounds of access are many conditions with *or* between them. Here it is told where to begin:
@@ -7,10 +7,11 @@ the grounds of those alone (decision 0180). The text is built once a role (decis
 """
 
 import json
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import F, QuerySet, TextField
 from django.db.models.expressions import RawSQL
@@ -20,7 +21,7 @@ from keuzeruimte_web.access.held import matters_held
 from keuzeruimte_web.access.replica import read_at
 from keuzeruimte_web.access.viewer import Viewer
 
-from .compiled import Text, text_for
+from .compiled import Text, Value, text_for
 
 At = Callable[[str], dict[str, Any]]
 """Says of a path that it leads to the record at hand: a matter, or what was found at it."""
@@ -42,14 +43,16 @@ class Listed:
     see of what is listed, at the last of these; as `values_list` of `columns`, the first of which is `id`. It
     must start at `access` (`rows`). `shown`: which of `found` stand on the page, in SQL. `beside`: what is
     read with each of those, as `row_of` (`in_one_row`), in order; it finds them by `SHOWN`.
+    `ids`: what kind of values `found` takes besides.
     """
 
     key: Hashable
     columns: tuple[str, ...]
-    found: Callable[[Viewer, At], QuerySet[Any]]
+    found: Callable[..., QuerySet[Any]]
     shown: str
-    beside: Callable[[], QuerySet[Any]]
-    on_the_way: tuple[Callable[[At], QuerySet[Any]], ...] = ()
+    on_the_way: tuple[Callable[[At], QuerySet[Any]], ...]
+    beside: Callable[[Viewer], QuerySet[Any]] | None = None
+    ids: Mapping[str, type[Value]] = field(default_factory=dict)
 
 
 _KEPT: dict[Hashable, tuple[str, Text, Text]] = {}
@@ -66,17 +69,24 @@ def values_of(row: str) -> list[Any]:
     return read
 
 
-def listed(viewer: Viewer, kind: Listed, *numbers: int) -> list[tuple[Any, ...]]:
+def listed(viewer: Viewer, kind: Listed, *numbers: int, **ids: Value) -> list[tuple[Any, ...]]:
     """The columns of what is shown, and as the last one what is read beside it (`values_of`); one query.
 
     `numbers` are filled in where `shown` says `%s`. The order is the caller's to make.
     """
     using = read_at()
     place = (kind.key, viewer.role, connections[using].vendor)
-    if place not in _KEPT:
-        _KEPT[place] = _whole(viewer, kind, using=using)
+    try:
+        if place not in _KEPT:
+            _KEPT[place] = _whole(viewer, kind, using=using)
+    except EmptyResultSet:
+        return []
     sql, before, after = _KEPT[place]
-    filled = (*before.for_viewer(viewer, using=using), *numbers, *after.for_viewer(viewer, using=using))
+    filled = (
+        *before.for_viewer(viewer, using=using, **ids),
+        *numbers,
+        *after.for_viewer(viewer, using=using),
+    )
     with connections[using].cursor() as cursor:
         cursor.execute(sql, filled)
         return list(cursor.fetchall())
@@ -91,13 +101,15 @@ def _whole(viewer: Viewer, kind: Listed, *, using: str) -> tuple[str, Text, Text
             role, lambda _: find(_at(vendor, f"held_{number}")), key=("held", kind.key, number), using=using
         )
 
-    def found_of(viewer: Viewer) -> QuerySet[Any]:
-        return kind.found(viewer, _at(vendor, f"held_{len(kind.on_the_way)}"))
+    def found_of(viewer: Viewer, **ids: Value) -> QuerySet[Any]:
+        return kind.found(viewer, _at(vendor, f"held_{len(kind.on_the_way)}"), **ids)
 
     matters = text_for(role, matters_held, key="matters held", using=using)
     steps = [step(find, number) for number, find in enumerate(kind.on_the_way)]
-    found = text_for(role, found_of, key=("found", kind.key), using=using)
-    beside = text_for(role, lambda _: kind.beside(), key=("beside", kind.key), using=using)
+    found = text_for(role, found_of, key=("found", kind.key), using=using, ids=kind.ids)
+    beside = Text("", (), ())
+    if kind.beside is not None:
+        beside = text_for(role, kind.beside, key=("beside", kind.key), using=using)
     columns = ", ".join(kind.columns)
     parts = [
         f"held_0(id) AS ({matters.sql})",
@@ -105,7 +117,7 @@ def _whole(viewer: Viewer, kind: Listed, *, using: str) -> tuple[str, Text, Text
         f"found({columns}) AS ({_of_each(found.sql, len(steps), vendor)})",
         f"shown({columns}) AS ({kind.shown})",
     ]
-    together = f"(SELECT {ONE_LIST[vendor]} FROM ({beside.sql}) AS one)"  # noqa: S608
+    together = f"(SELECT {ONE_LIST[vendor]} FROM ({beside.sql}) AS one)" if beside.sql else "'[]'"  # noqa: S608
     sql = f"WITH {', '.join(parts)} SELECT {columns}, {together} FROM shown"  # noqa: S608
     texts = (matters, *steps, found)
     before = Text("", sum((t.parameters for t in texts), ()), sum((t.brought for t in texts), ()))

@@ -1,4 +1,4 @@
-"""The agreements of all matters that a professional is involved with, and who does them."""
+"""The agreements of all matters that somebody holds, and who does them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,10 +10,11 @@ from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.records.models import Agreement, AgreementPerson, Conversation, Guardianship
+from keuzeruimte_web.records.models import Agreement, AgreementPerson, Guardianship
 
 from .guests import Named, Owner, called, party_of
 from .held import SHOWN, At, Listed, in_one_row, listed, values_of
+from .my_talks import talks_of_matters
 from .opening import opened_in
 from .source import as_day, as_moment, as_uuid
 
@@ -50,11 +51,6 @@ def my_agreements(viewer: Viewer, *, page: int) -> tuple[list[AgreementRow], lis
     going = sorted((row for row in found if row[1]), key=_in_turn)
     behind = sorted((row for row in found if not row[1]), key=lambda row: as_uuid(row[0]).hex)
     return [_agreement(row) for row in going], [_agreement(row) for row in behind]
-
-
-def _talks(at: At) -> QuerySet[Any]:
-    found: QuerySet[Any] = Conversation.objects.filter(**at("matter")).order_by().values_list("pk")
-    return found
 
 
 def _made_there(at: At) -> QuerySet[Any]:
@@ -97,7 +93,7 @@ def _found(viewer: Viewer, at: At) -> QuerySet[Any]:
     return found
 
 
-def _owners() -> QuerySet[Any]:
+def _owners(_: Viewer) -> QuerySet[Any]:
     pupil = "agreement__conversation__matter__pupil"
     parent = Guardianship.objects.filter(parent=OuterRef("person"), pupil=OuterRef(pupil))
     found: QuerySet[Any] = (
@@ -128,7 +124,7 @@ AGREEMENTS = Listed(
         " SELECT * FROM (SELECT * FROM found WHERE going = 0 ORDER BY made_on DESC, id LIMIT %s) AS behind"
     ),
     beside=_owners,
-    on_the_way=(_talks, _made_there),
+    on_the_way=(talks_of_matters, _made_there),
 )
 
 

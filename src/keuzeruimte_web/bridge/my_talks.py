@@ -1,4 +1,4 @@
-"""The conversations of all matters that a professional is involved with, and who comes to each."""
+"""The conversations of all matters that somebody holds, and who comes to each."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,7 +46,8 @@ def my_talks(viewer: Viewer) -> list[TalkRow]:
     return [*going, *behind]
 
 
-def _of_the_matter(at: At) -> QuerySet[Any]:
+def talks_of_matters(at: At) -> QuerySet[Any]:
+    """A step on the way (`Listed.on_the_way`)."""
     found: QuerySet[Any] = Conversation.objects.filter(**at("matter")).order_by().values_list("pk")
     return found
 
@@ -73,7 +74,7 @@ def _found(viewer: Viewer, at: At) -> QuerySet[Any]:
     return found
 
 
-def _coming() -> QuerySet[Any]:
+def _coming(_: Viewer) -> QuerySet[Any]:
     found: QuerySet[Any] = (
         Invitation.objects.filter(conversation=SHOWN)
         .order_by("person__given_name", "person__family_name", "pk")
@@ -93,7 +94,7 @@ TALKS = Listed(
         " SELECT * FROM (SELECT * FROM found WHERE past = 1 ORDER BY starts_at DESC, id LIMIT %s) AS behind"
     ),
     beside=_coming,
-    on_the_way=(_of_the_matter,),
+    on_the_way=(talks_of_matters,),
 )
 
 

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.bridge.at_table import spans
+from keuzeruimte_web.bridge.my_visits import my_visits
 
 SHOWN = 60
 """Conversations on the page, the nearest ones; one is reminded two days before, so later ones have time."""
@@ -35,22 +38,18 @@ class Reminders:
 
 
 def reminders(viewer: Viewer) -> Reminders:
-    """Of the one who looks; the same number of queries however many conversations there are."""
-    off = set(rows(viewer, Kind.NO_REMINDERS, Right.SEE).values_list("conversation", flat=True))
-    planned = rows(viewer, Kind.CONVERSATION).filter(state="planned", starts_at__gte=timezone.now())
-    nearest = list(planned.order_by("starts_at", "pk")[: SHOWN + 1])
-    coming = {talk.pk: talk for talk in nearest[:SHOWN]}
-    mine = spans(viewer, coming)
+    """Of the one who looks; two queries however many conversations there are."""
+    off = {one.conversation_id for one in asked_by(viewer, _off, key="no reminders")}
+    nearest = my_visits(viewer, now=timezone.now(), most=SHOWN + 1)
+    talks = (
+        TalkReminder(one.id, one.title, one.visits[0].since, one.id not in off) for one in nearest[:SHOWN]
+    )
     return Reminders(
         wanted=None not in off,
         more=len(nearest) > SHOWN,
-        talks=tuple(
-            sorted(
-                (
-                    TalkReminder(pk, coming[pk].title, visits[0].since, pk not in off)
-                    for pk, visits in mine.items()
-                ),
-                key=lambda talk: (talk.since, str(talk.id)),
-            )
-        ),
+        talks=tuple(sorted(talks, key=lambda talk: (talk.since, str(talk.id)))),
     )
+
+
+def _off(viewer: Viewer) -> QuerySet[Any]:
+    return rows(viewer, Kind.NO_REMINDERS, Right.SEE)

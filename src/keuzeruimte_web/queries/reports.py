@@ -8,6 +8,7 @@ from uuid import UUID
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.my_reports import ReportRow, my_reports
 from keuzeruimte_web.bridge.report_file import Added, Agreed, Earlier, Point, Reader, Said, report_file
 from keuzeruimte_web.queries.differences import Piece, difference
 
@@ -68,18 +69,6 @@ class ReportPage:
     may_confirm: bool
     may_add: bool
     for_staff: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """A report in a list."""
-
-    id: UUID
-    title: str
-    pupil_name: str
-    starts_at: datetime
-    state: str
-    circle: str
 
 
 def report_page(viewer: Viewer, *, report: UUID) -> ReportPage:
@@ -155,21 +144,6 @@ def _changes(earlier: tuple[Earlier, ...], *, observed: str, opinion: str) -> tu
     )[::-1]
 
 
-def report_list(viewer: Viewer, *, most: int = 100) -> tuple[ReportLine, ...]:
-    """The reports that this viewer may read, latest conversation first."""
-    found = (
-        rows(viewer, Kind.REPORT)
-        .select_related("conversation__matter__pupil__person")
-        .order_by("-conversation__starts_at", "circle", "pk")[:most]
-    )
-    return tuple(
-        ReportLine(
-            row.pk,
-            row.conversation.title,
-            row.conversation.matter.pupil.person.full_name,
-            row.conversation.starts_at,
-            row.state,
-            row.get_circle_display(),
-        )
-        for row in found
-    )
+def report_list(viewer: Viewer, *, most: int = 100) -> tuple[ReportRow, ...]:
+    """The reports that this viewer may read, latest conversation first; one query."""
+    return tuple(my_reports(viewer, most=most))

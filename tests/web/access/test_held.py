@@ -1,5 +1,6 @@
 """Lists start at the matters that somebody holds: they show just what `rows` finds, no more and no less."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -8,11 +9,16 @@ from test_rights import File, file  # noqa: F401 (a fixture)
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge.at_table import spans
 from keuzeruimte_web.bridge.my_agreements import my_agreements
+from keuzeruimte_web.bridge.my_reports import my_reports
 from keuzeruimte_web.bridge.my_talks import my_talks
+from keuzeruimte_web.bridge.my_visits import my_visits
 from keuzeruimte_web.records.scope import school_scope
 
 pytestmark = pytest.mark.django_db
+CORNERS = {ViewerRole.PROFESSIONAL, ViewerRole.PARENT, ViewerRole.PUPIL}
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def talks_of(viewer: Viewer) -> list[UUID]:
@@ -30,18 +36,35 @@ def agreements_of(viewer: Viewer) -> dict[bool, set[UUID]]:
     return {True: going, False: set(seen.values_list("pk", flat=True)) - going}
 
 
+def reports_of(viewer: Viewer) -> list[UUID]:
+    seen = rows(viewer, Kind.REPORT, Right.SEE).order_by("-conversation__starts_at", "circle", "pk")
+    return list(seen.values_list("pk", flat=True))
+
+
 def test_a_list_holds_just_what_its_reader_may_see(file: File) -> None:  # noqa: F811
     everybody = file.viewers | file.others
-    staff = {name: one for name, one in everybody.items() if one.role == ViewerRole.PROFESSIONAL}
-    some = set()
-    for name, viewer in staff.items():
+    looking = {name: one for name, one in everybody.items() if one.role in CORNERS}
+    see: dict[str, set[str]] = {"talks": set(), "agreements": set(), "reports": set(), "visits": set()}
+    for name, viewer in looking.items():
         with school_scope(viewer.school):
-            assert [talk.id for talk in my_talks(viewer)] == talks_of(viewer), name
+            talks = [talk.id for talk in my_talks(viewer)]
+            assert talks == talks_of(viewer), name
             going, behind = my_agreements(viewer, page=1)
-            listed = {True: {one.id for one in going}, False: {one.id for one in behind}}
-            assert listed == agreements_of(viewer), name
-            if talks_of(viewer) and going:
-                some.add(name)
-    # Among them who came later ("opvolger"), and a leader who reads along ("meelezer").
-    assert some == {"ruben", "joris", "hanneke", "opvolger", "meelezer"}
-    assert len(staff) > len(some)
+            agreements = {True: {one.id for one in going}, False: {one.id for one in behind}}
+            assert agreements == agreements_of(viewer), name
+            reports = [report.id for report in my_reports(viewer, most=100)]
+            assert reports == reports_of(viewer), name
+            planned = rows(viewer, Kind.CONVERSATION).filter(state="planned").values_list("pk", flat=True)
+            visits = {one.id: one.visits for one in my_visits(viewer, now=LONG_AGO, most=100)}
+            assert visits == spans(viewer, planned), name
+        found = {"talks": talks, "agreements": going, "reports": reports, "visits": visits}
+        for what, some in found.items():
+            if some:
+                see[what].add(name)
+    staff, family = {"ruben", "hanneke"}, {"saskia", "marloes", "erik", "tante"}
+    came_later, reads_along = "opvolger", "meelezer"
+    assert see["talks"] > staff | family | {came_later, reads_along}
+    assert see["agreements"] > staff | family | {came_later, reads_along}
+    assert see["reports"] > staff | family | {came_later, reads_along}
+    assert see["visits"] > staff | family
+    assert all(len(some) < len(looking) for some in see.values())
