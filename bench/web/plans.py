@@ -25,7 +25,7 @@ class Scans:
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
     ) -> Any:
         """Django's wrapper around every statement: ask first how it would be answered."""
-        question = sql.lstrip().upper().startswith(("SELECT", "WITH"))
+        question = sql.lstrip().upper().startswith(("SELECT", "WITH", "EXECUTE"))
         if question and not many and not self._explaining:
             self._explaining = True
             try:

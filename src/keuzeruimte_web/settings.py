@@ -188,6 +188,8 @@ SQLITE: dict[str, object] = {
 }
 # With PostgreSQL what is kept open is lent out by the process, whichever thread asks (threads.py).
 KEPT = environment.whole_number("KEUZERUIMTE_DATABASE_CONNECTIONS", default=10, lowest=0, highest=200)
+# Megabytes that each of them may use to keep how questions are answered (records/planned.py).
+PLANS = environment.whole_number("KEUZERUIMTE_DATABASE_PLANS", default=48, lowest=0, highest=2000)
 DATABASES = {"default": environment.postgresql("KEUZERUIMTE_DATABASE_URL", kept=KEPT) or SQLITE}
 # Lists are read from a replica that is as far as the database above (access/replica.py).
 if REPLICA := environment.replica("KEUZERUIMTE_REPLICA_URL", of="KEUZERUIMTE_DATABASE_URL", kept=KEPT):

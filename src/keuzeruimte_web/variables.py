@@ -121,6 +121,12 @@ GROUPS = (
                 "10",
             ),
             Variable(
+                "DATABASE_PLANS",
+                "megabytes of memory of PostgreSQL, for each of those connections, in which it keeps how "
+                "questions are answered; 0: it works that out anew each time, as it does behind a pooler",
+                "48",
+            ),
+            Variable(
                 "REPLICA_URL",
                 "a replica that follows that database, with the same role: lists are read there while it is "
                 "as far as the database itself",

@@ -20,6 +20,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 from django_scopes import get_scope
 
+from keuzeruimte_web.records.planned import Question
 from keuzeruimte_web.records.scope import above_schools, school_scope
 
 from .ages import EIGHTEEN, SIXTEEN, born_by
@@ -36,22 +37,14 @@ class NotKept(RuntimeError):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A query as Django prepared it; beside each parameter the name of what is filled in there, or ""."""
+    """A query as Django prepared it: the question, and how records are made of its rows."""
 
     making: Making
-    sql: str
-    parameters: tuple[Any, ...]
-    names: tuple[str, ...]
+    question: Question
 
     def ask(self, values: Mapping[str, Value]) -> list[Any]:
         """The records, with these values filled in."""
-        ready = _prepared(values)
-        filled = tuple(
-            ready[name] if name else value for name, value in zip(self.names, self.parameters, strict=True)
-        )
-        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-            cursor.execute(self.sql, filled)
-            return self.making.records(cursor.fetchall())
+        return self.making.records(self.question.rows(_prepared(values), using=DEFAULT_DB_ALIAS))
 
 
 _KEPT: dict[Hashable, _Kept | None] = {}
@@ -171,7 +164,7 @@ def _joined(first: Any, second: Any, one: Mapping[str, Value], other: Mapping[st
         if pair[0] != pair[1] and not fitting:
             raise NotKept(pair)
         names.append(fitting[0] if fitting else "")
-    return _Kept(making(first[0], using=DEFAULT_DB_ALIAS), first[1], first[2], tuple(names))
+    return _Kept(making(first[0], using=DEFAULT_DB_ALIAS), Question(first[1], first[2], tuple(names)))
 
 
 def _imagined(value: Value, *, number: int, place: int) -> Value:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, QuerySet, Value
 
 from keuzeruimte_web.access.decide import rows
@@ -373,11 +373,9 @@ def rows_of_choice(viewer: Viewer, *, moment: UUID) -> Mapping[str, list[Any]]:
     text = text_for(viewer.role, _whole, key="choice", using=using, ids=("moment",))
     names = tuple(PARTS)
     found: dict[str, list[Any]] = defaultdict(list)
-    with connections[using].cursor() as cursor:
-        cursor.execute(text.sql, text.for_viewer(viewer, using=using, moment=moment))
-        for mark, pk, row in cursor.fetchall():
-            name = names[int(mark)]
-            found[name].append(made(PARTS[name][0], pk, json.loads(row)))
+    for mark, pk, row in text.rows_for(viewer, using=using, moment=moment):
+        name = names[int(mark)]
+        found[name].append(made(PARTS[name][0], pk, json.loads(row)))
     return found
 
 

@@ -25,6 +25,7 @@ from django_scopes import get_scope
 from keuzeruimte_web.access.ages import EIGHTEEN, SIXTEEN, born_by
 from keuzeruimte_web.access.floor import school_scope
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.records.planned import Question, Rows
 
 from .opening import NoSchool
 from .portions import AT_A_TIME, in_portions
@@ -64,28 +65,30 @@ class NotAParameter(RuntimeError):  # noqa: N818
     """The query depends on the viewer in a way that cannot be filled in; `compiled.py` must learn it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """SQL with its parameters; a parameter is a value, or the name of what the viewer brings.
+@dataclass(frozen=True, slots=True, eq=False)
+class Text(Question):
+    """A question in which the viewer brings something: person, day, school.
 
     `named`: the parameters stand in the text by name, each once, and these are the values of all but what is
     brought.
     """
 
-    sql: str
-    parameters: tuple[Any, ...]
-    brought: tuple[str, ...]  # beside each parameter: the name of what is brought, or ""
     guest: bool = False
     named: Mapping[str, Any] | None = None
 
     def for_viewer(self, viewer: Viewer, *, using: str, **ids: Value) -> tuple[Any, ...] | Mapping[str, Any]:
         """The parameters with this viewer's person, day and school (of the scope that is open), and more."""
         values = self.values(viewer, using=using, **ids)
-        if self.named is not None:
-            return {**self.named, **values}
-        return tuple(
-            values[name] if name else value for name, value in zip(self.brought, self.parameters, strict=True)
-        )
+        return self.filled(values) if self.named is None else {**self.named, **values}
+
+    def rows_for(self, viewer: Viewer, *, using: str, **ids: Value) -> Rows:
+        """The rows that this viewer finds."""
+        values = self.values(viewer, using=using, **ids)
+        if self.named is None:
+            return self.rows(values, using=using)
+        with connections[using].cursor() as cursor:
+            cursor.execute(self.sql, {**self.named, **values})
+            return list(cursor.fetchall())
 
     def values(self, viewer: Viewer, *, using: str, **ids: Value) -> Mapping[str, Any]:
         """What this viewer brings, by name, as the database wants it."""
@@ -133,27 +136,26 @@ def read_about(
     """
     using = pupils.db
     try:
-        sql, parameters = _question(viewer, pupils, whole, key=key, steps=steps or {}, using=using)
+        if isinstance(pupils, Whom):
+            text = _question(viewer, pupils, whole, key=key, steps=steps or {}, using=using)
+            return text.rows_for(viewer, using=using, **pupils.ids)
+        whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
+        every = _all_parts(viewer.role, whole, Start(one=False), key=key, using=using)
     except EmptyResultSet:
         return []
     with connections[using].cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(
+            f"WITH these_pupils(id) AS ({whom}) {every.sql}",
+            (*about_whom, *every.for_viewer(viewer, using=using)),
+        )
         return list(cursor.fetchall())
 
 
-def _question(
-    viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable, steps: Steps, using: str
-) -> tuple[str, tuple[Any, ...] | Mapping[str, Any]]:
-    if not isinstance(pupils, Whom):
-        whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
-        every = _all_parts(viewer.role, whole, Start(one=False), key=key, using=using)
-        brought = every.for_viewer(viewer, using=using)
-        return f"WITH these_pupils(id) AS ({whom}) {every.sql}", (*about_whom, *brought)
+def _question(viewer: Viewer, pupils: Whom, whole: Whole, *, key: Hashable, steps: Steps, using: str) -> Text:
     place = ("joined", key, pupils.key, pupils.one, viewer.role, connections[using].vendor)
     if place not in _KEPT:
         _KEPT[place] = _both(viewer.role, pupils, whole, key=key, steps=steps, using=using)
-    text = _KEPT[place]
-    return text.sql, text.for_viewer(viewer, using=using, **pupils.ids)
+    return _KEPT[place]
 
 
 def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, steps: Steps, using: str) -> Text:
@@ -276,7 +278,7 @@ def _built(
     if sql != other_sql or len(first) != len(second):
         raise NotAParameter(role)
     brought = tuple(_brought(pair, here, there) for pair in zip(first, second, strict=True))
-    return Text(sql, first, brought, guest)
+    return Text(sql, first, brought, guest=guest)
 
 
 def _brought(pair: tuple[Any, Any], here: Mapping[str, Any], there: Mapping[str, Any]) -> str:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
 from django.db.models import CharField, Count, F, QuerySet, Value
 
 from keuzeruimte_web.access.decide import rows
@@ -38,9 +37,7 @@ def how_many_by_class(
         return joined
 
     text = text_for(viewer.role, whole, key=("how many by class", right, asked), using=USING)
-    with connections[USING].cursor() as cursor:
-        cursor.execute(text.sql, text.for_viewer(viewer, using=USING))
-        found = cursor.fetchall()
+    found = text.rows_for(viewer, using=USING)
     classes = {named or "": many for number, named, many in found if number == -1}
     others = {number: many for number, _named, many in found}
     return classes, tuple(others.get(number, 0) for number in range(len(asked)))
@@ -66,7 +63,5 @@ def how_many(viewer: Viewer, *asked: tuple[Kind, Right]) -> tuple[int, ...]:
         text = text_for(viewer.role, whole, key=("how many", asked), using=USING)
     except EmptyResultSet:
         return (0,) * len(asked)
-    with connections[USING].cursor() as cursor:
-        cursor.execute(text.sql, text.for_viewer(viewer, using=USING))
-        found = dict(cursor.fetchall())
+    found: dict[int, int] = dict(text.rows_for(viewer, using=USING))
     return tuple(found.get(number, 0) for number in range(len(asked)))

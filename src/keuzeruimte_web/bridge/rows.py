@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, QuerySet, Value
 from django.db.models.fields import TextField
 from django.db.models.functions import Cast, JSONObject
@@ -52,10 +52,7 @@ def asked_together(viewer: Viewer, build: Parts, *, key: Hashable, **ids: UUID) 
         text = text_for(viewer.role, whole, key=("together", key), using=DEFAULT_DB_ALIAS, ids=tuple(ids))
     except EmptyResultSet:
         return
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(text.sql, text.for_viewer(viewer, using=DEFAULT_DB_ALIAS, **ids))
-        found = cursor.fetchall()
-    yield from _read(found)
+    yield from _read(text.rows_for(viewer, using=DEFAULT_DB_ALIAS, **ids))
 
 
 def _read(found: Iterable[tuple[str, Any, str]]) -> Iterator[Row]:

@@ -16,9 +16,9 @@ from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.models import Pupil
+from keuzeruimte_web.records.planned import Question, Rows, rows_of_each
 
-from .compiled import Text, text_for
-from .planned import Plan, asked_by_plan, keeps_plans, plan_of
+from .compiled import text_for
 from .source import as_uuid
 
 PUPIL_OF: Mapping[Kind, str] = {
@@ -43,32 +43,30 @@ def seen_by_all(viewers: Sequence[Viewer], *, pupil: UUID) -> Ids:
 def _seen(viewers: Sequence[Viewer], pupil: UUID) -> list[Ids]:
     """What each of them may see."""
     using = DEFAULT_DB_ALIAS
-    found = _by_plan(viewers, pupil, using) if keeps_plans(using) else None
-    return [_by_kind(those) for those in found or _at_once(viewers, pupil, using)]
+    found = _by_plan(viewers, pupil, using) or _at_once(viewers, pupil, using)
+    return [_by_kind(those) for those in found]
 
 
-def _by_plan(viewers: Sequence[Viewer], pupil: UUID, using: str) -> list[Any] | None:
-    """By a plan that the database keeps; None where it does not."""
+def _by_plan(viewers: Sequence[Viewer], pupil: UUID, using: str) -> list[Rows] | None:
+    """By plans that the database keeps; None where it does not."""
     asked = []
     for viewer in viewers:
         guest = viewer.seat is not None
         about = text_for(viewer.role, _about, key="about", using=using, ids=("pupil",), guest=guest)
         text = text_for(viewer.role, _whole, key="seen together", using=using, guest=guest)
         values = about.values(viewer, using=using, pupil=pupil)
-        place = (viewer.role, guest)
-        if place not in _PLANS:
-            whole = Text(
+        place = (viewer.role, guest, connections[using].vendor)
+        if place not in _EACH:
+            _EACH[place] = Question(
                 f"WITH this_pupil(id) AS ({about.sql}) {text.sql}",
                 (*about.parameters, *text.parameters),
                 (*about.brought, *text.brought),
-                guest,
             )
-            _PLANS[place] = plan_of(whole, values, using=using)
-        asked.append((_PLANS[place], values))
-    return asked_by_plan(asked, using=using)
+        asked.append((_EACH[place], values))
+    return rows_of_each(asked, using=using)
 
 
-_PLANS: dict[tuple[ViewerRole, bool], Plan] = {}
+_EACH: dict[tuple[ViewerRole, bool, str], Question] = {}
 
 
 def _at_once(viewers: Sequence[Viewer], pupil: UUID, using: str) -> list[list[tuple[str, Any]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, QuerySet
 
 from keuzeruimte_web.access.decide import rows
@@ -78,11 +78,9 @@ def facts_of_rooms(viewer: Viewer, *, pupil: UUID) -> Mapping[type, list[Any]]:
     using = DEFAULT_DB_ALIAS
     text = text_for(viewer.role, _whole, key="rooms", using=using, ids=("pupil",))
     found: dict[type, list[Any]] = defaultdict(list)
-    with connections[using].cursor() as cursor:
-        cursor.execute(text.sql, text.for_viewer(viewer, using=using, pupil=pupil))
-        for mark, pk, row in cursor.fetchall():
-            kind = KINDS[int(mark)]
-            found[kind].append(made(kind, pk, json.loads(row)))
+    for mark, pk, row in text.rows_for(viewer, using=using, pupil=pupil):
+        kind = KINDS[int(mark)]
+        found[kind].append(made(kind, pk, json.loads(row)))
     return found
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db import Error as DatabaseError
-from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from keuzeruimte_web.access import replica
 from keuzeruimte_web.keys import store
 from keuzeruimte_web.keys.master import NoMasterKey, master_key
 from keuzeruimte_web.records.models import Worker
+from keuzeruimte_web.records.planned import keeps_plans
 
 from .workers import SILENT
 
@@ -55,6 +56,11 @@ def cannot_serve() -> list[str]:
 def replica_stands() -> tuple[bool, int] | None:
     """Whether the replica follows, and by how many bytes it lags; None without. Raises DatabaseError."""
     return replica.replica_stands()
+
+
+def plans_are_kept() -> bool:
+    """Whether PostgreSQL keeps plans for this process: nothing that shares connections stands between."""
+    return keeps_plans(DEFAULT_DB_ALIAS)
 
 
 _RIGHT: set[str] = set()

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
 from django.db.models import QuerySet
 
 from keuzeruimte_web.access.decide import rows
@@ -64,9 +63,7 @@ def _asked(viewer: Viewer, words: list[str]) -> list[tuple[Any, ...]]:
         )
     except EmptyResultSet:
         return []
-    with connections[using].cursor() as cursor:
-        cursor.execute(question.sql, question.for_viewer(viewer, using=using, **named))
-        return list(cursor.fetchall())
+    return question.rows_for(viewer, using=using, **named)
 
 
 def _named(viewer: Viewer, **words: Within) -> QuerySet[Any]:

@@ -22,6 +22,11 @@ TURNS = re.compile(r"\s*(SAVEPOINT|RELEASE|ROLLBACK|COMMIT|BEGIN)\b", re.IGNOREC
 OF_SCHOOL = "nullif((select current_setting('keuzeruimte.school', true)), '')::uuid"
 ABOVE = "(select current_setting('keuzeruimte.above', true)) = 'on'"
 
+# A question by its plan (`planned.py`), or asking for that plan: one for whoever asks. The wall is part of a
+# plan, and is worked out each time it is asked.
+BY_PLAN = re.compile(r"(EXPLAIN \([^)]*\) )?EXECUTE\b")
+ONE_PLAN = ", set_config('plan_cache_mode', 'force_generic_plan', true)"
+
 
 class ManyWithoutTransaction(Exception):  # noqa: N818
     """`executemany` outside a transaction: each statement would need its own word of the school."""
@@ -39,7 +44,7 @@ def tell_the_wall(
     word = word_for_the_wall()
     if TURNS.match(str(sql)) or not (word or connection.in_atomic_block):
         return execute(sql, params, many, context)
-    said = _said(word)
+    said = _said(word, by_plan=bool(BY_PLAN.match(str(sql))))
     if many:
         if not connection.in_atomic_block:
             raise ManyWithoutTransaction
@@ -60,13 +65,14 @@ def word_for_the_wall() -> UUID | str:
     return UUID(str(scope["school"]))
 
 
-def _said(word: UUID | str) -> str:
+def _said(word: UUID | str, *, by_plan: bool) -> str:
     # A UUID, a word of ours or nothing: no text from outside comes in here.
     school, above = ("", "on") if word == "above" else (str(word), "")
-    return (
+    said = (
         f"select set_config('keuzeruimte.school', '{school}', true), "
         f"set_config('keuzeruimte.above', '{above}', true)"
     )
+    return said + ONE_PLAN if by_plan else said
 
 
 class RaiseWall(Operation):

@@ -45,9 +45,10 @@ def large(world: World) -> World:
 
 @contextmanager
 def a_reach_costs(cost: float) -> Iterator[None]:
-    """PostgreSQL reckons with this cost of reaching for a page."""
+    """PostgreSQL reckons with this cost of reaching for a page, also for plans that it keeps already."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL random_page_cost = %s", [cost])
+        cursor.execute("DISCARD PLANS")
     yield
 
 

@@ -13,9 +13,11 @@ from pytest_django import Settings
 from world import World
 
 from keuzeruimte_web.records.models import Person
+from keuzeruimte_web.records.planned import Question, keeps_plans
 from keuzeruimte_web.records.scope import school_scope
 
 THREADS, ROUNDS = 6, 150
+KEPT = Question("SELECT DISTINCT school_id FROM records_person WHERE family_name <> %s", ("",), ("not",))
 
 pytestmark = [
     pytest.mark.drill,
@@ -48,16 +50,21 @@ ignore_startup_parameters = options
     shutil.chown(config, "postgres")
     bouncer = subprocess.Popen(["runuser", "-u", "postgres", "--", program, "-q", str(config)])
     before = there["PORT"]
-    connection.close()
-    there["PORT"] = "6432"
+    _elsewhere("6432")
     until = time.monotonic() + 20
     while not (place / ".s.PGSQL.6432").exists() and time.monotonic() < until:
         time.sleep(0.05)
     yield
-    connection.close()
-    there["PORT"] = before
+    _elsewhere(before)
     bouncer.terminate()
     bouncer.wait(20)
+
+
+def _elsewhere(port: str) -> None:
+    """Connections that were kept open lead to where they led: close them all."""
+    connection.close()
+    connection.close_pool()
+    connection.settings_dict["PORT"] = port
 
 
 def test_schools_that_share_one_connection_never_read_each_other(
@@ -69,12 +76,16 @@ def test_schools_that_share_one_connection_never_read_each_other(
     def read(number: int) -> None:
         mine = schools[number % 2]
         begin.wait()
+        # What PgBouncer lends out is not ours, and nothing is kept on it.
+        (wrong if keeps_plans("default") else right).append("kept")
         for _ in range(ROUNDS):
             with school_scope(mine), connection.cursor() as cursor:
                 cursor.execute("select distinct school_id from records_person")
                 found = {school for (school,) in cursor.fetchall()}
                 (right if found == {mine} else wrong).append(found)
                 Person.objects.filter(given_name="").exists()
+                found = {school for (school,) in KEPT.rows({"not": "nobody"}, using="default")}
+                (right if found == {mine} else wrong).append(found)
             with connection.cursor() as cursor:
                 cursor.execute("select count(*) from records_person")
                 (right if cursor.fetchone() == (0,) else wrong).append("without a school")
@@ -85,4 +96,4 @@ def test_schools_that_share_one_connection_never_read_each_other(
         thread.start()
     for thread in threads:
         thread.join()
-    assert (wrong, len(right)) == ([], THREADS * ROUNDS * 2)
+    assert (wrong, len(right)) == ([], THREADS * (1 + ROUNDS * 3))

@@ -153,6 +153,7 @@ def test_on_postgresql_the_wall_and_the_ears_are_looked_at(settings: Settings) -
     assert states("listening") == {"listening": "well"}
     settings.LISTEN = here | {"HOST": "/nowhere"}
     assert states("listening") == {"listening": "wrong"}
+    assert states("plans") == {"plans": "well"}
     assert states("roles") == {"roles": "well"}
     with as_owner():
         assert states("roles") == {"roles": "wrong"}

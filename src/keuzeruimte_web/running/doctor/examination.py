@@ -9,7 +9,7 @@ from django.db import connection
 from .finding import Finding, wrong
 from .machine import backups, disk, permissions
 from .network import address, mail
-from .records import clock, database, listening, replica, roles, tables
+from .records import clock, database, listening, plans, replica, roles, tables
 from .software import keys, log_key, settings_hold, static
 from .work import jobs, letters, worker
 
@@ -29,6 +29,7 @@ WITHOUT_TABLES: dict[str, Look] = {
 WITH_TABLES: dict[str, Look] = {
     "roles": roles,
     "replica": replica,
+    "plans": plans,
     "clock": clock,
     "listening": listening,
     "worker": worker,

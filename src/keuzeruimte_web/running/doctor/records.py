@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import psycopg
+from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 from django.utils import timezone
@@ -14,6 +15,7 @@ from keuzeruimte_web.operations.readiness import (
     clock_of_database,
     missing_migrations,
     on_postgresql,
+    plans_are_kept,
     replica_stands,
     who_serves,
     workers,
@@ -120,6 +122,24 @@ def replica(now: datetime) -> Iterator[Finding]:
         yield look("replica", f"The replica is {behind / 1_000_000:.0f} MB of log behind.", do=mend)
     else:
         yield well("replica", "The replica follows, and is near.")
+
+
+def plans(now: datetime) -> Iterator[Finding]:
+    """PostgreSQL keeps how questions are answered, on connections that stay ours."""
+    if not on_postgresql():
+        return
+    if plans_are_kept():
+        yield well("plans", "PostgreSQL keeps how questions are answered.")
+    elif not settings.PLANS:
+        yield well("plans", "How questions are answered is not kept: KEUZERUIMTE_DATABASE_PLANS says so.")
+    else:
+        yield look(
+            "plans",
+            "Something between this program and PostgreSQL shares connections (PgBouncer?): how a question "
+            "is answered is worked out anew each time, which costs PostgreSQL several times as much.",
+            do="Name PostgreSQL itself in KEUZERUIMTE_DATABASE_URL when it can bear the connections "
+            "(docs/operations/scale.md); with 0 for KEUZERUIMTE_DATABASE_PLANS this is not said again.",
+        )
 
 
 def listening(now: datetime) -> Iterator[Finding]:
