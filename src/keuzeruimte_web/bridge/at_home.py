@@ -76,11 +76,7 @@ def _among(kind: type, start: Start, *steps: str) -> Rows:
 
 
 def _within(kind: type, start: Start, *steps: str) -> Q:
-    path = SOURCES[kind].pupil
-    condition = Q()
-    for step in steps:
-        condition |= Q(**{f"{path}__in": start.within(step)})
-    return condition
+    return Q(**{f"{SOURCES[kind].pupil}__in": start.within(*steps)})
 
 
 def _conversations(viewer: Viewer, start: Start, *, begins: datetime, **_days: Any) -> Rows:
