@@ -21,7 +21,7 @@ def table(world: World, rows: list[Row], *, small: list[Row] | None = None) -> s
     below it."""
     least, before = dict(floors(rows)), times_the_floor(small or [])
     grown = {of: cost / before[of] for of, cost in times_the_floor(rows).items() if before.get(of)}
-    lines = [f"## {world.pupils:,} pupils, {world.database}".replace(",", "."), "", HEAD]
+    lines = [f"## {world.pupils:_} pupils, {world.database}".replace("_", "."), "", HEAD]
     lines += [_line(row, least[row.at_once], grown.get((row.name, row.at_once))) for row in rows]
     said = [f"{row.answered.failures} of {row.name} failed" for row in rows if row.answered.failures]
     said += [
