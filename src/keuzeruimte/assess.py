@@ -41,6 +41,9 @@ def assess_plan(plan: tuple[Act, ...], *, on: Day) -> Assessment:
     Many plans can be tried on one day: what was found on an act is remembered there for the next plan, and
     what was found on a plan for when it is asked about again.
     """
+    met = on.plans.get(id(plan))
+    if met is not None:
+        return met[1]
     planned = [Situation.of(act, on=on) for act in plan]
     key = tuple(map(id, planned))  # the day holds its situations, so that no other gets their ids
     found = on.assessed.get(key)
@@ -49,6 +52,7 @@ def assess_plan(plan: tuple[Act, ...], *, on: Day) -> Assessment:
         professional = tuple([situation for situation in planned if situation.by_professional])
         whole = _assess_plan(Plan(professional, on=on)) if professional else ()
         found = on.assessed[key] = Assessment(_verdict(acts, whole), acts, (), whole, ())
+    on.plans[id(plan)] = (plan, found)
     return found
 
 

@@ -17,8 +17,9 @@ ADULT_AGE = 18
 class Day:
     """What holds on `day` for everybody in the case. Built once a day, however many acts that day has.
 
-    It remembers what was worked out on it: the situation of an act, also by which very act was asked about
-    (`met`), who is on top in a domain, and the assessment of a plan, by its situations in order.
+    It remembers what was worked out on it: the situation of an act, who is on top in a domain, and the
+    assessment of a plan, by its situations in order. `met` and `plans` find them by the very act or plan that
+    was asked about, which they hold, so that no other gets its id.
     """
 
     def __init__(self, case: Case, *, day: date) -> None:
@@ -27,6 +28,7 @@ class Day:
         self.situations: dict[Act, Situation] = {}
         self.met: dict[int, tuple[Act, Situation]] = {}
         self.tops: dict[Domain, Top] = {}
+        self.plans: dict[int, tuple[tuple[Act, ...], Assessment]] = {}
         self.assessed: dict[tuple[int, ...], Assessment] = {}
         people = case.people.values()
         self.pupil = next(person.id for person in people if person.role is Role.PUPIL)

@@ -50,7 +50,7 @@ class Situation:
         situation = on.situations.get(act)
         if situation is None:
             situation = on.situations[act] = cls(act, on=on)
-        on.met[id(act)] = (act, situation)  # holds the act, so that no other act gets its id
+        on.met[id(act)] = (act, situation)
         return situation
 
     def __init__(self, act: Act, *, on: Day) -> None:

@@ -124,8 +124,13 @@ def _ids(links: list[Any], part: str, known: set[str]) -> tuple[str, ...]:
 
 
 def _act(item: f.ItemFact, links: list[Any], known: set[str]) -> method.Act:
+    people: dict[str, list[str]] = {}
+    for link in links:
+        if (person := str(link.person)) in known:
+            people.setdefault(link.part, []).append(person)
+
     def part(name: str) -> tuple[str, ...]:
-        return _ids(links, name, known)
+        return tuple(sorted(people[name])) if name in people else ()
 
     return method.Act(
         verb=Verb(item.verb),

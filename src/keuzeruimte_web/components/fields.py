@@ -3,7 +3,7 @@
 A form names only its fields; `{{ form }}` or `{{ form.goal.as_field_group }}` does the rest.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -193,6 +193,14 @@ class FourWords(Choices, forms.RadioSelect):
     def one(self, value: str, words: str, box: str) -> str:
         """A word of the bar."""
         return f"<label>{box}<span>{words}</span></label>"
+
+
+class Offered(forms.ChoiceField):
+    """A field whose choices differ from one viewer to another."""
+
+    def offer(self, choices: Sequence[tuple[str, Any]]) -> None:
+        """These can be chosen, as pairs of a value and words; they are taken as they are."""
+        self._choices = self.widget.choices = choices
 
 
 class Tick(forms.CheckboxInput):

@@ -1,6 +1,6 @@
 """A point in plain choices, and when, where and with whom one talks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from keuzeruimte_web.components.fields import (
     ClockInput,
     DayInput,
+    Offered,
     OnceForm,
     Options,
     PillBoxes,
@@ -24,7 +25,7 @@ from keuzeruimte_web.queries.points import NEEDED, NEW_TOPIC, PARTS, Point, Poin
 HOW_MANY = (("1", _("Eén")), ("2", _("Twee")), ("3", _("Drie of meer")))
 
 
-class People(forms.MultipleChoiceField):
+class People(Offered, forms.MultipleChoiceField):
     """Any number of people, by name."""
 
     widget = PillBoxes
@@ -35,16 +36,14 @@ class PointForm(OnceForm):
 
     item = forms.UUIDField(required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, initial=0, widget=forms.HiddenInput)
-    topic = forms.ChoiceField(
+    topic = Offered(
         label=_("Waarover gaat het?"),
         widget=Pills,
         error_messages={"required": _("Kies waarover het gaat.")},
     )
     new_topic = forms.CharField(label=_("Hoe noem je dat?"), required=False, max_length=80)
-    domain = forms.ChoiceField(label=_("Waar hoort dat bij?"), required=False, widget=Options)
-    verb = forms.ChoiceField(
-        label=_("Wat doe je?"), widget=Pills, error_messages={"required": _("Kies wat je doet.")}
-    )
+    domain = Offered(label=_("Waar hoort dat bij?"), required=False, widget=Options)
+    verb = Offered(label=_("Wat doe je?"), widget=Pills, error_messages={"required": _("Kies wat je doet.")})
     to = People(label=_("Met wie?"), error_messages={"required": _("Kies met wie.")})
     about = People(
         label=_("Over wie gaat het?"), required=False, help_text=_("Alleen als het over iemand gaat.")
@@ -73,7 +72,7 @@ class PointForm(OnceForm):
         for name, offered in on_offer(choices).items():
             field: Any = self.fields[name]
             begins = name in ("verb", "domain")
-            field.choices = [(value, sentence(str(words)) if begins else words) for value, words in offered]
+            field.offer([(value, sentence(str(words))) for value, words in offered] if begins else offered)
             if name in PARTS:
                 field.widget.parties = choices.parties
         domain: Any = self.fields["domain"].widget
@@ -95,7 +94,7 @@ class PointForm(OnceForm):
         return point_of(self.cleaned_data, by=self.by)
 
 
-def on_offer(choices: PointChoices) -> Mapping[str, Iterable[tuple[str, Any]]]:
+def on_offer(choices: PointChoices) -> Mapping[str, Sequence[tuple[str, Any]]]:
     """For each question with choices what can be chosen, apart from how many possibilities there are."""
     people = {"about": choices.everybody, "responsible": choices.doers}
     return {
