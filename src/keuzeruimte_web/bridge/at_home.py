@@ -46,9 +46,11 @@ def _talks(viewer: Viewer, start: Start, *, begins: datetime, ends: datetime, **
     return found.values("pk")
 
 
-def _at_table(viewer: Viewer, start: Start, **_days: Any) -> Rows:
-    """The pupils whom these are about: their limits are told beside it."""
-    talks = m.Conversation.objects.filter(pk__in=start.within("near_talks"))
+def _at_table(viewer: Viewer, start: Start, *, begins_today: datetime, soon: datetime, **_days: Any) -> Rows:
+    """The pupils about whom they are today or tomorrow: their limits are told beside it."""
+    talks = m.Conversation.objects.filter(
+        pk__in=start.within("near_talks"), starts_at__gte=begins_today, starts_at__lt=soon
+    )
     found: Rows = talks.values("matter__pupil").distinct()
     return found
 
@@ -80,8 +82,8 @@ def _within(kind: type, start: Start, *steps: str) -> Q:
 
 
 def _conversations(viewer: Viewer, start: Start, *, begins: datetime, **_days: Any) -> Rows:
-    """Those to come, and those of which there is a triangle to draw."""
-    answered = rows(viewer, Kind.ANSWER).filter(conversation=OuterRef("pk"))
+    """Those to come, and those of which there can be a triangle to draw."""
+    answered = m.Answer.objects.filter(conversation=OuterRef("pk"))
     coming = Q(starts_at__gte=begins) & ~Q(state="closed")
     return rows_seen(viewer, f.ConversationFact, Kind.CONVERSATION, start).filter(coming | Exists(answered))
 

@@ -1,6 +1,6 @@
 """From records to the method's Case: all facts of the pupil, and for each which record it came from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -42,6 +42,22 @@ class CaseOfRecords:
     def record_of(self, fact: object) -> UUID:
         """The record a proof rests on (the proof is the very object of the Case)."""
         return self.records[id(fact)]
+
+
+class TopicNames(Mapping[str, str]):
+    """What topics are called, by id; each is opened when it is asked for."""
+
+    def __init__(self, topics: Iterable[f.TopicFact]) -> None:
+        self._topics = {str(topic.id): topic for topic in topics}
+
+    def __getitem__(self, topic: str) -> str:
+        return self._topics[topic].title
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._topics)
+
+    def __len__(self) -> int:
+        return len(self._topics)
 
 
 def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) -> CaseOfRecords:
@@ -87,7 +103,7 @@ def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) ->
         case=case,
         day=Day(case, day=today),
         people=people,
-        topic_names={str(t.id): t.title for t in stored.all(f.TopicFact)},
+        topic_names=TopicNames(stored.all(f.TopicFact)),
         plan=tuple(i.id for i in planned),
         history=tuple(i.id for i in done),
         records=records,

@@ -1,7 +1,7 @@
 """The people of a pupil's file: who they are to the pupil, and how they are called."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -37,10 +37,15 @@ class FilePerson:
     authority: Authority = Authority.YES
     deceased: bool = False
     informed: bool = False
-    household: str = ""
     involved: bool = True
     speaks: str = ""
     interpreter: bool = False
+    tie: GuardianshipFact | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def household(self) -> str:
+        """Where a parent lives, opened when it is asked for; "" of others, and where nothing is known."""
+        return self.tie.household if self.tie else ""
 
     @property
     def party(self) -> str:
@@ -118,9 +123,9 @@ def people_of(
                 authority=AUTHORITY[parent.authority] if now else Authority.NO,
                 deceased=parent.deceased,
                 informed=now and parent.information_right and not parent.court_block,
-                household=parent.household,
                 speaks=parent.speaks,
                 interpreter=parent.interpreter,
+                tie=parent,
             )
     found[pupil.person] = FilePerson(
         pupil.person, Role.PUPIL, pupil.given, called(pupil), short[pupil.person], born=pupil.born

@@ -48,6 +48,8 @@ class _Ring:
     locked: dict[UUID, store.LockedKey]
     latest: dict[UUID, store.LockedKey]
     open: dict[UUID, DataKey] = field(default_factory=dict)
+    at: dict[bytes, DataKey] = field(default_factory=dict)
+    """Those that a text was opened with, by the bytes with which it begins."""
 
 
 _RINGS: OrderedDict[UUID, _Ring] = OrderedDict()
@@ -64,6 +66,15 @@ def key_by_id(key: UUID, *, school: UUID) -> DataKey:
     if key not in ring.locked:
         raise NoKey(key)
     return _unlocked(ring, ring.locked[key])
+
+
+def key_by_bytes(key: bytes, *, school: UUID) -> DataKey:
+    """The same, by its id as it stands in what was sealed."""
+    ring = _ring(school)
+    found = ring.at.get(key)
+    if found is None:
+        found = ring.at[key] = key_by_id(UUID(bytes=key), school=school)
+    return found
 
 
 def key_of(owner: UUID, *, school: UUID) -> DataKey:

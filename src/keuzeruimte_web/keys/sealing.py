@@ -22,6 +22,9 @@ NONCE = 12
 ID = 16
 
 
+_PLAIN = str.maketrans("-_", "+/")
+
+
 class DoesNotOpen(Exception):  # noqa: N818
     """A sealed text was changed, or does not belong in this place; or its key is no more."""
 
@@ -75,7 +78,7 @@ def opened_bytes(sealed: str, *, place: Place) -> bytes:
     """The same, of a file."""
     whole = _whole(sealed, place=place)
     try:
-        key = ring.key_by_id(UUID(bytes=whole[:ID]), school=place.school)
+        key = ring.key_by_bytes(whole[:ID], school=place.school)
         plain = key.cipher.decrypt(whole[ID : ID + NONCE], whole[ID + NONCE :], place.tied)
     except ring.NoKey as gone:
         raise DoesNotOpen(f"no key for {place.table}.{place.column} of {place.row}") from gone
@@ -101,7 +104,7 @@ def marked(text: str, *, tied: bytes, marks: bytes) -> str:
 
 def _whole(sealed: str, *, place: Place) -> bytes:
     try:
-        whole = base64.urlsafe_b64decode(sealed.removeprefix(FORM)) if sealed.startswith(FORM) else b""
+        whole = binascii.a2b_base64(sealed[len(FORM) :].translate(_PLAIN)) if sealed.startswith(FORM) else b""
     except binascii.Error as broken:
         raise DoesNotOpen(f"{place.table}.{place.column} of {place.row} is damaged") from broken
     if len(whole) <= ID + NONCE:

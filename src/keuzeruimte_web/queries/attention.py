@@ -61,6 +61,8 @@ def near(viewer: Viewer) -> Mapping[str, date | datetime]:
     bounds: dict[str, date | datetime] = {
         "begins": _midnight(today - UNFINISHED),
         "ends": _midnight(today + VOICES_AHEAD + day),
+        "begins_today": _midnight(today),
+        "soon": _midnight(today + SOON + day),
         "due": today + SOON,
         "since": today - max(SIGNALS_FOR, RECENT),
     }
@@ -69,9 +71,7 @@ def near(viewer: Viewer) -> Mapping[str, date | datetime]:
     return bounds
 
 
-def with_cards(
-    viewer: Viewer, *, begins: datetime, ends: datetime, due: date, since: date, **born: date
-) -> Q:
+def with_cards(viewer: Viewer, *, begins: datetime, ends: datetime, due: date, since: date, **born: Any) -> Q:
     """Every pupil of whom something can ask attention, and some more; the days are those of `near`."""
     spans = [(born[f"first_{age}"], born[f"last_{age}"]) for age in TURNING_AGES]
     return at_hand(person=viewer.person, begins=begins, ends=ends, due=due, since=since, born=spans)
