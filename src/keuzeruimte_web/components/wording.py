@@ -1,7 +1,7 @@
 """Days, times and names in words, in the reader's language. Only how it reads; never what it means."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Protocol
 
@@ -73,7 +73,12 @@ def _on_the_clock(moment: datetime) -> str:
 
 def clock(moment: datetime) -> str:
     """'15.30' in Dutch, '15:30' in English."""
-    return formatted(moment, pgettext("clock, as PHP date", "H.i"))
+    return _clock(moment.hour, moment.minute, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _clock(hour: int, minute: int, _language: str | None) -> str:
+    return formatted(time(hour, minute), pgettext("clock, as PHP date", "H.i"))
 
 
 def joined(names: Sequence[object]) -> str:

@@ -1,5 +1,6 @@
 """Every page that somebody of the town can open, byte for byte as Django shows it, in each language."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -17,13 +18,14 @@ pytestmark = pytest.mark.django_db
 DAILY, IN_THE_DRILL = ("ruben", "petra", "marloes", "saskia"), ("pieter", "marit", "mirjam", "niemand")
 WHO = [*DAILY, *(pytest.param(name, marks=pytest.mark.drill) for name in IN_THE_DRILL)]
 LANGUAGES = ("nl", "en")
+OF_EACH = 12  # a page that says no is shown hundreds of times
 
 
 class BothWays:
     """What was shown by Python, and where Django shows something else."""
 
     def __init__(self) -> None:
-        self.shown = set[str | None]()
+        self.shown = Counter[str | None]()
         self.other = list[tuple[str | None, str, str, str]]()
         self._within = False
 
@@ -31,6 +33,10 @@ class BothWays:
         """A template in both ways and each language; inside it all goes the way of the whole."""
         if self._within:
             return NodeList.render(nodes, context)
+        name = context.template_name
+        self.shown[name] += 1
+        if self.shown[name] > OF_EACH:
+            return PYTHON(nodes, context)
         for language in LANGUAGES:
             with override(language):
                 self._within = True
@@ -39,8 +45,6 @@ class BothWays:
                 self._within = False
                 with context.render_context.push():
                     found = PYTHON(nodes, context)
-            name = context.template_name
-            self.shown.add(name)
             if found != expected:
                 self.other.append((name, language, *_from_the_difference(found, expected)))
         return PYTHON(nodes, context)

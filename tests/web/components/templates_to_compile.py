@@ -141,7 +141,10 @@ SOURCES = {
         "{% chip safe %}{% day none %}{% htmx_script %}"
     ),
     "tags with a template": "{% error_list form %}",
-    "the key of a form": "{% csrf_token %}{% include 'token.html' %}{% include 'token.html' only %}",
+    "the key of a form": (
+        "{% csrf_token %}{% with csrf_token=later_token %}{% csrf_token %}{% endwith %}"
+        "{% include 'token.html' %}{% include 'token.html' only %}"
+    ),
     "filter": (
         "{% filter upper %}a{{ evil }}{% url 'home' as to %}{% endfilter %}{{ to }}"
         "{% filter force_escape %}{{ safe }}<{% endfilter %}"

@@ -13,7 +13,7 @@ from django.forms import CharField, Form
 from django.template import Context, Engine, Template, TemplateDoesNotExist
 from django.template.base import VariableDoesNotExist
 from django.urls import NoReverseMatch
-from django.utils.functional import lazystr
+from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 from templates_to_compile import FILES, SOURCES
@@ -93,6 +93,7 @@ def values() -> dict[str, Any]:
         "forloop_of_mine": "x",
         "percent": "100% zeker",
         "csrf_token": "sleutel<",
+        "later_token": SimpleLazyObject(lambda: "sleutel<"),
         "only_one": [1],
         "as_template": Engine(builtins=TEMPLATE_BUILTINS).from_string("[{{ evil }}{{ one }}]"),
     }

@@ -2,17 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from html import escape
+from html import escape as html_escape
 from typing import Any
 
 from django.conf import settings
 from django.template import Context, TemplateSyntaxError
 from django.template.base import render_value_in_context
+from django.template.defaulttags import CsrfTokenNode
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, SafeString
 from django.utils.translation import gettext_lazy
 
 from .looking import ABSENT
+
+_CSRF = CsrfTokenNode()
+_PAGE = Context()
+"""How a page shows values: it escapes, and goes by the settings for times and numbers."""
 
 
 def text(value: Any) -> str:
@@ -27,7 +33,16 @@ def text(value: Any) -> str:
         return ""
     if kind is int and not settings.USE_THOUSAND_SEPARATOR:
         return str(value)
-    return str(render_value_in_context(value, Context()))
+    if issubclass(kind, Promise):
+        return escaped(str(value))
+    return str(render_value_in_context(value, _PAGE))
+
+
+def escape(value: str) -> str:
+    """The text as it can stand in a page; most have nothing in them that is looked for five times."""
+    if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+        return html_escape(value)
+    return value
 
 
 def escaped(value: Any) -> str:
@@ -46,11 +61,10 @@ def kept_safe(function: Callable[..., Any], value: Any, *given: Any, **how: Any)
 
 
 def csrf(token: Any) -> str:
-    """`{% csrf_token %}`; nothing on a page that nobody asked for."""
-    key = "" if token is ABSENT else str(token)
-    if not key or key == "NOTPROVIDED":
-        return ""
-    return f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(key)}">'
+    """`{% csrf_token %}`; the key is worked out once a page, and each form asks for it."""
+    if type(token) is SimpleLazyObject and (key := str(token)) and key != "NOTPROVIDED":
+        return f'<input type="hidden" name="csrfmiddlewaretoken" value="{escaped(key)}">'
+    return _CSRF.render(Context({} if token is ABSENT else {"csrf_token": token}))
 
 
 def translated(value: Any) -> Any:
@@ -63,7 +77,7 @@ def translated(value: Any) -> Any:
 
 def restored(value: Any) -> str:
     """A translated text for on the page, in which a percent sign stands once again."""
-    shown = render_value_in_context("" if value is ABSENT else value, Context())
+    shown = render_value_in_context("" if value is ABSENT else value, _PAGE)
     with_percents = shown.replace("%%", "%")
     return SafeString(with_percents) if isinstance(shown, SafeData) else with_percents
 
