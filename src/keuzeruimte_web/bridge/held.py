@@ -55,7 +55,7 @@ class Listed:
     ids: Mapping[str, type[Value]] = field(default_factory=dict)
 
 
-_KEPT: dict[Hashable, tuple[str, Text, Text]] = {}
+_KEPT: dict[Hashable, Text] = {}
 
 
 def in_one_row(*paths: Any) -> Any:
@@ -81,19 +81,17 @@ def listed(viewer: Viewer, kind: Listed, *numbers: int, **ids: Value) -> list[tu
             _KEPT[place] = _whole(viewer, kind, using=using)
     except EmptyResultSet:
         return []
-    sql, before, after = _KEPT[place]
-    filled = (
-        *before.for_viewer(viewer, using=using, **ids),
-        *numbers,
-        *after.for_viewer(viewer, using=using),
-    )
-    with connections[using].cursor() as cursor:
-        cursor.execute(sql, filled)
-        return list(cursor.fetchall())
+    text = _KEPT[place]
+    values = {_number(place): number for place, number in enumerate(numbers)}
+    return text.rows({**text.values(viewer, using=using, **ids), **values}, using=using)
 
 
-def _whole(viewer: Viewer, kind: Listed, *, using: str) -> tuple[str, Text, Text]:
-    """The text, with what is filled in before and after the numbers of `shown`."""
+def _number(place: int) -> str:
+    return f"number {place}"
+
+
+def _whole(viewer: Viewer, kind: Listed, *, using: str) -> Text:
+    """The text, in which the viewer brings something, and the numbers of `shown` are filled in."""
     vendor, role = connections[using].vendor, viewer.role
 
     def step(find: Callable[[At], QuerySet[Any]], number: int) -> Text:
@@ -119,9 +117,9 @@ def _whole(viewer: Viewer, kind: Listed, *, using: str) -> tuple[str, Text, Text
     ]
     together = f"(SELECT {ONE_LIST[vendor]} FROM ({beside.sql}) AS one)" if beside.sql else "'[]'"  # noqa: S608
     sql = f"WITH {', '.join(parts)} SELECT {columns}, {together} FROM shown"  # noqa: S608
-    texts = (matters, *steps, found)
-    before = Text("", sum((t.parameters for t in texts), ()), sum((t.brought for t in texts), ()))
-    return sql, before, beside
+    numbers = tuple(_number(place) for place in range(kind.shown.count("%s")))
+    texts = (matters, *steps, found, Text("", (0,) * len(numbers), numbers), beside)
+    return Text(sql, sum((t.parameters for t in texts), ()), sum((t.brought for t in texts), ()))
 
 
 def _of_each(sql: str, number: int, vendor: str) -> str:

@@ -21,7 +21,13 @@ from django.db import Error, connections
 log = logging.getLogger(__name__)
 Rows = list[tuple[Any, ...]]
 
-TYPES: Mapping[type, str] = {UUID: "uuid", date: "date", datetime: "timestamptz", str: "unknown"}
+TYPES: Mapping[type, str] = {
+    UUID: "uuid",
+    date: "date",
+    datetime: "timestamptz",
+    int: "bigint",
+    str: "unknown",
+}
 """How a value is brought. A text is of the type that its place asks for, as if it stood there."""
 EACH = 120
 """Bytes of PostgreSQL for each letter of a question (as read, behind the wall, and planned), measured."""
