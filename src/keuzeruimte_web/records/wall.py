@@ -19,8 +19,10 @@ from django_scopes import get_scope
 # Ending or undoing (a part of) a transaction: takes nothing before it, and reads no rows.
 TURNS = re.compile(r"\s*(SAVEPOINT|RELEASE|ROLLBACK|COMMIT|BEGIN)\b", re.IGNORECASE)
 
-OF_SCHOOL = "nullif((select current_setting('keuzeruimte.school', true)), '')::uuid"
-ABOVE = "(select current_setting('keuzeruimte.above', true)) = 'on'"
+# Asked of each row that is looked at. As a question of its own (`select ...`) it would be asked once, but
+# every table in a question would carry two of those, and a long one consist of little else (0181).
+OF_SCHOOL = "nullif(current_setting('keuzeruimte.school', true), '')::uuid"
+ABOVE = "current_setting('keuzeruimte.above', true) = 'on'"
 
 # A question by its plan (`planned.py`), or asking for that plan: one for whoever asks. The wall is part of a
 # plan, and is worked out each time it is asked.
@@ -125,6 +127,41 @@ class RaiseWall(Operation):
                 f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY',
             ):
                 schema_editor.execute(statement)
+
+
+class RewordWalls(Operation):
+    """A step of a migration: every wall that stands says what `RaiseWall` says now. It means the same."""
+
+    reversible = True
+
+    def describe(self) -> str:
+        """What `migrate` says of it."""
+        return "Row-level security in the words of now"
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The models stay as they are."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Say it anew; on SQLite there is nothing to do."""
+        if schema_editor.connection.vendor != "postgresql":
+            return
+        with schema_editor.connection.cursor() as cursor:
+            cursor.execute(
+                "select tablename from pg_policies where policyname = 'own_school'"
+                " and schemaname = current_schema() order by 1"
+            )
+            tables = [table for (table,) in cursor.fetchall()]
+        for table in tables:
+            schema_editor.execute(
+                f'ALTER POLICY own_school ON "{table}" USING ({ABOVE} OR "school_id" = {OF_SCHOOL})'
+            )
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Both words mean the same: they may stay."""
 
 
 def _tables(apps: Apps, app_label: str, models: tuple[str, ...]) -> list[tuple[str, str]]:
