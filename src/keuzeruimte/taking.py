@@ -52,7 +52,10 @@ def by_itself(case: Case, taken: Taken, step: Step, *, on: Day | None = None) ->
         index, ask = ask_voice(case.plan, on=today, person=step.person)
         after = (*lines[:index], Line(ask, None), *lines[index:])
     elif step.edit == "bring-pupil":
-        after = _paired(lines, bring_pupil(case.plan, on=today))
+        brought = bring_pupil(case.plan, on=today)
+        if brought == case.plan:
+            return None  # the talk to bring the pupil to is what an earlier step puts there
+        after = _paired(lines, brought)
     elif taken.item is None:
         return None
     else:

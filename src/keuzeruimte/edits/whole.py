@@ -62,16 +62,22 @@ def _before_which(situations: list[Situation], *, person: str) -> int:
 
 
 def bring_pupil(plan: tuple[Act, ...], *, on: Day) -> tuple[Act, ...]:
-    """The pupil comes to the talks about the own career; where none is fit for that, is listened to."""
+    """The pupil comes to the talks about the own career; where none is fit for that, is listened to.
+
+    The plan as it is, where nobody from school talks about the own career in it.
+    """
     brought = tuple(_with_pupil(Situation.of(act, on=on)) for act in plan)
     if brought != plan:
         return brought
     situations = ((index, Situation.of(act, on=on)) for index, act in enumerate(plan))
-    index, near = next(
+    talks = (
         (index, s)
         for index, s in situations
         if s.by_professional and s.domain is Domain.CAREER and s.act.verb not in TELLS_ONLY
     )
+    index, near = next(talks, (None, None))
+    if index is None or near is None:
+        return plan
     listening = Act(Verb.LISTEN, by=near.act.by, to=(on.pupil,), topic=near.act.topic, domain=near.act.domain)
     return (*plan[:index], listening, *plan[index:])
 

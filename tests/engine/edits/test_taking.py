@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from worlds import random_case
 
@@ -53,6 +53,7 @@ def test_an_act_that_did_not_change_is_still_its_own_item(seed: int) -> None:
         assert {item: kept[item] for item in left} == {item: case.plan[item] for item in left}
 
 
+@example(3447599)  # the pupil is brought to a talk that only the step before puts in the plan
 @given(seeds)
 def test_one_step_by_itself_never_makes_the_verdict_worse(seed: int) -> None:
     case = at_random(seed)
