@@ -14,7 +14,7 @@ from keuzeruimte_web.demo.days import at
 from keuzeruimte_web.operations.applying import park
 from keuzeruimte_web.operations.entrusting import Trust, entrust, stop
 from keuzeruimte_web.operations.plan import change_conversation, plan_conversation
-from keuzeruimte_web.operations.points import save_point
+from keuzeruimte_web.operations.points import Sent, save_point
 from keuzeruimte_web.operations.reports import put_before
 from keuzeruimte_web.operations.talk import close
 from keuzeruimte_web.records.models import (
@@ -110,9 +110,7 @@ def test_who_is_needed_at_a_point_hears_of_the_conversation_and_the_pupil_of_no_
             viewer_of(world, world.staff.ruben),
             conversation=talk,
             item=None,
-            point=point,
-            version=0,
-            once=None,
+            sent=lambda _choices: Sent(point, version=0, once=None),
         )
         assert told() == {"Erik": "parent", "Marloes": "parent"}
 

@@ -9,7 +9,7 @@ from keuzeruimte_web.access.decide import Forbidden, Invisible
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.point import Point
 from keuzeruimte_web.operations.applying import NothingToApply, apply, park
-from keuzeruimte_web.operations.points import move_point, remove_point, save_point
+from keuzeruimte_web.operations.points import Sent, move_point, remove_point, save_point
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.records.models import (
     AgendaItem,
@@ -41,7 +41,11 @@ def divorce_with_saskia(world: World, title: str = "") -> Point:
 
 def saved(world: World, point: Point) -> UUID:
     ruben = viewer_of(world, world.staff.ruben)
-    return save_point(ruben, conversation=world.saskia.talk.pk, item=None, point=point, version=0, once=None)
+    new = save_point(
+        ruben, conversation=world.saskia.talk.pk, item=None, sent=lambda _choices: Sent(point, 0, None)
+    )
+    assert new
+    return new
 
 
 def titles(world: World) -> list[str]:
@@ -54,10 +58,14 @@ def test_who_saves_a_point_second_is_told_and_overwrites_nothing(world: World) -
     joris = viewer_of(world, world.staff.joris)
     with school_scope(world.school.pk):
         item = saved(world, divorce_with_saskia(world, title="Van Ruben"))
-        first = {"conversation": world.saskia.talk.pk, "item": item, "version": 1, "once": None}
-        save_point(joris, point=divorce_with_saskia(world, title="Van Joris"), **first)
+        talk = world.saskia.talk.pk
+
+        def first_and(title: str) -> Sent:
+            return Sent(divorce_with_saskia(world, title=title), version=1, once=None)
+
+        save_point(joris, conversation=talk, item=item, sent=lambda _choices: first_and("Van Joris"))
         with pytest.raises(Stale) as stale:
-            save_point(ruben, point=divorce_with_saskia(world, title="Weer van Ruben"), **first)
+            save_point(ruben, conversation=talk, item=item, sent=lambda _choices: first_and("Weer van Ruben"))
         assert (stale.value.version, stale.value.current["title"]) == (2, "Van Joris")
         assert titles(world)[-1] == "Van Joris"
 
