@@ -1,15 +1,25 @@
 """A long question to SQLite is asked in portions: one question, at one moment."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.db.utils import OperationalError
 from django.test.utils import CaptureQueriesContext
 
-from keuzeruimte_web.bridge.portions import in_portions
+from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge.compiled import Start, Whom, read_about
+from keuzeruimte_web.bridge.portions import AT_A_TIME, in_portions
+from keuzeruimte_web.records.models import Pupil
+from keuzeruimte_web.records.scope import school_scope
 from keuzeruimte_web.sqlite3.base import NEXT_PORTION, Cursor
 
 pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="portions are for SQLite")
@@ -72,6 +82,22 @@ def test_portions_are_one_question_with_all_their_rows() -> None:
 
     assert found == [("x", "half %"), ("y", "x"), (3, "y")]
     assert (plain, len(asked)) == ([("a plain one after it",)], 2)
+
+
+@pytest.mark.django_db
+def test_the_parts_are_made_once_for_each_of_who_is_imagined_however_many_portions_there_are() -> None:
+    """Making them takes long: the first visitor after a start of the server waits for it."""
+    made_for = []
+
+    def whole(viewer: Viewer, start: Start) -> list[QuerySet[Any]]:
+        made_for.append(viewer.person)
+        return [Pupil.objects.filter(**start.among("pk")).values_list("pk")] * (3 * AT_A_TIME)
+
+    viewer = Viewer(uuid4(), uuid4(), ViewerRole.PARENT, date(2026, 11, 22))
+    with school_scope(viewer.school):
+        whom = Whom("pupils of a test", lambda viewer: rows(viewer, Kind.PUPIL), {})
+        assert read_about(viewer, whom, whole, key="parts of a test") == []
+    assert (len(made_for), len(set(made_for))) == (2, 2)
 
 
 def test_what_is_written_between_two_portions_is_seen_by_the_next_question(tmp_path: Path) -> None:

@@ -214,23 +214,24 @@ def _portions(
     ids: Mapping[str, type[Value]],
 ) -> Iterator[Text]:
     """The parts some at a time, without those in which this role can find nothing."""
-    parts = len(_parts(role, whole, start, ids=ids))
+    made: dict[Viewer, Sequence[QuerySet[Any]]] = {}
+
+    def parts_for(viewer: Viewer, **ids: Value) -> Sequence[QuerySet[Any]]:
+        # All of them are made at once, which takes long: so once for each of who is imagined.
+        if viewer not in made:
+            made[viewer] = whole(viewer, start, **ids)
+        return made[viewer]
+
+    first = _imaginary(role, number=1, guest=False)
+    with school_scope(first.school):
+        parts = len(parts_for(first, **_imagined_ids(ids, number=1)))
     for place in range(0, parts, AT_A_TIME):
 
         def some(viewer: Viewer, place: int = place, **ids: Value) -> QuerySet[Any]:
-            return joined(whole(viewer, start, **ids)[place : place + AT_A_TIME])
+            return joined(parts_for(viewer, **ids)[place : place + AT_A_TIME])
 
         with suppress(EmptyResultSet):
             yield text_for(role, some, key=(key, start.one, place), using=using, ids=ids)
-
-
-def _parts(
-    role: ViewerRole, whole: Whole, start: Start, *, ids: Mapping[str, type[Value]]
-) -> Sequence[QuerySet[Any]]:
-    viewer = _imaginary(role, number=1, guest=False)
-    named = {name: _imagined(kind, number=1, place=4) for name, kind in ids.items()}
-    with school_scope(viewer.school):
-        return whole(viewer, start, **named)
 
 
 def joined(parts: Sequence[QuerySet[Any]]) -> QuerySet[Any]:
@@ -268,10 +269,7 @@ def _built(
     asked = []
     for number in (1, 2):
         viewer = _imaginary(role, number=number, guest=guest)
-        named = {
-            name: _imagined(kind, number=number, place=4 + place)
-            for place, (name, kind) in enumerate(ids.items())
-        }
+        named = _imagined_ids(ids, number=number)
         sql, parameters = _compiled(build, viewer, using=using, ids=named)
         asked.append((sql, parameters, _prepared({**_values(viewer, viewer.school), **named}, using=using)))
     (sql, first, here), (other_sql, second, there) = asked
@@ -305,6 +303,13 @@ def _imaginary(role: ViewerRole, *, number: int, guest: bool) -> Viewer:
         today=date(3000 + 100 * number, 1 + number, 10 + number),
         seat=UUID(int=(number << 64) + 3, version=4) if guest else None,
     )
+
+
+def _imagined_ids(ids: Mapping[str, type[Value]], *, number: int) -> dict[str, Value]:
+    return {
+        name: _imagined(kind, number=number, place=4 + place)
+        for place, (name, kind) in enumerate(ids.items())
+    }
 
 
 def _imagined(kind: type[Value], *, number: int, place: int) -> Value:
