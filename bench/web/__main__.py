@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bench import postgresql
 from bench.web import kept
-from bench.web.measuring import Row, measured
+from bench.web.measuring import AT_ONCE, Row, measured
 from bench.web.printed import machine, table
 
 SIZES = (1_500, 100_000, 1_000_000)
@@ -23,6 +23,7 @@ def main() -> None:
     asked.add_argument("--seconds", type=int, default=4, help="for each page; with 32 at once ten or more")
     asked.add_argument("--only", choices=("sqlite", "postgresql"))
     asked.add_argument("--page", default="", help="only pages with this in their name")
+    asked.add_argument("--at-once", type=int, nargs="+", default=list(AT_ONCE), choices=AT_ONCE)
     asked.add_argument("--build", action="store_true", help="only lay the worlds ready")
     chosen = asked.parse_args()
     _say(f"{machine()}, {datetime.now().astimezone():%d-%m-%Y %H:%M}\n")
@@ -46,7 +47,13 @@ def _measure(
 ) -> list[Row]:
     if chosen.build:
         return []
-    rows = measured(world, seconds=chosen.seconds, database=database, only=chosen.page)
+    rows = measured(
+        world,
+        seconds=chosen.seconds,
+        database=database,
+        only=chosen.page,
+        each_at_once=chosen.at_once,
+    )
     _say(table(world, rows, small=small))
     return rows
 

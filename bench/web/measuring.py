@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,14 +38,16 @@ class Row:
     read_whole: tuple[str, ...]
 
 
-def measured(world: World, *, seconds: int, database: int | None, only: str) -> list[Row]:
-    """All rows of a world; the floor stands first, once for each number at once."""
+def measured(
+    world: World, *, seconds: int, database: int | None, only: str, each_at_once: Sequence[int]
+) -> list[Row]:
+    """All rows of a world; the floor stands first and last, for each number at once."""
     pages = _pages(world)
     account = json.loads(world.faces.read_text())["accounts"]["mentor"]
     bare = f"/floor/{account}/"
     rows: list[Row] = []
     with floor(world.env, path=bare) as below, application(world.env) as above:
-        for at_once in AT_ONCE:
+        for at_once in each_at_once:
             rows.append(_floor(below, bare, at_once, seconds=seconds, database=database))
             for page in pages:
                 if only not in page["name"]:
@@ -126,7 +128,7 @@ def times_the_floor(rows: list[Row]) -> dict[tuple[str, int], float]:
 
 def floors(rows: list[Row]) -> Iterator[tuple[int, float]]:
     """For each number at once, the processor time of the floor: the least of what was measured."""
-    for at_once in AT_ONCE:
+    for at_once in sorted({row.at_once for row in rows}):
         each = [row.processor for row in rows if row.name == FLOOR and row.at_once == at_once]
         if each:
             yield at_once, min(each)
