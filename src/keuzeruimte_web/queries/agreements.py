@@ -119,32 +119,25 @@ def _ended_on(one: AgreementRow) -> tuple[date, str]:
 
 
 def _in_list(viewer: Viewer, one: AgreementRow) -> Agreed:
-    return Agreed(
-        id=one.id,
-        pupil=one.pupil,
-        pupil_name=one.pupil_name,
-        text=one.text,
-        owners=one.owners,
-        made_on=one.made_on,
-        due_on=one.due_on,
-        due=one.due_on is not None and one.due_on <= viewer.today,
-        over=one.due_on is not None and one.due_on < viewer.today,
-        done_on=timezone.localdate(one.done_at) if one.done_at else None,
-        let_go_on=one.let_go_on,
-        renewed_on=one.renewed_on,
-        proposal=one.proposal,
-        proposed_due=one.proposed_due,
-        mine=viewer.person in {owner.person for owner in one.owners},
-    )
+    return _shown(viewer, one, pk=one.id, pupil=one.pupil, pupil_name=one.pupil_name, owners=one.owners)
 
 
 def _agreed(viewer: Viewer, one: Any, owners: list[Owner]) -> Agreed:
+    pupil = one.conversation.matter.pupil
+    name = pupil.person.full_name
+    return _shown(viewer, one, pk=one.pk, pupil=pupil.pk, pupil_name=name, owners=tuple(owners))
+
+
+def _shown(
+    viewer: Viewer, one: Any, *, pk: UUID, pupil: UUID, pupil_name: str, owners: tuple[Owner, ...]
+) -> Agreed:
+    """A record of an agreement, or a row of a list of them, as a page shows it."""
     return Agreed(
-        id=one.pk,
-        pupil=one.conversation.matter.pupil_id,
-        pupil_name=one.conversation.matter.pupil.person.full_name,
+        id=pk,
+        pupil=pupil,
+        pupil_name=pupil_name,
         text=one.text,
-        owners=tuple(owners),
+        owners=owners,
         made_on=one.made_on,
         due_on=one.due_on,
         due=one.due_on is not None and one.due_on <= viewer.today,
