@@ -19,7 +19,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MIDDLEWARE = [name for name in MIDDLEWARE if "servestatic" not in name]  # noqa: F405
 
 # In a file, not in memory: the live server of the browser tests reads it from another thread.
 if "sqlite3" in str(DATABASES["default"]["ENGINE"]):

@@ -1,6 +1,7 @@
 """The floor: the least that a page of Django costs. No middleware, one indexed query, a template.
 
-It runs on the same server, its threads and connections, and the same database, in the same run.
+It runs on the same server and the same database, in the same run, with Django's own handler; only its threads
+are kept, and with them its connections.
 """
 
 from typing import Any
@@ -28,11 +29,13 @@ settings.configure(
 )
 django.setup()
 
+from asgiref.sync import ThreadSensitiveContext  # noqa: E402
+from django.core.handlers.asgi import ASGIHandler  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.shortcuts import render  # noqa: E402
 from django.urls import path  # noqa: E402
 
-from keuzeruimte_web.threads import Handler  # noqa: E402
+from keuzeruimte_web.threads import Threads  # noqa: E402
 
 
 class Account(models.Model):
@@ -52,5 +55,22 @@ def page(request: HttpRequest, account: Any) -> HttpResponse:
     return render(request, "floor.html", {"account": Account.objects.get(pk=account)})
 
 
+class Kept(ASGIHandler):
+    """Django's own, in a thread that is taken again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._threads = Threads()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer one request."""
+        thread = self._threads.take()
+        try:
+            async with ThreadSensitiveContext(executor=thread):
+                await self.handle(scope, receive, send)
+        finally:
+            self._threads.give_back(thread)
+
+
 urlpatterns = [path("floor/<uuid:account>/", page)]
-application = Handler()
+application = Kept()

@@ -8,7 +8,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keuzeruimte_web.settings")
 django.setup(set_prefix=False)
 
-from keuzeruimte_web.threads import Handler  # noqa: E402
+from keuzeruimte_web.serving import Handler  # noqa: E402
 
 application = Handler()
 

@@ -105,7 +105,6 @@ MIDDLEWARE = [
     # What closes an answer stands before all that can give one.
     "keuzeruimte_web.headers.closed",
     "keuzeruimte_web.headers.OverHttps",
-    "servestatic.middleware.ServeStaticMiddleware",
     "keuzeruimte_web.middleware.no_store",
     "keuzeruimte_web.compressing.Compressed",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,4 +1,4 @@
-"""The door for a server that speaks WSGI."""
+"""The door for a server that speaks WSGI; its files come from the server in front."""
 
 import os
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asking import asked
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
@@ -14,6 +15,7 @@ from pytest_django import Settings
 from world import World
 
 from keuzeruimte_web import settings as as_served
+from keuzeruimte_web.files import Files
 from keuzeruimte_web.urls import handler400, handler403, handler404, handler500, urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -70,14 +72,15 @@ def answers(world: World) -> Iterator[tuple[int, HttpResponse]]:
     """One answer of every kind, with the status that it should have."""
     nobody, joris = browser_of(), browser_of()
     joris.force_login(world.staff.joris.account)
-    file = nobody.get("/static/one.css")
+    files = Files()
+    file = asked(files, "/static/one.css")
     unchanged = {"if-modified-since": file.headers["Last-Modified"]}
     yield 200, file
-    yield 206, nobody.get("/static/one.css", headers={"range": "bytes=0-3"})
-    yield 304, nobody.get("/static/one.css", headers=unchanged)
-    yield 416, nobody.get("/static/one.css", headers={"range": "bytes=900-901"})
-    yield 405, nobody.post("/static/one.css")
-    yield 404, nobody.get("/static/none.css")
+    yield 206, asked(files, "/static/one.css", headers={"range": "bytes=0-3"})
+    yield 304, asked(files, "/static/one.css", headers=unchanged)
+    yield 416, asked(files, "/static/one.css", headers={"range": "bytes=900-901"})
+    yield 405, asked(files, "/static/one.css", method="POST")
+    yield 404, asked(files, "/static/none.css")
     yield 200, nobody.get("/inloggen/")
     yield 200, joris.get("/leerlingen/")
     yield 302, nobody.get("/leerlingen/")
@@ -113,8 +116,12 @@ def test_https_is_promised_over_https_and_a_redirect_leads_there_closed(
     browser = browser_of()
     promise = "max-age=60; includeSubDomains"
     for address in ("/static/one.css", "/inloggen/", "/leerlingen/", "/nergens/", "/stuk/"):
-        said = browser.get(address, secure=True)
+        is_file = address.startswith("/static/")
+        said = asked(Files(), address, scheme="https") if is_file else browser.get(address, secure=True)
         assert (headers_of(said), said["Strict-Transport-Security"]) == (CLOSED, promise), address
+    file = asked(Files(), "/static/one.css")
+    assert (file.status_code, file["Location"]) == (301, "https://testserver/static/one.css")
+    assert headers_of(file) == CLOSED
     plain = browser.get("/inloggen/")
     assert (plain.status_code, plain["Location"]) == (301, "https://testserver/inloggen/")
     assert headers_of(plain) == CLOSED

@@ -14,13 +14,13 @@ import pytest
 import uvicorn
 from desks import PHONE, Desk
 from django.contrib.staticfiles.handlers import ASGIStaticFilesHandler
-from django.core.handlers.asgi import ASGIHandler
 from django.db import connections
 from playwright.sync_api import Page, Response, expect
 from world import World
 
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.scope import school_scope
+from keuzeruimte_web.serving import Handler
 
 TALK = "Hoe gaat het met Saskia?"
 CLASS, WEEKLY = "Hoe gaat het in de klas?", "Wil Saskia weer elke week praten?"
@@ -38,7 +38,7 @@ SOON = 6000
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     """A server that keeps lines open, as a school runs it."""
-    app = ASGIStaticFilesHandler(ASGIHandler())
+    app = ASGIStaticFilesHandler(Handler())
     config = uvicorn.Config(app, host="localhost", port=0, log_level="warning", lifespan="off")
     config.timeout_graceful_shutdown = 2
     server = uvicorn.Server(config)
