@@ -1,19 +1,19 @@
-"""Pages travel compressed, as Django does it, with two thirds of the work: some bytes in a hundred larger.
+"""Pages travel compressed, as Django does it, with a sixth of the work: some bytes in a hundred larger.
 
 Noise of a length that nobody can guess goes along, so that the size of a page tells nothing of what stands on
 it (the BREACH attack); Django's own does so too.
 """
 
-import gzip
 from secrets import randbelow
 
 from django.http import HttpRequest
 from django.http.response import HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
 from django.utils.cache import patch_vary_headers
+from isal import igzip
 
-LEVEL = 4
-"""Of gzip. A page of 23 KB takes 0.23 ms and 6.0 KB; Django's 6 takes 0.34 ms and 5.8 KB."""
+LEVEL = 3
+"""The most that ISA-L does: a page of 23 KB in 0.06 ms to 6.3 KB; Django asks gzip for 0.30 ms and 5.8 KB."""
 SHORTEST = 200
 """Bytes: what is shorter, Django leaves as it is."""
 NAMED = 8
@@ -44,5 +44,5 @@ class Compressed(GZipMiddleware):
 
 def compressed(content: bytes, *, noise: int) -> bytes:
     """As gzip, with this many bytes of noise."""
-    plain = gzip.compress(content, compresslevel=LEVEL, mtime=0)
+    plain = igzip.compress(content, compresslevel=LEVEL, mtime=0)
     return plain[:3] + bytes([NAMED]) + plain[4:10] + b"a" * noise + b"\0" + plain[10:]
