@@ -7,7 +7,7 @@ import base64
 import binascii
 import hmac
 import secrets
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -22,15 +22,14 @@ NONCE = 12
 ID = 16
 
 
-_PLAIN = str.maketrans("-_", "+/")
+_PLAIN = bytes.maketrans(b"-_", b"+/")
 
 
 class DoesNotOpen(Exception):  # noqa: N818
     """A sealed text was changed, or does not belong in this place; or its key is no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a sealed text belongs."""
 
     school: UUID
@@ -103,9 +102,12 @@ def marked(text: str, *, tied: bytes, marks: bytes) -> str:
 
 
 def _whole(sealed: str, *, place: Place) -> bytes:
+    if not sealed.startswith(FORM):
+        raise DoesNotOpen(f"{place.table}.{place.column} of {place.row} is not sealed")
     try:
-        whole = binascii.a2b_base64(sealed[len(FORM) :].translate(_PLAIN)) if sealed.startswith(FORM) else b""
-    except binascii.Error as broken:
+        # Bytes change their letters six times as fast as a text does, and a page opens many.
+        whole = binascii.a2b_base64(sealed[len(FORM) :].encode("ascii").translate(_PLAIN))
+    except ValueError as broken:
         raise DoesNotOpen(f"{place.table}.{place.column} of {place.row} is damaged") from broken
     if len(whole) <= ID + NONCE:
         raise DoesNotOpen(f"{place.table}.{place.column} of {place.row} is not sealed")
