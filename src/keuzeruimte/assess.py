@@ -12,6 +12,7 @@ from keuzeruimte.plan import Plan
 from keuzeruimte.rank import role_of, top_of
 from keuzeruimte.rule import Rule
 from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES, SIGNALS
+from keuzeruimte.rules.signals import BEGINNINGS
 from keuzeruimte.situation import Situation
 from keuzeruimte.words import Hierarchy, Severity, Verb, Verdict
 
@@ -58,7 +59,9 @@ def assess_plan(plan: tuple[Act, ...], *, on: Day) -> Assessment:
 
 def signals_of(case: Case) -> tuple[Signal, ...]:
     """The signals of a case alone, as `assess` gives them (METHOD 6)."""
-    return _signals(Past(case, history=_assess_history(case))) if case.events else ()
+    if not any(event.kind in BEGINNINGS for event in case.events):
+        return ()
+    return _signals(Past(case, history=_assess_history(case)))
 
 
 def _assess_history(case: Case) -> tuple[ActAssessment, ...]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from worlds_at_random import AS_OF, cases
 
 from keuzeruimte import writing
-from keuzeruimte.assess import assess
+from keuzeruimte.assess import assess, signals_of
 from keuzeruimte.case import Case, Person
 from keuzeruimte.explain import words_for_finding, words_for_signal
 from keuzeruimte.finding import ActAssessment, Assessment, Finding
@@ -16,6 +16,7 @@ from keuzeruimte.reading.case_file import read_case
 from keuzeruimte.report.as_json import as_json
 from keuzeruimte.report.as_text import as_text
 from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES
+from keuzeruimte.rules.signals import BEGINNINGS
 from keuzeruimte.words import SCHOOL_ROLES, Hierarchy, Role, Severity, Verdict
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
@@ -65,6 +66,16 @@ def test_acts_move_with_their_index_and_the_plan_stays_as_it_is(case: Case, rand
 def test_friend_or_relative_who_takes_no_part_changes_nothing(case: Case, role: Role) -> None:
     people = {**case.people, "bijstaander": Person("bijstaander", role)}
     assert assess(replace(case, people=people)) == assess(case)
+
+
+@UNHURRIED
+@given(cases())
+def test_a_signal_rests_on_an_event_that_it_can_begin_with(case: Case) -> None:
+    signals = assess(case).signals
+    assert signals_of(case) == signals
+    assert [any(event.kind in BEGINNINGS for event in signal.proof_events) for signal in signals] == [
+        True for _signal in signals
+    ]
 
 
 @UNHURRIED

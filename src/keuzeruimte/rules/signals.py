@@ -16,6 +16,10 @@ WITHDRAWAL_WITHIN = 30
 OPPONENTS_WITHIN = 60
 A_FEW = 2
 
+OPPOSING = (EventKind.DOUBTS_EXPERTISE, EventKind.COMPLAINS, EventKind.AVOIDS, EventKind.CANCELLED)
+BEGINNINGS = frozenset({*WITHDRAWING, EventKind.GUILTY, EventKind.STAGNATES, *OPPOSING})
+"""Each signal rests on an event of one of these kinds at least: where there is none, nobody has to look."""
+
 CROSSES_PARENTS = frozenset({"implied-disapproval", "substitute-parent", "cure-proves-parents-wrong"})
 
 
@@ -66,9 +70,7 @@ def withdrawal(past: Past) -> Sign | None:
 @signal_rule("allies-become-opponents", source=("A.delegation",))
 def allies_become_opponents(past: Past) -> Sign | None:
     """A child that is stuck, or a line that was crossed, and then adults who turn against each other."""
-    opposing = past.by_a_parent(
-        EventKind.DOUBTS_EXPERTISE, EventKind.COMPLAINS, EventKind.AVOIDS, EventKind.CANCELLED
-    )
+    opposing = past.by_a_parent(*OPPOSING)
     replacing = past.by_the_school(EventKind.ACTS_AS_PARENT)
     turned = [
         event

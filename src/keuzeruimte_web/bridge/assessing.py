@@ -16,6 +16,7 @@ from keuzeruimte.case import Act
 from keuzeruimte.explain import source_words, words_for_finding, words_for_signal
 from keuzeruimte.finding import ActAssessment, Finding, Signal
 from keuzeruimte.rulebook import SOURCES
+from keuzeruimte.rules.signals import BEGINNINGS
 from keuzeruimte.words import ActRole, Hierarchy, Severity, Verdict
 
 from . import facts as f
@@ -114,6 +115,16 @@ def read_assessment(
 ) -> ReadAssessment:
     """Assess the plan of a conversation (or only the history) and keep what the viewer may read."""
     return in_words(stored, case_of(stored, today=today, conversation=conversation), lang=lang)
+
+
+def read_signals(stored: Stored, *, today: date, lang: str) -> tuple[ReadSignal, ...]:
+    """The signals that the viewer may read. Without an event to begin with there is no case to look at.
+
+    Who reads a signal may see every event that it rests on, so what is hidden needs no look either.
+    """
+    if not any(event.kind in BEGINNINGS for event in stored.shown(f.EventFact)):
+        return ()
+    return read_assessment(stored, today=today, lang=lang).signals
 
 
 def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessment:

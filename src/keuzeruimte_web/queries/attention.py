@@ -13,7 +13,7 @@ from django.utils import timezone
 from keuzeruimte_web.access.ages import TURNING_AGES, born_for_turning, turning_near
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
-from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
+from keuzeruimte_web.bridge.assessing import ReadSignal, read_signals
 from keuzeruimte_web.bridge.at_hand import at_hand
 from keuzeruimte_web.bridge.listed import event_in_words
 from keuzeruimte_web.bridge.people import FilePerson
@@ -254,7 +254,7 @@ def _signals(file: File, lang: str) -> Iterator[Thing]:
     first = file.viewer.today - SIGNALS_FOR
     if not any(event.on >= first for event in file.stored.shown(f.EventFact)):
         return
-    for signal in read_assessment(file.stored, today=file.viewer.today, lang=lang).signals:
+    for signal in read_signals(file.stored, today=file.viewer.today, lang=lang):
         if signal.on >= first and (signal.by is None or signal.by.id == file.viewer.person):
             about = {"on": signal.on, "signal": signal}
             yield Thing(file, "signal", (3, signal.on.isoformat()), partial(dict, about))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from keuzeruimte_web.access.ages import EIGHTEEN, Turning, is_of_age, turning_near
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
-from keuzeruimte_web.bridge.assessing import ReadSignal, read_assessment
+from keuzeruimte_web.bridge.assessing import ReadSignal, read_signals
 from keuzeruimte_web.bridge.beside import beside
 from keuzeruimte_web.bridge.listed import domain_in_words, institution_in_words, matter_in_words
 from keuzeruimte_web.bridge.people import FilePerson, in_force
@@ -191,7 +191,7 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         entrusted=tuple(entrusted(file)),
         questions=tuple(questions(file)),
         promises=tuple(promises(file)),
-        signals=read_assessment(file.stored, today=viewer.today, lang=lang).signals,
+        signals=read_signals(file.stored, today=viewer.today, lang=lang),
         matters=_matters(file),
         coming=tuple(_coming(file)),
         offers=tuple(_offers(file)),
