@@ -12,6 +12,7 @@ NOOR, PROFILE = "Noor Willemsen", "Noor kiest een profiel"
 ECONOMICS, WISH = "Economie en Maatschappij", "Iets met mensen en geld"
 BAS_SEES, BAS_OBJECTS = "Het past bij hoe ze op de markt helpt.", "Ik wil eerst weten wat wiskunde vraagt."
 TALK_FIRST = "School plant eerst nog een gesprek"
+KEPT = "Object.keys(localStorage).filter((name) => name.startsWith('keuzeruimte:'))"
 
 Check = Callable[[Page], None]
 
@@ -82,6 +83,10 @@ def test_a_choice_is_opened_and_everybody_says_first_what_one_wants(
     expect(noor.get_by_text("Houd wiskunde erbij.")).to_have_count(0)
     noor.get_by_role("link", name="Begin", exact=True).click()
     noor.get_by_label("Wat wil jij zelf?").fill(WISH)
+    expect(noor.get_by_text("Bewaard om")).to_be_visible()  # while one types, for her alone
+    assert noor.evaluate(KEPT) == []
+    noor.reload()
+    expect(noor.get_by_label("Wat wil jij zelf?")).to_have_value(WISH)
     noor.get_by_role("group", name="Wie mag dit zien? Wat wil jij zelf?").get_by_label("Hanneke").check()
     noor.get_by_role("button", name="Bewaar").click()
     expect(noor.get_by_text("Houd wiskunde erbij.")).to_be_visible()
