@@ -8,7 +8,7 @@ MO := $(PO:.po=.mo)
 WORKERS ?= 2
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: setup demo test check bench mutation drill coverage docs messages screenshots format lock
+.PHONY: setup demo test check bench mutation drill coverage docs texts messages screenshots format lock
 .PHONY: test-needs test-engine test-sqlite test-postgresql test-browser
 
 setup: $(VENV)/.ready $(MO)
@@ -94,6 +94,12 @@ drill: setup build/wapiti/bin/wapiti build/openapi-client/bin/openapi-python-cli
 coverage: setup test-needs
 	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term:skip-covered tests --ignore=tests/browser
 
+# The English texts, compiled where nothing is developed: an installation needs this and Python alone.
+texts:
+	$(PYTHON) -m venv build/texts
+	build/texts/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/texts.txt
+	build/texts/bin/python bin/messages compile
+
 # The pages in docs/ that the program prints itself.
 docs: setup
 	$(BIN)/python -m keuzeruimte.report.as_book docs/method
@@ -121,3 +127,4 @@ lock: $(VENV)/.ready
 	$(LOCK) --extra web -o requirements/web.txt
 	$(LOCK) --extra web --extra saml -o requirements/web-saml.txt
 	$(LOCK) --group engine-test -o requirements/engine-test.txt
+	$(LOCK) --group texts -o requirements/texts.txt
