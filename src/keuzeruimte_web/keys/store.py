@@ -5,7 +5,7 @@ every old copy. A key is written here, durably, before anything is sealed with i
 take part in the transactions of the records. Only locked keys lie here (see `master.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -60,6 +60,39 @@ def keys_locked_otherwise(master: str, *, most: int) -> list[LockedKey]:
 def some(most: int) -> list[LockedKey]:
     """Some keys, of any school: to see whether the store answers, and whether the master key fits."""
     return _found(f"ORDER BY id LIMIT {int(most)}")
+
+
+def known(keys: Iterable[UUID]) -> set[UUID]:
+    """Which of these are in the store."""
+    wanted = sorted(key.hex for key in keys)
+    found: set[UUID] = set()
+    with _cursor() as cursor:
+        for first in range(0, len(wanted), AT_ONCE):
+            some = wanted[first : first + AT_ONCE]
+            places = ", ".join(["%s"] * len(some))
+            # Not a value from outside: as many places as there are ids.
+            cursor.execute(f"SELECT id FROM locked_key WHERE id IN ({places})", some)  # noqa: S608
+            found |= {UUID(pk) for (pk,) in cursor.fetchall()}
+    return found
+
+
+def holds_nothing() -> bool:
+    """Whether there is no key in it, and nothing that was destroyed: as it is before anybody wrote a word."""
+    with _cursor() as cursor:
+        cursor.execute("SELECT 1 FROM locked_key UNION ALL SELECT 1 FROM destroyed LIMIT 1")
+        return cursor.fetchone() is None
+
+
+def put_away() -> None:
+    """Let go of the tables of a store that holds nothing, so that a copy can take their place."""
+    with _at_once() as cursor:
+        cursor.execute("DROP TABLE locked_key")
+        cursor.execute("DROP TABLE destroyed")
+    _LAID.clear()
+    if "sqlite3" in str(settings.KEYS["ENGINE"]):
+        for handler in _HANDLERS.values():
+            handler.close_all()
+        Path(str(settings.KEYS["NAME"])).unlink()
 
 
 def add(*keys: LockedKey) -> None:

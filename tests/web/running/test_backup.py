@@ -59,6 +59,8 @@ def test_what_was_saved_before_a_copy_is_in_it_and_is_read_elsewhere(
     same = {name: value for name, value in here.settings.items() if not name.endswith("DATABASE_URL")}
     there = installation("there", **same)
     there.master_key = here.master_key
+    alone = there.run("restore", "--records", str(records), code=1)
+    assert "There are no keys here" in alone, alone
     said = there.run("restore", "--records", str(records), "--keys", str(keys))
     assert said.count(": whole. ") == 2, said
     found = written_in(there)

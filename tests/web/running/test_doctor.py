@@ -16,6 +16,7 @@ from django.db import connection
 from django.utils import timezone
 from installation import Installation
 from pytest_django import Settings
+from world import build_world
 
 from keuzeruimte_web.keys import ring
 from keuzeruimte_web.keys.master import new_master_key
@@ -59,6 +60,17 @@ def test_another_master_key_than_the_one_that_locked_is_named(settings: Settings
     ring.key_of(uuid4(), school=uuid4())
     assert states("keys") == {"keys": "well"}
     settings.MASTER_KEY = new_master_key()
+    assert states("keys") == {"keys": "wrong"}
+
+
+def test_records_that_were_put_back_without_their_keys_are_named(settings: Settings, tmp_path: Path) -> None:
+    build_world(timezone.localdate())
+    assert states("keys") == {"keys": "well"}
+    settings.KEYS = settings.KEYS | {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": tmp_path / "another" / "keys.sqlite3",
+    }
+    ring.forget()
     assert states("keys") == {"keys": "wrong"}
 
 

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 
+from keuzeruimte_web.keys import store
 from keuzeruimte_web.operations.readiness import master_key_fits
 from keuzeruimte_web.running.backup import BackupRefused, put_back_keys, put_back_records
 
@@ -23,6 +24,11 @@ class Command(BaseCommand):
             "--keys", type=Path, metavar="FOLDER", help="a folder keys-...; only when they were lost"
         )
         parser.add_argument(
+            "--keys-are-lost",
+            action="store_true",
+            help="there is no copy of the keys either: put back what can be read without",
+        )
+        parser.add_argument(
             "--serves", metavar="ROLE", help="role of PostgreSQL that serves, and owns nothing"
         )
 
@@ -31,6 +37,11 @@ class Command(BaseCommand):
         records, keys = options["records"], options["keys"]
         if not (records or keys):
             raise CommandError("Say which: --records FOLDER, --keys FOLDER, or both.")
+        if records and not (keys or options["keys_are_lost"]) and store.holds_nothing():
+            raise CommandError(
+                "There are no keys here: nobody could read what these records hold. Put the newest copy of "
+                "the keys back with them: add --keys FOLDER. Is there no copy any more: --keys-are-lost."
+            )
         try:
             if isinstance(keys, Path):
                 made = put_back_keys(keys)

@@ -4,14 +4,15 @@ import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
 from keuzeruimte_web.audit.keys import FILE as LOG_KEY
+from keuzeruimte_web.keys import store
 
 from .engines import fill, is_sqlite, refuse_unless_empty
 from .manifest import Manifest, verify
@@ -47,6 +48,7 @@ def put_back_keys(folder: Path) -> Manifest:
     """Put the keys of this backup in an empty key store. Raises BackupRefused, and changes nothing."""
     manifest = verify(folder, kind="keys")
     _same_engine(manifest, settings.KEYS)
+    _make_room_for_keys()
     refuse_unless_empty(settings.KEYS)
     with _opened(folder, manifest) as files:
         fill(settings.KEYS, out_of=files["keys"])
@@ -56,6 +58,13 @@ def put_back_keys(folder: Path) -> Manifest:
             signs.touch(mode=0o600)
             shutil.copyfile(files[LOG_KEY], signs)
     return manifest
+
+
+def _make_room_for_keys() -> None:
+    """A store that was laid by itself and holds nothing yet stands in nobody's way."""
+    with suppress(DatabaseError):  # what cannot be read is there, and is refused
+        if store.holds_nothing():
+            store.put_away()
 
 
 def _unpack(tar: tarfile.TarFile, *, into: Path) -> None:

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as DatabaseError
 
 from keuzeruimte_web.audit.keys import public_key
+from keuzeruimte_web.operations.lost_keys import without_a_key
 from keuzeruimte_web.operations.readiness import master_key_fits, static_files
 
 from .finding import Finding, look, well, wrong
@@ -47,15 +48,33 @@ def keys(now: datetime) -> Iterator[Finding]:
             do="Look at KEUZERUIMTE_KEYS or KEUZERUIMTE_KEYS_URL, and whether this user may write there.",
         )
         return
-    if fits:
-        yield well("keys", "The master key opens the keys of the dossiers.")
-    else:
+    if not fits:
         yield wrong(
             "keys",
             "The master key does not open the keys of the dossiers: nothing that people wrote can be read.",
             do="Put the right key in KEUZERUIMTE_MASTER_KEY, or the one from before a change in "
             "KEUZERUIMTE_EARLIER_MASTER_KEYS. Do not make a new one.",
         )
+        return
+    yield _of_all_words() or well("keys", "The master key opens the keys of the dossiers.")
+
+
+def _of_all_words() -> Finding | None:
+    """What is sealed with keys that are not here; nothing where the records do not answer either."""
+    try:
+        missing, looked_at = without_a_key()
+    except DatabaseError:
+        return None  # told by what looks at the database and its tables
+    if not missing:
+        return None
+    says = wrong if missing == looked_at else look
+    return says(
+        "keys",
+        f"Of {looked_at} keys that the records name, {missing} are not in the key store: what was written "
+        "with those cannot be read.",
+        do="Was a copy put back without its keys: stop, move the key store aside, and run keuzeruimte-web "
+        "restore --keys with its newest copy.",
+    )
 
 
 def log_key(now: datetime) -> Iterator[Finding]:
