@@ -1,0 +1,45 @@
+"""The language and the time zone of now, held by Python itself (decision 0187).
+
+Django holds them in an object of asgiref, which takes a lock and asks in which thread it is for each word that
+is put in a language. What that promises, a `ContextVar` does by itself: what one request, thread or task
+sets, no other finds; and what is started from it begins with a copy.
+"""
+
+from contextvars import ContextVar
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import trans_real
+
+_NOTHING = object()
+
+
+class Held:
+    """Something with one attribute, `value`; absent until it is set here, and after it is taken away."""
+
+    __slots__ = ("_kept",)
+
+    def __init__(self, name: str) -> None:
+        self._kept: ContextVar[Any] = ContextVar(name, default=_NOTHING)
+
+    @property
+    def value(self) -> Any:
+        """What was set here. Raises AttributeError where nothing is."""
+        found = self._kept.get()
+        if found is _NOTHING:
+            raise AttributeError("value")
+        return found
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._kept.set(value)
+
+    @value.deleter
+    def value(self) -> None:
+        self._kept.set(_NOTHING)
+
+
+def hold() -> None:
+    """From now on; Django's own tests and its reloader put another in the same place."""
+    trans_real._active = Held("language")  # type: ignore[attr-defined]
+    timezone._active = Held("time zone")  # type: ignore[attr-defined]
