@@ -1,8 +1,8 @@
 """The language and the time zone of now, held by Python itself (decision 0187).
 
-Django holds them in an object of asgiref, which takes a lock and asks in which thread it is for each word that
-is put in a language. What that promises, a `ContextVar` does by itself: what one request, thread or task
-sets, no other finds; and what is started from it begins with a copy.
+Django holds them in an object of asgiref, which takes a lock and asks in which thread it is for each word
+that is put in a language. What that promises, a `ContextVar` does by itself: what one request, thread or task
+sets, no other finds.
 """
 
 from contextvars import ContextVar

@@ -29,7 +29,7 @@ def drawn_for(seen: Seen, *, parties: Mapping[UUID, str]) -> list[Drawn]:
         if party in CORNER_ROLE
     }
     answers = [AnswerFact(a.id, a.of, a.person, a.connection, a.value) for a in seen.every(ff.AnswerSeen)]
-    talks = sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, str(t.id)), reverse=True)
+    talks = sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, t.id.int), reverse=True)
     drawn = [(talk, triangle_for_viewer(answers, people=people, conversation=talk.id)) for talk in talks]
     return [Drawn(talk, triangle) for talk, triangle in drawn if triangle is not None]
 

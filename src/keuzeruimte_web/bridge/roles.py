@@ -7,6 +7,9 @@ from keuzeruimte_web.records.models.choices import ParentKind, StaffRole, Villag
 
 from .people import FilePerson
 
+_IN_WORDS = {one.value: one.label for one in (*VillageRole, *StaffRole)}
+"""Each role with its word, still in no language; one that is on both lists is that of school."""
+
 
 def language_in_words(person: FilePerson) -> str:
     """How to be understood by somebody: 'praat liever Arabisch, met een tolk'; or nothing."""
@@ -23,6 +26,4 @@ def role_in_words(person: FilePerson) -> str:
         return _("leerling")
     if person.role == Role.PARENT and person.kind is not None:
         return str(ParentKind(person.kind.value).label)
-    lists: tuple[type[StaffRole | VillageRole], ...] = (StaffRole, VillageRole)
-    found = next((words(person.role.value) for words in lists if person.role.value in words.values), None)
-    return str(found.label) if found else ""
+    return str(_IN_WORDS.get(person.role.value, ""))

@@ -183,7 +183,7 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         others=tuple(one for one in around if not one.party),
         remembered=tuple(
             _around(file, person, ties=ties, shared=False, to_ask=False)
-            for person in sorted(file.people.values(), key=lambda p: (p.full, str(p.id)))
+            for person in sorted(file.people.values(), key=lambda p: (p.full, p.id.int))
             if person.deceased
         ),
         institutions=tuple(_institutions(file)),
@@ -267,7 +267,7 @@ def _institutions(file: File) -> list[Standing]:
             speaker=" ".join(part for part in (one.given, one.family) if part),
             reach=one.reach,
         )
-        for one in sorted(found, key=lambda one: (one.role, one.name, str(one.id)))
+        for one in sorted(found, key=lambda one: (one.role, one.name, one.id.int))
     ]
 
 
@@ -315,7 +315,7 @@ def _coming(file: File) -> list[Coming]:
             names=tuple(guest.short for guest in invited(file, talk.id)),
             past=timezone.localdate(talk.starts_at) < file.viewer.today,
         )
-        for talk in sorted(talks, key=lambda talk: (talk.starts_at, str(talk.id)))
+        for talk in sorted(talks, key=lambda talk: (talk.starts_at, talk.id.int))
     ]
 
 
@@ -334,5 +334,5 @@ def _offers(file: File) -> list[Offered]:
                 )
             ),
         )
-        for offer in sorted(standing, key=lambda offer: (offer.title, str(offer.id)))
+        for offer in sorted(standing, key=lambda offer: (offer.title, offer.id.int))
     ]

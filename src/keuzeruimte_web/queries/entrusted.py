@@ -88,7 +88,7 @@ def entrusted(file: File) -> Iterator[Entrusted]:
     today = file.viewer.today
     shown = file.stored.shown(f.DelegationFact)
     goes_on = {one.goes_on_from for one in shown if one.status == "agreed"}
-    for one in sorted(shown, key=lambda d: (d.since or date.min, str(d.id)), reverse=True):
+    for one in sorted(shown, key=lambda d: (d.since or date.min, d.id.int), reverse=True):
         until = entrusted_until(
             one.until,
             by=[link.person for link in people[one.id] if link.part == "by"],
@@ -125,7 +125,7 @@ def questions(file: File) -> Iterator[Question]:
     """What parents asked, newest first."""
     people = by_record(file.stored.all(f.RequestPersonFact))
     titles = {topic.id: topic.title for topic in file.stored.all(f.TopicFact)}
-    for one in sorted(file.stored.shown(f.RequestFact), key=lambda r: (r.asked_on, str(r.id)), reverse=True):
+    for one in sorted(file.stored.shown(f.RequestFact), key=lambda r: (r.asked_on, r.id.int), reverse=True):
         yield Question(
             id=one.id,
             by=_named(_people(file, people[one.id], "by")),
@@ -143,8 +143,8 @@ def promises(file: File) -> Iterator[Promise]:
     shown = file.stored.shown(f.AgreementFact)
     going = [one for one in shown if one.done_at is None and one.let_go_on is None]
     done = [one for one in shown if one.done_at is not None or one.let_go_on is not None]
-    going.sort(key=lambda a: (a.due_on or date.max, a.made_on, str(a.id)))
-    done.sort(key=lambda a: (_ended_on(a), str(a.id)), reverse=True)
+    going.sort(key=lambda a: (a.due_on or date.max, a.made_on, a.id.int))
+    done.sort(key=lambda a: (_ended_on(a), a.id.int), reverse=True)
     for one in (*going, *done):
         owners = _people(file, people[one.id], "owner")
         yield Promise(

@@ -234,7 +234,7 @@ def other_parents(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[
 def in_order(who: Mapping[UUID, Who], ids: set[UUID]) -> tuple[Who, ...]:
     """These people in the order pupil, parents, school; by name within it."""
     found = [who[person] for person in ids if person in who]
-    return tuple(sorted(found, key=lambda w: (PARTIES.index(w.party), w.name, str(w.id))))
+    return tuple(sorted(found, key=lambda w: (PARTIES.index(w.party), w.name, w.id.int)))
 
 
 def agreements(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[AgreementLine, ...]:
@@ -278,7 +278,7 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
         if talk.state != "closed" and localdate(talk.starts_at) >= viewer.today
     ]
     own_times = {talk.id: times_at(seen, talk, viewer=viewer) for talk in coming}
-    coming.sort(key=lambda talk: (own_times[talk.id][0].since, str(talk.id)))
+    coming.sort(key=lambda talk: (own_times[talk.id][0].since, talk.id.int))
     return tuple(
         TalkLine(
             id=talk.id,
@@ -287,8 +287,7 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
             place=talk.place,
             with_whom=in_order(who, guests.get(talk.id, set()) - {viewer.person}),
             points=tuple(
-                (p.id, p.title)
-                for p in sorted(points.get(talk.id, ()), key=lambda p: (p.position, str(p.id)))
+                (p.id, p.title) for p in sorted(points.get(talk.id, ()), key=lambda p: (p.position, p.id.int))
             ),
             closed=False,
             spoke=talk.id in spoke,
@@ -311,7 +310,7 @@ def times(seen: Seen) -> tuple[TimesLine, ...]:
     """Times that the viewer is asked about, in the order in which they were proposed."""
     own = {one.of: one for one in seen.every(ff.OwnTimes)}
     asked = sorted(
-        (one for one in seen.every(ff.TimesAsked) if one.id in own), key=lambda x: (x.made_at, str(x.id))
+        (one for one in seen.every(ff.TimesAsked) if one.id in own), key=lambda x: (x.made_at, x.id.int)
     )
     return tuple(
         TimesLine(
@@ -329,7 +328,7 @@ def cancelled(seen: Seen, *, viewer: Viewer) -> tuple[CancelledLine, ...]:
     """Conversations of today and later that do not take place, first one first."""
     return tuple(
         CancelledLine(id=talk.id, title=talk.title, starts_at=times_at(seen, talk, viewer=viewer)[0].since)
-        for talk in sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, str(t.id)))
+        for talk in sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, t.id.int))
         if talk.cancelled_at is not None and localdate(talk.starts_at) >= viewer.today
     )
 
@@ -360,7 +359,7 @@ def choices(seen: Seen) -> tuple[ChoiceLine, ...]:
         )
         for one in found
     )
-    return tuple(sorted(lines, key=lambda one: (one.title.casefold(), str(one.id))))
+    return tuple(sorted(lines, key=lambda one: (one.title.casefold(), one.id.int)))
 
 
 def drawn_choices(seen: Seen, *, viewer: Viewer) -> tuple[ChoiceLine, ...]:
@@ -384,7 +383,7 @@ def reports(seen: Seen) -> tuple[ReportLine, ...]:
         )
         for one in seen.every(ff.ReportSeen)
     ]
-    lines.sort(key=lambda line: (line.held_at, str(line.id)), reverse=True)
+    lines.sort(key=lambda line: (line.held_at, line.id.int), reverse=True)
     return tuple(sorted(lines, key=lambda line: not (line.open and not line.answered)))
 
 
@@ -395,7 +394,7 @@ def own_triangle(
 
     `drawn`: all of which there is a triangle (`drawn_for`).
     """
-    own_talks = sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, str(t.id)))
+    own_talks = sorted(seen.every(ff.Talk), key=lambda t: (t.starts_at, t.id.int))
     if not own_talks:
         return None
     by_id = {talk.id: talk for talk in own_talks}

@@ -39,7 +39,7 @@ class File:
         """The matters that the viewer sees and that go on, oldest first."""
         return sorted(
             (m for m in self.stored.shown(f.MatterFact) if m.closed_on is None),
-            key=lambda m: (m.opened_on, str(m.id)),
+            key=lambda m: (m.opened_on, m.id.int),
         )
 
     def guides(self, matter: UUID) -> list[FilePerson]:

@@ -34,7 +34,7 @@ def boundaries(file: File) -> Iterator[Boundary]:
     authors = by_record(file.stored.all(f.LimitAuthorFact))
     people = by_record(file.stored.all(f.LimitPersonFact))
     topics = {topic.id: topic.title for topic in file.stored.all(f.TopicFact)}
-    for limit in sorted(file.stored.shown(f.LimitFact), key=lambda x: (x.since or date.min, str(x.id))):
+    for limit in sorted(file.stored.shown(f.LimitFact), key=lambda x: (x.since or date.min, x.id.int)):
         standing = [
             part
             for part in authors[limit.id]

@@ -23,7 +23,7 @@ def matters(seen: Seen) -> tuple[MatterLine, ...]:
     limit = {matter.id for matter in seen.every(ff.LimitMatter)}
     trust = {matter.id for matter in seen.every(ff.EntrustMatter)}
     running = [matter for matter in seen.every(ff.SpeakMatter) if matter.closed_on is None]
-    running.sort(key=lambda matter: (matter.opened_on, str(matter.id)), reverse=True)
+    running.sort(key=lambda matter: (matter.opened_on, matter.id.int), reverse=True)
     return tuple(
         MatterLine(m.id, titles.get(m.id, ""), may_limit=m.id in limit, may_entrust=m.id in trust)
         for m in running

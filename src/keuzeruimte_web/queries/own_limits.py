@@ -139,4 +139,4 @@ def limits(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[Limi
                 told_to=name_of(who, part.entered_by) if part and mine else "",
             )
         )
-    return tuple(sorted(lines, key=lambda line: (not line.mine, line.about, str(line.id))))
+    return tuple(sorted(lines, key=lambda line: (not line.mine, line.about, line.id.int)))

@@ -53,14 +53,14 @@ def own_words(seen: Seen, *, viewer: Viewer, born: date) -> tuple[OwnWords, ...]
 
 
 def _voices(seen: Seen, viewer: Viewer) -> Iterator[OwnWords]:
-    for one in sorted(seen.every(ff.VoiceSeen), key=lambda v: (v.kind, str(v.id))):
+    for one in sorted(seen.every(ff.VoiceSeen), key=lambda v: (v.kind, v.id.int)):
         if one.person == viewer.person:
             yield OwnWords(VOICES[one.kind], "", one.words)
 
 
 def _limits(seen: Seen, viewer: Viewer, *, last: date) -> Iterator[OwnWords]:
     """What stood on the last day before 18. Alike whatever the child chose: that it chose, not what."""
-    for part in sorted(seen.every(ff.LimitPart), key=lambda p: (p.topic or p.domain, str(p.id))):
+    for part in sorted(seen.every(ff.LimitPart), key=lambda p: (p.topic or p.domain, p.id.int)):
         if part.person == viewer.person and (part.until is None or part.until >= last):
             chosen = part.until is not None and part.until < viewer.today
             yield OwnWords(
@@ -73,7 +73,7 @@ def _limits(seen: Seen, viewer: Viewer, *, last: date) -> Iterator[OwnWords]:
 
 def _entrusted(seen: Seen) -> Iterator[OwnWords]:
     topics: dict[UUID, str] = {topic.of: topic.title for topic in seen.every(ff.EntrustedTopic)}
-    for one in sorted(seen.every(ff.Entrusted), key=lambda d: (d.created_at, str(d.id))):
+    for one in sorted(seen.every(ff.Entrusted), key=lambda d: (d.created_at, d.id.int)):
         if one.status != "asked":
             yield OwnWords(
                 _("Wat u toevertrouwde"), topics.get(one.id, domain_words(one.domain)), one.words, "ended"
@@ -81,13 +81,13 @@ def _entrusted(seen: Seen) -> Iterator[OwnWords]:
 
 
 def _asked(seen: Seen) -> Iterator[OwnWords]:
-    for one in sorted(seen.every(ff.RequestSeen), key=lambda r: (r.asked_on, str(r.id))):
+    for one in sorted(seen.every(ff.RequestSeen), key=lambda r: (r.asked_on, r.id.int)):
         yield OwnWords(REQUESTS[one.kind][0], one.topic or domain_words(one.domain), one.words)
 
 
 def _said(seen: Seen) -> Iterator[OwnWords]:
-    for answer in sorted(seen.every(ff.OwnResponse), key=lambda r: str(r.id)):
+    for answer in sorted(seen.every(ff.OwnResponse), key=lambda r: r.id.int):
         if answer.words:
             yield OwnWords(_("Uw woorden bij een verslag"), "", answer.words)
-    for added in sorted(seen.every(ff.OwnAddition), key=lambda a: (a.created_at, str(a.id))):
+    for added in sorted(seen.every(ff.OwnAddition), key=lambda a: (a.created_at, a.id.int)):
         yield OwnWords(_("Wat u aan een verslag toevoegde"), "", added.text)

@@ -150,7 +150,7 @@ def children_of(viewer: Viewer) -> tuple[ChildLine, ...]:
                 turned=near is not None and near.passed(viewer.today),
             )
         )
-    return tuple(sorted(lines, key=lambda line: (line.adult, line.name, str(line.id))))
+    return tuple(sorted(lines, key=lambda line: (line.adult, line.name, line.id.int)))
 
 
 def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
@@ -162,7 +162,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
     who = people(seen, viewer=viewer)
     near = turning_near(tie.born, today=viewer.today)
     entrusted = trusts(seen, who=who, viewer=viewer)
-    voices = sorted(seen.every(ff.VoiceSeen), key=lambda v: (v.kind, str(v.id)))
+    voices = sorted(seen.every(ff.VoiceSeen), key=lambda v: (v.kind, v.id.int))
     open_talks = {t.id for t in seen.every(ff.Talk) if t.state != "closed"}
     return Child(
         id=pupil,
@@ -217,7 +217,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
 
 def _offers(seen: Seen, *, who: Mapping[UUID, Who]) -> tuple[OfferLine, ...]:
     own = {answer.of: answer for answer in seen.every(ff.OwnOffer)}
-    facts = sorted(seen.every(ff.OfferSeen), key=lambda offer: (offer.lapses_on, str(offer.id)))
+    facts = sorted(seen.every(ff.OfferSeen), key=lambda offer: (offer.lapses_on, offer.id.int))
     return tuple(
         OfferLine(
             id=offer.id,

@@ -57,7 +57,7 @@ def request_page(
 
 def requests(seen: Seen, *, who: Mapping[UUID, Who]) -> tuple[RequestLine, ...]:
     """The viewer's own questions to school, newest first."""
-    facts = sorted(seen.every(ff.RequestSeen), key=lambda fact: (fact.asked_on, str(fact.id)), reverse=True)
+    facts = sorted(seen.every(ff.RequestSeen), key=lambda fact: (fact.asked_on, fact.id.int), reverse=True)
     return tuple(
         RequestLine(
             id=fact.id,

@@ -98,7 +98,7 @@ def _events(file: File) -> Iterator[Moment]:
                     more.observed,
                     more.opinion,
                 )
-                for more in sorted(shown, key=lambda e: (e.on, str(e.id)))
+                for more in sorted(shown, key=lambda e: (e.on, e.id.int))
                 if more.adds_to == event.id
             ),
         )

@@ -6,6 +6,7 @@ from django.template.base import FilterExpression, Variable
 from django.utils.safestring import SafeString
 
 from .scope import Scope
+from .showing import QUICKER
 from .unknown import UnknownPartError
 
 CONSTANTS: Final = ("True", "False", "None")
@@ -66,7 +67,8 @@ def _above(one: Variable, scope: Scope) -> tuple[str, bool]:
 def filtered(expression: FilterExpression, value: str, scope: Scope) -> str:
     """The value as its filters make it."""
     code = scope.code
-    for function, given in expression.filters:
+    for plain, given in expression.filters:
+        function = QUICKER.get(plain, plain)
         arguments = [value, *(_argument(is_variable, one, scope) for is_variable, one in given)]
         if getattr(function, "expects_localtime", False):
             arguments[0] = f"template_localtime({value})"

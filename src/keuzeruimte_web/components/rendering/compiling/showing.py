@@ -1,18 +1,21 @@
 """How a value becomes part of a page: escaped, unless it says itself that it is safe."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from html import escape as html_escape
 from typing import Any
 
 from django.conf import settings
 from django.template import Context, TemplateSyntaxError
 from django.template.base import render_value_in_context
+from django.template.defaultfilters import date as date_filter
 from django.template.defaulttags import CsrfTokenNode
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, SafeString
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from .looking import ABSENT
 
@@ -58,6 +61,23 @@ def kept_safe(function: Callable[..., Any], value: Any, *given: Any, **how: Any)
     """The outcome of a filter that is safe: of what was safe it stays so."""
     new = function(value, *given, **how)
     return SafeString(new) if isinstance(value, SafeData) and not hasattr(new, "__html__") else new
+
+
+def dated(value: Any, pattern: str | None = None) -> str:
+    """`date`: a day alone is written once in a language, and a page writes the same days again."""
+    return _dated(value, pattern, get_language()) if type(value) is date else date_filter(value, pattern)
+
+
+dated.expects_localtime = True  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=4096)
+def _dated(value: date, pattern: str | None, _language: str | None) -> str:
+    return date_filter(value, pattern)
+
+
+QUICKER: Mapping[Callable[..., Any], Callable[..., Any]] = {date_filter: dated}
+"""Filters of Django that come to the same with less work."""
 
 
 def csrf(token: Any) -> str:
