@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from keuzeruimte_web.records.models import HandedReport, Involvement, Report
 
 from .ground import PROFESSIONAL, Ground, on_day
+from .once import Once
 from .ties import involvements
 from .viewer import Viewer
 
@@ -20,7 +21,7 @@ from .viewer import Viewer
 def _whole(v: Viewer, matter: str) -> Q:
     """Involved with the whole matter."""
     ties = involvements(v).filter(matter__isnull=False, sees_since__isnull=True)
-    return Q(**{f"{matter}__in": ties.values("matter")})
+    return Q(**{f"{matter}__in": Once(ties.values("matter"))})
 
 
 def _partly(v: Viewer, matter: str) -> Any:
@@ -30,7 +31,9 @@ def _partly(v: Viewer, matter: str) -> Any:
 
 def _handed(v: Viewer, **report: Any) -> Q:
     """A report that was handed to a tie of the viewer's that holds today."""
-    return Q(Exists(HandedReport.objects.filter(involvement__in=involvements(v).values("pk"), **report)))
+    return Q(
+        Exists(HandedReport.objects.filter(involvement__in=Once(involvements(v).values("pk")), **report))
+    )
 
 
 def while_it_stands(*until: str, matter: str = "matter") -> Ground:

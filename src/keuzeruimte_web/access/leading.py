@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from keuzeruimte_web.records.models import Opening
 
 from .ground import PROFESSIONAL, Ground, on_day
+from .once import Once
 from .ties import leads, own_children
 from .viewer import Viewer
 
@@ -22,7 +23,7 @@ def leader_except_of_own_child(pupil: str) -> Ground:
     return Ground(
         _("teamleider, niet bij een eigen kind"),
         PROFESSIONAL,
-        lambda v: Q(school=v.school) & ~Q(**{f"{pupil}__in": own_children(v)}) & leads(v),
+        lambda v: Q(school=v.school) & ~Q(**{f"{pupil}__in": Once(own_children(v))}) & leads(v),
     )
 
 
@@ -32,8 +33,8 @@ def opened(pupil: str) -> Ground:
         _("teamleider die het dossier om een reden opende, tot die dag"),
         PROFESSIONAL,
         lambda v: (
-            Q(**{f"{pupil}__in": open_today(v).values("pupil")})
-            & ~Q(**{f"{pupil}__in": own_children(v)})
+            Q(**{f"{pupil}__in": Once(open_today(v).values("pupil"))})
+            & ~Q(**{f"{pupil}__in": Once(own_children(v))})
             & leads(v)
         ),
     )

@@ -26,6 +26,7 @@ from keuzeruimte_web.records.models import (
 
 from .ages import EIGHTEEN, SHORTLY, born_by
 from .ground import ANYONE, FAMILY, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
+from .once import Once
 from .ties import children, involvements, ties_at_any_age
 from .viewer import Viewer, ViewerRole
 
@@ -45,11 +46,11 @@ def shared(link: str, pupil: str, *, author: str = "person") -> Ground:
                 on=_number_of("shared_at"), birthday=_number_of(born)
             )
             since = as_adult.filter(on__gte=F("birthday") + EIGHTEEN_YEARS)
-            return Q(Exists(named), **{f"{pupil}__in": children(v).values("pupil")}) | Q(
-                Exists(since), **{f"{pupil}__in": ties_at_any_age(v).values("pupil")}
+            return Q(Exists(named), **{f"{pupil}__in": Once(children(v).values("pupil"))}) | Q(
+                Exists(since), **{f"{pupil}__in": Once(ties_at_any_age(v).values("pupil"))}
             )
         if v.role == ViewerRole.PROFESSIONAL:
-            return Q(Exists(named), **{f"{pupil}__in": involvements(v).values("pupil")})
+            return Q(Exists(named), **{f"{pupil}__in": Once(involvements(v).values("pupil"))})
         return Q(Exists(named))
 
     return Ground(_("met naam gedeeld, en niet teruggenomen"), ANYONE, condition)
@@ -63,9 +64,11 @@ def shared_by_the_adult(link: str, pupil: str, *, record: str = "pk") -> Ground:
         lambda v: Q(
             Exists(Share.objects.filter(**{link: OuterRef(record)}, viewer_id=v.person)),
             **{
-                f"{pupil}__in": ties_at_any_age(v)
-                .filter(pupil__person__born__lte=born_by(v.today, age=EIGHTEEN))
-                .values("pupil")
+                f"{pupil}__in": Once(
+                    ties_at_any_age(v)
+                    .filter(pupil__person__born__lte=born_by(v.today, age=EIGHTEEN))
+                    .values("pupil")
+                )
             },
         ),
     )
@@ -197,7 +200,7 @@ def limit_shared() -> Ground:
         PARENT,
         lambda v: Q(
             Exists(Share.objects.filter(limit_part__limit=OuterRef("pk"), viewer_id=v.person)),
-            matter__pupil__in=children(v).values("pupil"),
+            matter__pupil__in=Once(children(v).values("pupil")),
         ),
     )
 
@@ -230,7 +233,7 @@ def offered() -> Ground:
         _("kreeg dit aanbod"),
         PARENT,
         lambda v: (
-            Q(lapses_on__gte=v.today, matter__pupil__in=children(v).values("pupil"))
+            Q(lapses_on__gte=v.today, matter__pupil__in=Once(children(v).values("pupil")))
             & Q(Exists(OfferParent.objects.filter(offer=OuterRef("pk"), person_id=v.person)))
         ),
     )
@@ -273,7 +276,7 @@ def not_about_an_adult(pupil: str) -> Ground:
         "",
         ANYONE,
         lambda v: (
-            Q(**{f"{pupil}__in": children(v).values("pupil")})
+            Q(**{f"{pupil}__in": Once(children(v).values("pupil"))})
             if v.role == ViewerRole.PARENT
             else Q(pk=F("pk"))
         ),
@@ -290,8 +293,8 @@ def around_my_pupils() -> Ground:
             mine = children(v).values("pupil")
         else:
             mine = Pupil.objects.filter(pk=v.person).values("pk")
-        parents = Guardianship.objects.filter(on_day(v), pupil__in=mine).values("parent")
-        staff = Involvement.objects.filter(on_day(v), pupil__in=mine).values("person")
-        return Q(pk__in=mine) | Q(pk__in=parents) | Q(pk__in=staff)
+        parents = Guardianship.objects.filter(on_day(v), pupil__in=Once(mine)).values("parent")
+        staff = Involvement.objects.filter(on_day(v), pupil__in=Once(mine)).values("person")
+        return Q(pk__in=Once(mine)) | Q(pk__in=Once(parents)) | Q(pk__in=Once(staff))
 
     return Ground(_("hoort bij dezelfde leerling"), FAMILY | PROFESSIONAL, condition)

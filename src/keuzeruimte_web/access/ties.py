@@ -15,6 +15,7 @@ from keuzeruimte_web.records.models import (
 
 from .ages import EIGHTEEN, SIXTEEN, born_by
 from .ground import ADMINISTRATOR, ANYONE, FAMILY, OFFICER, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
+from .once import Once
 from .viewer import Viewer, ViewerRole
 
 # -- whom the viewer is tied to ------------------------------------------------------------------------
@@ -69,7 +70,7 @@ def involved(matter: str) -> Ground:
     return Ground(
         _("betrokken bij deze zaak"),
         PROFESSIONAL,
-        lambda v: Q(**{f"{matter}__in": involvements(v).filter(matter__isnull=False).values("matter")}),
+        lambda v: Q(**{f"{matter}__in": Once(involvements(v).filter(matter__isnull=False).values("matter"))}),
     )
 
 
@@ -78,7 +79,7 @@ def involved_with_pupil(pupil: str) -> Ground:
     return Ground(
         _("betrokken bij deze leerling"),
         PROFESSIONAL,
-        lambda v: Q(**{f"{pupil}__in": involvements(v).values("pupil")}),
+        lambda v: Q(**{f"{pupil}__in": Once(involvements(v).values("pupil"))}),
     )
 
 
@@ -87,7 +88,7 @@ def mentor(pupil: str) -> Ground:
     return Ground(
         _("mentor van deze leerling"),
         PROFESSIONAL,
-        lambda v: Q(**{f"{pupil}__in": involvements(v).filter(role="mentor").values("pupil")}),
+        lambda v: Q(**{f"{pupil}__in": Once(involvements(v).filter(role="mentor").values("pupil"))}),
     )
 
 
@@ -96,14 +97,16 @@ def informed_parent(pupil: str) -> Ground:
     return Ground(
         _("ouder met recht op informatie"),
         PARENT,
-        lambda v: Q(**{f"{pupil}__in": children(v).filter(information_right=True).values("pupil")}),
+        lambda v: Q(**{f"{pupil}__in": Once(children(v).filter(information_right=True).values("pupil"))}),
     )
 
 
 def parent(pupil: str) -> Ground:
     """A parent who is asked and heard, with authority, without, or not known."""
     return Ground(
-        _("ouder van deze leerling"), PARENT, lambda v: Q(**{f"{pupil}__in": children(v).values("pupil")})
+        _("ouder van deze leerling"),
+        PARENT,
+        lambda v: Q(**{f"{pupil}__in": Once(children(v).values("pupil"))}),
     )
 
 
@@ -114,8 +117,8 @@ def parent_of_any_age(pupil: str) -> Ground:
         PARENT,
         lambda v: Q(
             **{
-                f"{pupil}__in": Guardianship.objects.filter(parent_id=v.person, court_block=False).values(
-                    "pupil"
+                f"{pupil}__in": Once(
+                    Guardianship.objects.filter(parent_id=v.person, court_block=False).values("pupil")
                 )
             }
         ),
@@ -127,7 +130,7 @@ def parent_today(pupil: str, **more: object) -> Ground:
     return Ground(
         _("ouder van deze leerling, ook van 18 of ouder"),
         PARENT,
-        lambda v: Q(**{f"{pupil}__in": ties_at_any_age(v).filter(**more).values("pupil")}),
+        lambda v: Q(**{f"{pupil}__in": Once(ties_at_any_age(v).filter(**more).values("pupil"))}),
     )
 
 
@@ -136,7 +139,7 @@ def parent_with_authority(pupil: str) -> Ground:
     return Ground(
         _("ouder met gezag"),
         PARENT,
-        lambda v: Q(**{f"{pupil}__in": children(v).filter(authority="yes").values("pupil")}),
+        lambda v: Q(**{f"{pupil}__in": Once(children(v).filter(authority="yes").values("pupil"))}),
     )
 
 
@@ -147,13 +150,15 @@ def parent_with_authority_until_16(pupil: str) -> Ground:
         PARENT,
         lambda v: Q(
             **{
-                f"{pupil}__in": children(v)
-                .filter(
-                    Q(pupil__person__born__isnull=True)
-                    | Q(pupil__person__born__gt=born_by(v.today, age=SIXTEEN)),
-                    authority="yes",
+                f"{pupil}__in": Once(
+                    children(v)
+                    .filter(
+                        Q(pupil__person__born__isnull=True)
+                        | Q(pupil__person__born__gt=born_by(v.today, age=SIXTEEN)),
+                        authority="yes",
+                    )
+                    .values("pupil")
                 )
-                .values("pupil")
             }
         ),
     )
@@ -169,7 +174,7 @@ def the_pupil_of_18(pupil: str) -> Ground:
     return Ground(
         _("de leerling zelf, 18 of ouder"),
         PUPIL,
-        lambda v: Q(**{f"{pupil}__in": grown_up(v).values("pk")}),
+        lambda v: Q(**{f"{pupil}__in": Once(grown_up(v).values("pk"))}),
     )
 
 
@@ -178,7 +183,7 @@ def the_pupil_of_16(pupil: str) -> Ground:
     return Ground(
         _("de leerling zelf, 16 of ouder"),
         PUPIL,
-        lambda v: Q(**{f"{pupil}__in": grown_up(v, age=SIXTEEN).values("pk")}),
+        lambda v: Q(**{f"{pupil}__in": Once(grown_up(v, age=SIXTEEN).values("pk"))}),
     )
 
 
@@ -188,7 +193,7 @@ def parent_of_the_adult() -> Ground:
         _("de leerling zelf, 18 of ouder"),
         PUPIL,
         lambda v: (
-            on_day(v) & Q(pupil__in=grown_up(v).values("pk"), court_block=False, parent__deceased=False)
+            on_day(v) & Q(pupil__in=Once(grown_up(v).values("pk")), court_block=False, parent__deceased=False)
         ),
     )
 
@@ -213,7 +218,7 @@ def administrator_except_of_own_child(pupil: str) -> Ground:
     return Ground(
         _("beheerder van de school, niet bij een eigen kind"),
         ADMINISTRATOR,
-        lambda v: Q(school=v.school) & ~Q(**{f"{pupil}__in": own_children(v)}),
+        lambda v: Q(school=v.school) & ~Q(**{f"{pupil}__in": Once(own_children(v))}),
     )
 
 
@@ -224,8 +229,14 @@ def administrator_except_of_own_family(person: str) -> Ground:
         ADMINISTRATOR,
         lambda v: (
             Q(school=v.school)
-            & ~Q(**{f"{person}__in": own_children(v)})
-            & ~Q(**{f"{person}__in": Guardianship.objects.filter(pupil__in=own_children(v)).values("parent")})
+            & ~Q(**{f"{person}__in": Once(own_children(v))})
+            & ~Q(
+                **{
+                    f"{person}__in": Once(
+                        Guardianship.objects.filter(pupil__in=own_children(v)).values("parent")
+                    )
+                }
+            )
         ),
     )
 
@@ -243,8 +254,8 @@ def administrator_except_of_own_class(school_class: str) -> Ground:
     """The school's administrator, but not of a class with an own child in it: that mentor another chooses."""
 
     def condition(v: Viewer) -> Q:
-        with_own = Pupil.objects.filter(pk__in=own_children(v), school_class__isnull=False)
-        return Q(school=v.school) & ~Q(**{f"{school_class}__in": with_own.values("school_class")})
+        with_own = Pupil.objects.filter(pk__in=Once(own_children(v)), school_class__isnull=False)
+        return Q(school=v.school) & ~Q(**{f"{school_class}__in": Once(with_own.values("school_class"))})
 
     return Ground(_("beheerder van de school, niet bij de klas van een eigen kind"), ADMINISTRATOR, condition)
 
@@ -260,7 +271,7 @@ def colleague() -> Ground:
 
 def no_parent_of(pupil: str) -> Ground:
     """Somebody who is not, and was not, a parent of this pupil."""
-    return Ground("", ANYONE, lambda v: ~Q(**{f"{pupil}__in": own_children(v)}))
+    return Ground("", ANYONE, lambda v: ~Q(**{f"{pupil}__in": Once(own_children(v))}))
 
 
 def leads(viewer: Viewer) -> Q:
@@ -307,7 +318,7 @@ def leader_of_unguided() -> Ground:
 
     def condition(v: Viewer) -> Q:
         guides = Involvement.objects.filter(on_day(v), matter=OuterRef("pk"))
-        runs = Q(school=v.school, closed_on__isnull=True) & ~Q(pupil__in=own_children(v))
+        runs = Q(school=v.school, closed_on__isnull=True) & ~Q(pupil__in=Once(own_children(v)))
         return runs & ~Q(Exists(guides)) & leads(v)
 
     return Ground(_("teamleider, bij een zaak zonder begeleider"), PROFESSIONAL, condition)
@@ -328,7 +339,9 @@ def privacy_officer_except_of_own_child(pupil: str, asker: str) -> Ground:
     return Ground(
         _("functionaris gegevensbescherming van de school, niet bij een eigen kind"),
         OFFICER,
-        lambda v: Q(school=v.school) & ~Q(**{f"{pupil}__in": own_children(v)}) & ~Q(**{asker: v.person}),
+        lambda v: (
+            Q(school=v.school) & ~Q(**{f"{pupil}__in": Once(own_children(v))}) & ~Q(**{asker: v.person})
+        ),
     )
 
 
@@ -344,14 +357,16 @@ def informed_parent_with_authority_until_16(pupil: str) -> Ground:
         PARENT,
         lambda v: Q(
             **{
-                f"{pupil}__in": children(v)
-                .filter(
-                    Q(pupil__person__born__isnull=True)
-                    | Q(pupil__person__born__gt=born_by(v.today, age=SIXTEEN)),
-                    authority="yes",
-                    information_right=True,
+                f"{pupil}__in": Once(
+                    children(v)
+                    .filter(
+                        Q(pupil__person__born__isnull=True)
+                        | Q(pupil__person__born__gt=born_by(v.today, age=SIXTEEN)),
+                        authority="yes",
+                        information_right=True,
+                    )
+                    .values("pupil")
                 )
-                .values("pupil")
             }
         ),
     )

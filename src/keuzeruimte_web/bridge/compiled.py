@@ -10,7 +10,7 @@ how to fill in; a ground that reckons with the viewer in a way not known here is
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
@@ -24,9 +24,11 @@ from django_scopes import get_scope
 
 from keuzeruimte_web.access.ages import EIGHTEEN, SIXTEEN, born_by
 from keuzeruimte_web.access.floor import school_scope
+from keuzeruimte_web.access.once import asked_first, nothing_first
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.planned import Question, Rows
 
+from .beforehand import in_steps, name_of
 from .opening import NoSchool
 from .portions import AT_A_TIME, in_portions
 
@@ -70,11 +72,14 @@ class Text(Question):
     """A question in which the viewer brings something: person, day, school.
 
     `named`: the parameters stand in the text by name, each once, and these are the values of all but what is
-    brought.
+    brought. `before`: steps that it looks into, which whoever asks it puts before it (`in_steps`); `columns`:
+    what such a step finds.
     """
 
     guest: bool = False
     named: Mapping[str, Any] | None = None
+    before: Mapping[str, "Text"] = field(default_factory=dict)
+    columns: str = "id"
 
     def for_viewer(self, viewer: Viewer, *, using: str, **ids: Value) -> tuple[Any, ...] | Mapping[str, Any]:
         """The parameters with this viewer's person, day and school (of the scope that is open), and more."""
@@ -143,11 +148,10 @@ def read_about(
         every = _all_parts(viewer.role, whole, Start(one=False), key=key, using=using)
     except EmptyResultSet:
         return []
+    these = Text(whom, tuple(about_whom), ("",) * len(about_whom))
+    text = Text(*in_steps({"these_pupils": these}, every))
     with connections[using].cursor() as cursor:
-        cursor.execute(
-            f"WITH these_pupils(id) AS ({whom}) {every.sql}",
-            (*about_whom, *every.for_viewer(viewer, using=using)),
-        )
+        cursor.execute(text.sql, text.for_viewer(viewer, using=using))
         return list(cursor.fetchall())
 
 
@@ -166,23 +170,25 @@ def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, steps:
 
     kinds = {name: type(value) for name, value in pupils.ids.items()}
     start = Start(one=pupils.one)
-    first = {"these_pupils": text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds)}
+    once = _asks_once(using)
+    first = {
+        "these_pupils": text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds, once=once)
+    }
     for name, step in steps.items():
         build = partial(_after, step, start)
-        first[name] = text_for(role, build, key=(key, name, start.one), using=using, ids=kinds)
+        first[name] = text_for(role, build, key=(key, name, start.one), using=using, ids=kinds, once=once)
     known = kinds if steps else {}
     if connections[using].vendor == "sqlite":
         portions = _portions(role, whole, start, key=key, using=using, ids=known)
         asked, named = in_portions(first, list(portions))
         return Text(asked, (), (), named=named)
     rest = _all_parts(role, whole, start, key=key, using=using, ids=known)
-    every = (*first.values(), rest)
-    found_first = ", ".join(f"{name}(id) AS ({text.sql})" for name, text in first.items())
-    return Text(
-        f"WITH {found_first} {rest.sql}",
-        tuple(value for text in every for value in text.parameters),
-        tuple(name for text in every for name in text.brought),
-    )
+    return Text(*in_steps(first, rest, narrowed=pupils.one))
+
+
+def _asks_once(using: str) -> bool:
+    # SQLite would find it anew in each portion of a question; there it stays in its place.
+    return connections[using].vendor == "postgresql"
 
 
 def _after(step: Callable[..., QuerySet[Any]], start: Start, viewer: Viewer, **ids: Value) -> QuerySet[Any]:
@@ -201,7 +207,7 @@ def _all_parts(
     def every(viewer: Viewer, **ids: Value) -> QuerySet[Any]:
         return joined(whole(viewer, start, **ids))
 
-    return text_for(role, every, key=(key, start.one), using=using, ids=ids or {})
+    return text_for(role, every, key=(key, start.one), using=using, ids=ids or {}, once=_asks_once(using))
 
 
 def _portions(
@@ -249,34 +255,55 @@ def text_for(
     using: str,
     ids: tuple[str, ...] | Mapping[str, type[Value]] = (),
     guest: bool = False,
+    once: bool = False,
 ) -> Text:
     """The text of this query for a role, built the first time. `key` tells this query from others.
 
     `ids`: the names of the ids that are filled in besides what the viewer brings; a mapping says of each what
     kind of value it is. `guest`: for who looks from a place at a table; nobody else fills it in, and a guest
-    no other.
+    no other. `once`: what it asks about the viewer alone are steps before it.
     """
-    place = (key, role, guest, connections[using].vendor)
+    place = (key, role, guest, once, connections[using].vendor)
     if place not in _KEPT:
         kinds = ids if isinstance(ids, Mapping) else dict.fromkeys(ids, UUID)
-        _KEPT[place] = _built(role, build, using=using, ids=kinds, guest=guest)
+        _KEPT[place] = _built(role, build, using=using, ids=kinds, guest=guest, once=once)
     return _KEPT[place]
 
 
 def _built(
-    role: ViewerRole, build: Build, *, using: str, ids: Mapping[str, type[Value]], guest: bool
+    role: ViewerRole, build: Build, *, using: str, ids: Mapping[str, type[Value]], guest: bool, once: bool
 ) -> Text:
-    asked = []
+    asked: list[_Asked] = []
+    steps = []
     for number in (1, 2):
         viewer = _imaginary(role, number=number, guest=guest)
         named = _imagined_ids(ids, number=number)
-        sql, parameters = _compiled(build, viewer, using=using, ids=named)
-        asked.append((sql, parameters, _prepared({**_values(viewer, viewer.school), **named}, using=using)))
-    (sql, first, here), (other_sql, second, there) = asked
+        with asked_first() if once else nothing_first() as first:
+            sql, parameters = _compiled(build, viewer, using=using, ids=named)
+        prepared = _prepared({**_values(viewer, viewer.school), **named}, using=using)
+        asked.append((sql, parameters, prepared))
+        steps.append([(step.sql, step.parameters, prepared) for step in first.steps.values()])
+    before: dict[str, Text] = {}
+    names: dict[str, str] = {}  # of a step, while the text is made -> as it stands in every text
+    for (gathered, step), one, other in zip(first.steps.items(), *steps, strict=True):
+        text = replace(_same(one, other, names), columns=step.columns)
+        names[gathered] = name_of(text)
+        before[names[gathered]] = text
+    return replace(_same(asked[0], asked[1], names), guest=guest, before=before)
+
+
+_Asked = tuple[str, tuple[Any, ...], Mapping[str, Any]]
+
+
+def _same(one: _Asked, other: _Asked, names: Mapping[str, str]) -> Text:
+    """The text that two imaginary viewers have in common, with these names in it."""
+    (sql, first, here), (other_sql, second, there) = one, other
     if sql != other_sql or len(first) != len(second):
-        raise NotAParameter(role)
+        raise NotAParameter(sql)
     brought = tuple(_brought(pair, here, there) for pair in zip(first, second, strict=True))
-    return Text(sql, first, brought, guest=guest)
+    for gathered, name in names.items():
+        sql = sql.replace(gathered, name)
+    return Text(sql, first, brought)
 
 
 def _brought(pair: tuple[Any, Any], here: Mapping[str, Any], there: Mapping[str, Any]) -> str:

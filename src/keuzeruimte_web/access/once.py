@@ -1,0 +1,75 @@
+"""What a ground asks about the viewer alone, such as *whose parent am I?*: once, where that is possible.
+
+A question of forty parts would ask it in each of them. Where a text is made for that (`asked_first`), it is
+asked as a first step, under a name, and each part looks into what was found. Everywhere else it stands in its
+place, so a ground says one thing, wherever it is used.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet, Subquery
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """SQL that is asked first, with its parameters, and the columns that it finds."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+    columns: str = "id"
+
+
+@dataclass(slots=True)
+class First:
+    """What is asked as first steps, by name, each after those that it looks into."""
+
+    steps: dict[str, Step] = field(default_factory=dict)
+
+    def named(self, step: Step) -> str:
+        """The name under which this is asked."""
+        known = next((name for name, one in self.steps.items() if one == step), None)
+        # What ends it is no digit, so that no name stands in another.
+        name = known or f"once_{len(self.steps)}_"
+        self.steps[name] = step
+        return name
+
+
+_first: ContextVar[First | None] = ContextVar("what is asked first", default=None)
+
+
+@contextmanager
+def asked_first() -> Iterator[First]:
+    """While a text is made inside: what is asked about the viewer alone is gathered, and named there."""
+    first = First()
+    token = _first.set(first)
+    try:
+        yield first
+    finally:
+        _first.reset(token)
+
+
+@contextmanager
+def nothing_first() -> Iterator[First]:
+    """Everything stands in its place; what is gathered is nothing."""
+    yield First()
+
+
+class Once(Subquery):
+    """The values of one column that a question finds, for `__in`. It may not name a row outside itself."""
+
+    def __init__(self, found: QuerySet[Any], **more: Any) -> None:
+        self.found = found.order_by()
+        super().__init__(self.found, **more)
+
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **more: Any) -> tuple[str, Any]:
+        """Its own SQL, or where it was found."""
+        first = _first.get()
+        if first is None:
+            return super().as_sql(compiler, connection, *args, **more)
+        # As it was before it stood inside another: so it reads the same wherever it stands.
+        sql, parameters = self.found.query.get_compiler(connection=connection).as_sql()
+        return f"(SELECT id FROM {first.named(Step(sql, tuple(parameters)))})", ()  # noqa: S608
