@@ -55,6 +55,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 # A session ends after twelve hours, or after an hour in which nothing was asked; drafts are kept.
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_IDLE = 3600
+NOTICE_COOKIE_NAME = "notice"
 CSRF_FAILURE_VIEW = "keuzeruimte_web.screens.errors.views.csrf_failure"
 
 CONTENT_SECURITY_POLICY = {
@@ -161,7 +162,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 if DEMO:  # one-click people on the sign-in page; its own cookies, beside a real school on this machine
     TEMPLATES[0]["OPTIONS"]["context_processors"].append("keuzeruimte_web.demo.door.account.cast")
-    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "demo_session", "demo_csrf"
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, NOTICE_COOKIE_NAME = "demo_session", "demo_csrf", "demo_notice"
 FORM_RENDERER = "keuzeruimte_web.components.fields.Renderer"
 
 STATIC_URL = "/static/"
@@ -228,8 +229,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SESSION_ENGINE = "keuzeruimte_web.queries.sessions"
-# In the session, so that a notice needs no cookie of its own.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# In the session a notice takes two writes to the database: when it is said, and when it was read.
+MESSAGE_STORAGE = "keuzeruimte_web.notices.Notices"
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

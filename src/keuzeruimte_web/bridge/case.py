@@ -60,11 +60,14 @@ class TopicNames(Mapping[str, str]):
         return len(self._topics)
 
 
-def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) -> CaseOfRecords:
+def case_of(
+    stored: Stored, *, today: date, conversation: UUID | None = None, past: bool = True
+) -> CaseOfRecords:
     """The pupil's Case on this day, with the plan of one conversation (or none).
 
     Limits and delegations of every matter of the pupil count: a limit does not end at the door of another
-    colleague. What the viewer may not see of it is hidden afterwards, by proof.
+    colleague. What the viewer may not see of it is hidden afterwards, by proof. `past`: with what was done
+    and what happened, of which signals speak and a plan does not.
     """
     talk = next((c for c in stored.all(f.ConversationFact) if c.id == conversation), None)
     people = people_of(stored, today=today, matter=talk.matter if talk else None, everybody=True)
@@ -79,9 +82,10 @@ def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) ->
     items = sorted(stored.all(f.ItemFact), key=lambda i: (i.position, str(i.id)))
     planned = [i for i in items if i.of == conversation and i.done is None]
     done = sorted(
-        (i for i in items if i.done and i.done_on and i.done_on <= today),
+        (i for i in items if past and i.done and i.done_on and i.done_on <= today),
         key=lambda i: (i.done_on, i.position),
     )
+    happened = stored.all(f.EventFact) if past else []
     case = method.Case(
         as_of=today,
         people={str(p.id): _person(p) for p in people.values()},
@@ -95,7 +99,7 @@ def case_of(stored: Stored, *, today: date, conversation: UUID | None = None) ->
         history=tuple(_act(i, links[i.id], known) for i in done),
         events=tuple(
             from_record(method.Event(day=e.on, who=str(e.person), kind=EventKind(e.kind)), e.id)
-            for e in stored.all(f.EventFact)
+            for e in happened
             if e.adds_to is None and e.on <= today and str(e.person) in known
         ),
     )

@@ -5,7 +5,7 @@ Over 100 lines because it is one list: add a kind here and `stored.read` reads i
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from keuzeruimte_web.records import models as m
@@ -318,6 +318,28 @@ class ItemPersonFact:
     of: Annotated[UUID, At("item_id")]
     person: Annotated[UUID, At("person_id")]
     part: str
+
+
+@source(m.TakenStep, pupil="conversation__matter__pupil_id")
+@dataclass(frozen=True, slots=True)
+class TakenStepFact:
+    """What somebody took of the way round: the agenda as it stood after it."""
+
+    id: UUID
+    of: Annotated[UUID, At("conversation_id")]
+    number: int
+    after: Any
+
+
+@source(m.Draft, pupil="pupil_id")
+@dataclass(frozen=True, slots=True)
+class DraftFact:
+    """A half-typed form about something of this dossier."""
+
+    id: UUID
+    form: str
+    about: str
+    content: Any
 
 
 @source(m.Agreement, pupil="conversation__matter__pupil_id")

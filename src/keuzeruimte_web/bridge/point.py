@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -115,7 +116,7 @@ def with_point(stored: Stored, *, conversation: UUID, item: UUID | None, point: 
         for part, people in point.people.items()
         for person in people
     ]
-    facts = defaultdict(list, stored.facts)
+    facts = copy(stored.facts)
     facts[ItemFact] = [i for i in items if i.id != tried.id] + [tried]
     facts[ItemPersonFact] = [x for x in stored.all(ItemPersonFact) if x.of != tried.id] + links
     return Stored(facts=facts, seen=stored.seen), tried.id

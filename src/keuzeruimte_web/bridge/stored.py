@@ -92,11 +92,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is read of pupils: `key` tells it from others. `steps`: what is found first (`compiled.Steps`)."""
+    """What is read of pupils: `key` tells it from others. `steps`: what is found first (`compiled.Steps`).
+
+    `nothing_else`: asking the facts for a kind that was not read raises KeyError.
+    """
 
     key: Hashable
     parts: tuple[Part, ...]
     steps: Steps = field(default_factory=dict)
+    nothing_else: bool = False
 
 
 @dataclass(slots=True)
@@ -180,17 +184,22 @@ def read(
     """
     reading = reading or whole_file(besides)
     found = read_about(viewer, pupils, partial(_whole, reading.parts), key=reading.key, steps=reading.steps)
-    return sorted_out(reading.parts, found)
+    return sorted_out(reading.parts, found, nothing_else=reading.nothing_else)
 
 
-def sorted_out(parts: Sequence[Part], found: Iterable[tuple[Any, ...]]) -> dict[UUID, Stored]:
-    """The facts in these rows, by pupil."""
+def sorted_out(
+    parts: Sequence[Part], found: Iterable[tuple[Any, ...]], *, nothing_else: bool = False
+) -> dict[UUID, Stored]:
+    """The facts in these rows, by pupil. `nothing_else`: with these kinds alone."""
     marks = {str(number): part for number, part in enumerate(parts)}
     made = [row for row in found if marks[row[0]].facts]
     # All at once: to begin anew for each row takes longer than to read it.
     values = json.loads(f"[{','.join([row[3] for row in made])}]")
     makers = {mark: (part.kind, SOURCES[part.kind].make, part.seen) for mark, part in marks.items()}
-    by_pupil: dict[Any, Stored] = defaultdict(Stored)
+    kinds = {part.kind for part in parts if part.facts} if nothing_else else None
+    by_pupil: dict[Any, Stored] = defaultdict(
+        Stored if kinds is None else lambda: Stored({kind: [] for kind in kinds})
+    )
     for (mark, pupil, pk, _row), value in zip(made, values, strict=True):
         kind, make, seen = makers[mark]
         stored = by_pupil[pupil]

@@ -15,6 +15,7 @@ from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.facts import InvitationFact, ItemFact, ItemPersonFact, TopicFact
+from keuzeruimte_web.bridge.for_a_plan import FORM_OF_A_POINT, TO_WRITE, draft_in, talk_to_plan
 from keuzeruimte_web.bridge.people import kept_away, people_of
 from keuzeruimte_web.bridge.plain import fits
 from keuzeruimte_web.bridge.point import PARTS, Point
@@ -26,12 +27,11 @@ from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.subjects import topic_called
 from keuzeruimte_web.operations.versions import save_version
-from keuzeruimte_web.records.models import AgendaItem, Invitation, ItemPerson
+from keuzeruimte_web.records.models import AgendaItem, Conversation, Invitation, ItemPerson, Matter
 
 NOT_AT_THE_TABLE = frozenset({"share", "refer", "withhold"})
 """Acts whose addressee need not come to the conversation."""
-FORM = "point"
-"""The name of the form under which a half-typed point is kept."""
+FORM = FORM_OF_A_POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ def save_point(
     Invisible, Forbidden, Stale when the point changed since its version, and SentBefore the second time that
     a new point is sent.
     """
-    talk = to_prepare(viewer, conversation)
-    stored = facts_of(viewer, talk)
+    talk, stored = _to_write(viewer, conversation)
     people = people_of(stored, today=viewer.today, matter=talk.matter_id)
     by = viewer.person if item is None else _planned(stored, talk, item).by
     chosen = sent(choices_of(viewer, stored, people=people, matter=talk.matter_id, by=by))
@@ -68,7 +67,8 @@ def save_point(
     saved = write_point(viewer, talk, stored, item=item, point=chosen.point, version=chosen.version)
     if item is None and chosen.once is not None:
         remember(viewer, key=chosen.once, made=saved)
-    drop_draft(viewer, form=FORM, about=str(item or conversation))
+    if draft_in(stored, about=item or conversation):
+        drop_draft(viewer, form=FORM, about=str(item or conversation))
     trace(viewer, talk)
     return saved
 
@@ -115,6 +115,22 @@ def facts_of(viewer: Viewer, talk: Any) -> Stored:
     if not found:
         raise Invisible("pupil")
     return found[0]
+
+
+def _to_write(viewer: Viewer, conversation: UUID) -> tuple[Conversation, Stored]:
+    """As `to_prepare`, with the facts that a point is written with, in one query.
+
+    The conversation holds what its facts say of it and no more: it is not to be saved.
+    """
+    found = talk_to_plan(viewer, conversation=conversation, reading=TO_WRITE)
+    if found is None:
+        to_prepare(viewer, conversation)
+        raise Invisible("pupil")
+    fact, stored = found
+    if fact.state == "closed":
+        raise Forbidden("closed")
+    matter = Matter(pk=fact.matter, school_id=viewer.school, pupil_id=stored.pupil.person)
+    return Conversation(pk=fact.id, school_id=viewer.school, matter=matter, state=fact.state), stored
 
 
 def _of_matter(viewer: Viewer, matter: UUID) -> QuerySet[Any]:

@@ -6,19 +6,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from keuzeruimte_web.access.decide import Invisible, require, rows
+from keuzeruimte_web.access.decide import Invisible, require
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.case import case_of
-from keuzeruimte_web.bridge.compiled import Whom
+from keuzeruimte_web.bridge.for_a_plan import TO_PREPARE, TO_WEIGH, draft_in, talk_to_plan
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
 from keuzeruimte_web.bridge.point import Point, point_in, with_point
 from keuzeruimte_web.bridge.sentence import sentence_of
-from keuzeruimte_web.bridge.stored import OF_PREPARING, Stored, by_record, read
+from keuzeruimte_web.bridge.stored import Reading, Stored, by_record
 from keuzeruimte_web.bridge.titles import topic_title
 from keuzeruimte_web.queries.course import Course, Step, course_of
 from keuzeruimte_web.queries.points import PointChoices, choices_of
@@ -77,7 +75,10 @@ class Parked:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """Everything on the preparation page. `selected` is the item one looks at; None for a new point."""
+    """Everything on the preparation page. `selected` is the item one looks at; None for a new point.
+
+    `draft` are the fields of what the viewer left half-typed there.
+    """
 
     id: UUID
     title: str
@@ -100,6 +101,7 @@ class PlanPage:
     choices: PointChoices
     weighed: Weighed
     way: ShownWay | None
+    draft: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,10 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
 
     `new` looks at none: a new point. Raises Invisible, also for an item of another conversation; Forbidden.
     """
-    talk, stored = _open(viewer, conversation, besides=OF_PREPARING)
+    talk, stored = _open(viewer, conversation, reading=TO_PREPARE)
     planned = _planned(stored, conversation)
     _is_planned(planned, item)
-    origin = case_of(stored, today=viewer.today, conversation=conversation)
+    origin = case_of(stored, today=viewer.today, conversation=conversation, past=False)
 
     def look_at(states: Mapping[UUID, str]) -> UUID | None:
         return None if new else item or _most_in_need(planned, states)
@@ -134,6 +136,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
     agenda = _agenda(
         viewer, planned, stored=stored, weighed=weighed, lanes=lanes, people=people, course=course
     )
+    kept = draft_in(stored, about=chosen or conversation)
     return PlanPage(
         id=talk.id,
         title=talk.title,
@@ -164,6 +167,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
         way=way_of_plan(viewer, stored, origin=origin, conversation=conversation, in_form=chosen)
         if talk.state == PLANNED
         else None,
+        draft=kept.content if kept else {},
     )
 
 
@@ -203,7 +207,7 @@ def _tried(
 ) -> Tried:
     conversation = talk.id
     tried, place = with_point(stored, conversation=conversation, item=item, point=point)
-    origin = case_of(tried, today=viewer.today, conversation=conversation)
+    origin = case_of(tried, today=viewer.today, conversation=conversation, past=False)
     return Tried(
         weigh(viewer, tried, origin=origin, look_at=lambda _states: place),
         way_of_plan(viewer, tried, origin=origin, conversation=conversation, in_form=place, agenda=stored)
@@ -229,21 +233,14 @@ def _is_planned(planned: Iterable[f.ItemFact], item: UUID | None) -> None:
 
 
 def _open(
-    viewer: Viewer, conversation: UUID, *, besides: tuple[type, ...] = ()
+    viewer: Viewer, conversation: UUID, *, reading: Reading = TO_WEIGH
 ) -> tuple[f.ConversationFact, Stored]:
     """The conversation and the facts around it, in one query. Raises Invisible, Forbidden."""
-    whom = Whom("of a talk", _of_talk, {"conversation": conversation}, one=True)
-    for stored in read(viewer, whom, besides=besides).values():
-        for talk in stored.shown(f.ConversationFact):
-            if talk.id == conversation:
-                return talk, stored
-    require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
-    raise Invisible("pupil")
-
-
-def _of_talk(viewer: Viewer, conversation: UUID) -> QuerySet[Any]:
-    talks = rows(viewer, Kind.CONVERSATION, Right.PLAN).filter(pk=conversation)
-    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk__in=talks.values("matter__pupil"))
+    found = talk_to_plan(viewer, conversation=conversation, reading=reading)
+    if found is None:
+        require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
+        raise Invisible("pupil")
+    return found
 
 
 def _planned(stored: Stored, conversation: UUID) -> list[f.ItemFact]:

@@ -1,20 +1,15 @@
 """The way round beside the findings: its steps as a diff, what stays, and what can be undone."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from keuzeruimte_web.access.decide import rows
-from keuzeruimte_web.access.kept import asked_by
-from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.agenda import agenda_in, same_agenda
 from keuzeruimte_web.bridge.assessing import what_stays
 from keuzeruimte_web.bridge.case import CaseOfRecords
-from keuzeruimte_web.bridge.facts import ItemFact
+from keuzeruimte_web.bridge.facts import ItemFact, TakenStepFact
 from keuzeruimte_web.bridge.point import Point
 from keuzeruimte_web.bridge.sentence import sentence_of
 from keuzeruimte_web.bridge.stored import Stored
@@ -106,7 +101,7 @@ def way_of_plan(
     way = way_round(stored, origin, apart_from=in_form)
     stays, hidden = what_stays(stored, origin, way.plan, lang=lang)
     said = _Said(viewer, stored, origin)
-    undo, changed = _undoing(viewer, agenda or stored, conversation)
+    undo, changed = _undoing(agenda or stored, conversation)
     return ShownWay(
         needed=bool(way.steps or stays),
         exact=way.repair.exact,
@@ -169,14 +164,11 @@ def _lines(stored: Stored, origin: CaseOfRecords, way: Way, *, said: _Said) -> t
     )
 
 
-def _undoing(viewer: Viewer, stored: Stored, conversation: UUID) -> tuple[bool, bool]:
+def _undoing(stored: Stored, conversation: UUID) -> tuple[bool, bool]:
     """Whether there is something to undo, and whether it is too late for that."""
-    taken = asked_by(viewer, _taken_last, key="taken last", conversation=conversation)
+    taken = [step for step in stored.all(TakenStepFact) if step.of == conversation]
     if not taken:
         return False, False
-    same = same_agenda(agenda_in(stored, conversation), taken[0].after)
+    last = max(taken, key=lambda step: step.number)
+    same = same_agenda(agenda_in(stored, conversation), last.after)
     return same, not same
-
-
-def _taken_last(viewer: Viewer, conversation: UUID) -> QuerySet[Any]:
-    return rows(viewer, Kind.TAKEN_STEP).filter(conversation=conversation).order_by("-number")[:1]

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -84,13 +85,18 @@ class Visitor:
 
     def get(self, address: str) -> Any:
         """Look, and leave no trace in the town."""
-        with undone():
-            return self.browser.get(address)
+        return self._undone(lambda: self.browser.get(address))
 
     def post(self, address: str, body: Mapping[str, Any]) -> Any:
         """Send something, and take back what it did."""
+        return self._undone(lambda: self.browser.post(address, dict(body)))
+
+    def _undone(self, visit: Callable[[], Any]) -> Any:
         with undone():
-            return self.browser.post(address, dict(body))
+            answer = visit()
+        # The notice that it went well is taken back as well: else it would be read at the next door.
+        self.browser.cookies.pop(settings.NOTICE_COOKIE_NAME, None)
+        return answer
 
     def knock(self, address: str, body: Mapping[str, Any], *, only_send: bool = False) -> list[Any]:
         """Send, and look; `looked_up` counts the queries beyond who one is, `asked` those of one answer."""

@@ -16,7 +16,6 @@ from keuzeruimte_web.operations import applying, plan, points, wayround
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_conversation, open_talk
 from keuzeruimte_web.operations.versions import Stale
-from keuzeruimte_web.queries.drafts import draft
 from keuzeruimte_web.queries.plan import PlanPage, Tried, choices_at, plan_page, weigh_chosen, weigh_unsaved
 from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC, PointChoices
 from keuzeruimte_web.queries.wayround import ALL
@@ -37,12 +36,11 @@ def page(request: Request, conversation: UUID) -> HttpResponse:
     shown = plan_page(request.viewer, conversation=conversation, item=_item(asked, new), new=new)
     open_talk(request.viewer, conversation=conversation, pupil=shown.pupil, matter=shown.matter)
     looked_at = shown.selected.id if shown.selected else None
-    kept = draft(request.viewer, form=points.FORM, about=str(looked_at or conversation))
     initial: dict[str, Any] = {}
     if shown.point and looked_at:
         initial = filled_in(shown.point, item=looked_at, version=shown.version)
-    form = PointForm(initial=initial | lists(kept), choices=shown.choices)
-    return _render(request, shown, form, from_draft=bool(kept))
+    form = PointForm(initial=initial | lists(shown.draft), choices=shown.choices)
+    return _render(request, shown, form, from_draft=bool(shown.draft))
 
 
 @require_safe
