@@ -9,9 +9,10 @@ from django.db import transaction
 from django.db.models import F, Max, QuerySet
 
 from keuzeruimte_web.access.decide import Forbidden, Invisible, require, rows
+from keuzeruimte_web.access.kept import asked_here
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.audit.trail import leave_trace
+from keuzeruimte_web.audit.trail import leave_trace, locked
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.facts import InvitationFact, ItemFact, ItemPersonFact, TopicFact
@@ -203,15 +204,22 @@ def put_in_order(items: list[AgendaItem]) -> None:
 
 def trace(viewer: Viewer, talk: Any) -> None:
     """That this conversation was prepared."""
+    pupil = talk.matter.pupil_id
+    chain = asked_here(_chain, key="chain", at=viewer.school, pupil=pupil)
     leave_trace(
         viewer.school,
         actor=viewer.person,
         role=viewer.role,
         word=TraceWord.PLANNED,
-        pupil=talk.matter.pupil_id,
+        pupil=pupil,
         matter=talk.matter_id,
         record=talk.pk,
+        chain=chain[0] if chain else None,
     )
+
+
+def _chain(at: UUID, pupil: UUID) -> QuerySet[Any]:
+    return locked(at, pupil)
 
 
 def _place(order: list[AgendaItem], item: UUID) -> int:

@@ -20,7 +20,7 @@ from keuzeruimte_web.queries.plan import PlanPage, Tried, choices_at, plan_page,
 from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC, PointChoices
 from keuzeruimte_web.queries.wayround import ALL
 from keuzeruimte_web.request import Request
-from keuzeruimte_web.screens.plan.choosing import chosen_in
+from keuzeruimte_web.screens.plan.choosing import chosen_in, whole_in
 from keuzeruimte_web.screens.plan.forms import PointForm, filled_in
 from keuzeruimte_web.screens.plan.kept import lists, on_top
 
@@ -69,15 +69,14 @@ def tell(request: Request, conversation: UUID) -> HttpResponse:
 @only_for("professional")
 def save(request: Request, conversation: UUID) -> HttpResponse:
     """Keep the point as it stands in the form."""
-    form: PointForm | None = None
+    offered: PointChoices | None = None
 
     def sent(choices: PointChoices) -> points.Sent | None:
-        nonlocal form
-        form = PointForm(request.POST, choices=choices)
-        if not form.is_valid():
-            return None
-        typed = form.cleaned_data
-        return points.Sent(form.point(), version=typed["version"] or 0, once=typed["once"])
+        nonlocal offered
+        offered = choices
+        return whole_in(request.POST, choices=choices) or _sent_by_form(
+            PointForm(request.POST, choices=choices)
+        )
 
     item = _uuid(request.POST.get("item", ""))
     try:
@@ -85,9 +84,9 @@ def save(request: Request, conversation: UUID) -> HttpResponse:
     except SentBefore as before:
         saved = before.made or conversation
     except Stale as stale:
-        return _again(request, conversation, form, stale=stale)
+        return _again(request, conversation, _filled(request, offered), stale=stale)
     if saved is None:
-        return _again(request, conversation, form)
+        return _again(request, conversation, _filled(request, offered))
     messages.success(request, _("Bewaard."))
     return redirect(_address(conversation, saved))
 
@@ -235,6 +234,17 @@ def remove(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
 
 
 # -- what the views above share ----------------------------------------------------------------------------
+
+
+def _sent_by_form(form: PointForm) -> points.Sent | None:
+    if not form.is_valid():
+        return None
+    typed = form.cleaned_data
+    return points.Sent(form.point(), version=typed["version"] or 0, once=typed["once"])
+
+
+def _filled(request: Request, offered: PointChoices | None) -> PointForm | None:
+    return PointForm(request.POST, choices=offered) if offered else None
 
 
 def _point_form(request: Request, conversation: UUID) -> PointForm:

@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 from django.http import QueryDict
 
+from keuzeruimte_web.operations.points import Sent
 from keuzeruimte_web.queries.points import NEW_TOPIC, Point, PointChoices
-from keuzeruimte_web.screens.plan.choosing import chosen_in
+from keuzeruimte_web.screens.plan.choosing import chosen_in, whole_in
 from keuzeruimte_web.screens.plan.forms import PointForm
 
 RUBEN, SASKIA, MARLOES, ERIK, GRANDMA, DIVORCE = (UUID(int=number, version=4) for number in range(6))
@@ -62,6 +63,27 @@ def test_a_whole_point_is_read_as_the_form_reads_it(more: dict[str, Any]) -> Non
     form = PointForm(sent(**more), choices=CHOICES)
     assert form.is_valid(), form.errors
     assert chosen_in(sent(**more), choices=CHOICES) == form.point()
+    kept = Sent(form.point(), version=form.cleaned_data["version"], once=form.cleaned_data["once"])
+    assert whole_in(sent(**more), choices=CHOICES) == kept
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"once": None},
+        {"once": "twice"},
+        {"minutes": ""},
+        {"minutes": "0"},
+        {"version": "old"},
+        {"title": "x" * 121},
+        {"topic": NEW_TOPIC, "new_topic": "  ", "domain": "family"},
+        {"topic": NEW_TOPIC, "new_topic": "Oma"},
+        {"to": []},
+    ],
+)
+def test_what_the_form_asks_again_is_not_kept(more: dict[str, Any]) -> None:
+    assert not PointForm(sent(**more), choices=CHOICES).is_valid()
+    assert whole_in(sent(**more), choices=CHOICES) is None
 
 
 @pytest.mark.parametrize(
