@@ -27,8 +27,9 @@ from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.subjects import topic_called
-from keuzeruimte_web.operations.versions import save_version
+from keuzeruimte_web.operations.versions import stale
 from keuzeruimte_web.records.models import AgendaItem, Conversation, Invitation, ItemPerson, Matter
+from keuzeruimte_web.records.one_row import change_row
 
 NOT_AT_THE_TABLE = frozenset({"share", "refer", "withhold"})
 """Acts whose addressee need not come to the conversation."""
@@ -153,21 +154,22 @@ def write_point(
         "options": point.options if fits("options", point.verb) else None,
         "duty": point.duty,
     }
-    planned = AgendaItem.objects.filter(conversation=talk, done__isnull=True)
     people = people_of(stored, today=viewer.today, matter=talk.matter_id)
     if item is None:
-        last = planned.aggregate(last=Max("position"))["last"] or 0
+        last = _still_to_come(talk).aggregate(last=Max("position"))["last"] or 0
         item = AgendaItem.objects.create(
             school_id=viewer.school, conversation=talk, position=last + 1, **fields
         ).pk
         _write_people(viewer, item, point, known=set(people), was=())
     else:
         _planned(stored, talk, item)
-        row = AgendaItem(pk=item, school_id=viewer.school, conversation=talk)
         if version is None:
-            planned.filter(pk=item).update(version=F("version") + 1, **fields)
+            _still_to_come(talk).filter(pk=item).update(version=F("version") + 1, **fields)
         else:
-            save_version(planned, pk=item, version=version, row=row, **fields)
+            row = AgendaItem(pk=item, school_id=viewer.school, conversation=talk)
+            still = {"conversation_id": talk.pk, "done": None, "version": version}
+            if not change_row(row, still=still, version=version + 1, **fields):
+                raise stale(_still_to_come(talk), pk=item, changes=fields)
         was = [link for link in stored.all(ItemPersonFact) if link.of == item]
         _write_people(viewer, item, point, known=set(people), was=was if version is not None else None)
     at_the_table = {person.id for person in people.values() if person.party and not person.deceased}
@@ -192,7 +194,12 @@ def _planned(stored: Stored, talk: Any, item: UUID) -> ItemFact:
 
 def in_order(talk: Any) -> list[AgendaItem]:
     """The points still to come, in the order of the agenda."""
-    return list(AgendaItem.objects.filter(conversation=talk, done__isnull=True).order_by("position", "pk"))
+    return list(_still_to_come(talk).order_by("position", "pk"))
+
+
+def _still_to_come(talk: Any) -> QuerySet[Any]:
+    points: QuerySet[Any] = AgendaItem.objects.filter(conversation=talk, done__isnull=True)
+    return points
 
 
 def put_in_order(items: list[AgendaItem]) -> None:

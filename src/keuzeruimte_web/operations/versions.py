@@ -1,5 +1,6 @@
 """Two people change one record at once: the second is told, and both texts survive."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -19,20 +20,18 @@ class Stale(Exception):  # noqa: N818
         self.version = version
 
 
-def save_version(
-    records: QuerySet[Any], *, pk: UUID, version: int, row: Any | None = None, **changes: Any
-) -> int:
-    """Change a record that still has this version; answers its new version. Raises Stale when it has not.
-
-    `row`: the record with what its key is found by (`SealedQuerySet.update_of`), where that is known.
-    """
+def save_version(records: QuerySet[Any], *, pk: UUID, version: int, **changes: Any) -> int:
+    """Change a record that still has this version; answers its new version. Raises Stale when it has not."""
     same: Any = records.filter(pk=pk, version=version)
-    changes_and_version = {"version": F("version") + 1, **changes}
-    changed = same.update_of(row, **changes_and_version) if row else same.update(**changes_and_version)
-    if changed:
-        return version + 1
+    if not same.update(version=F("version") + 1, **changes):
+        raise stale(records, pk=pk, changes=changes)
+    return version + 1
+
+
+def stale(records: QuerySet[Any], *, pk: UUID, changes: Iterable[str]) -> Stale:
+    """What these fields are now. Raises DoesNotExist where the record is gone."""
     now = records.filter(pk=pk).first()
     if now is None:
         raise records.model.DoesNotExist
     current = {name: getattr(now, now._meta.get_field(name).attname) for name in changes}
-    raise Stale(version=now.version, current=current)
+    return Stale(version=now.version, current=current)

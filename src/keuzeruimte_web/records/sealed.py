@@ -253,13 +253,6 @@ class SealedQuerySet(models.QuerySet[Any]):
         rows = self.only("pk", "school_id", *_first_steps(self.model))
         return sum(self.filter(pk=row.pk)._update_shut(row, fields, changes) for row in rows)
 
-    def update_of(self, row: Any, **changes: Any) -> int:
-        """As `update`, where no other row than this is meant.
-
-        It is not read again: `row` has its key, its school and what the owner of its key is found by.
-        """
-        return self.filter(pk=row.pk)._update_shut(row, self._to_seal(changes), changes)
-
     def _to_seal(self, changes: Mapping[str, Any]) -> dict[str, SealedText]:
         fields = {f.name: f for f in sealed_columns(self.model) if f.name in changes}
         if any(hasattr(changes[name], "resolve_expression") for name in fields):
@@ -280,7 +273,7 @@ class SealedQuerySet(models.QuerySet[Any]):
         }
         return super().update(**{**changes, **shut, **marks})
 
-    update.alters_data = update_of.alters_data = True  # type: ignore[attr-defined]
+    update.alters_data = True  # type: ignore[attr-defined]
 
     def delete(self) -> Any:
         """Delete these rows without opening them: what cannot be read any more can still be erased."""
