@@ -16,7 +16,7 @@ from keuzeruimte.reading.case_file import read_case
 from keuzeruimte.report.as_json import as_json
 from keuzeruimte.report.as_text import as_text
 from keuzeruimte.rulebook import ACT_RULES, PLAN_RULES
-from keuzeruimte.rules.signals import BEGINNINGS
+from keuzeruimte.rules.signals import BEGINNINGS, LAST, can_tell
 from keuzeruimte.words import SCHOOL_ROLES, Hierarchy, Role, Severity, Verdict
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
@@ -160,3 +160,14 @@ def _at(acts: tuple[ActAssessment, ...], places: range) -> list[ActAssessment]:
         replace(done, index=place, findings=tuple(replace(finding, act=place) for finding in done.findings))
         for done, place in zip(acts, places, strict=True)
     ]
+
+
+@UNHURRIED
+@given(cases())
+def test_where_events_can_tell_nothing_there_is_no_signal(case: Case) -> None:
+    told = assess(case).signals
+    possible = can_tell((case.people[event.who].role, event.kind) for event in case.events)
+    assert possible or not told
+    for signal in told:
+        latest = max(event.day for event in signal.proof_events)
+        assert any(event.day == latest and event.kind in LAST for event in signal.proof_events)

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 import pytest
 from tell import assessed
 
+from keuzeruimte.rules.signals import can_tell
+from keuzeruimte.words import EventKind, Role
+
 START = date(2025, 11, 1)
 CROSSING = "act: discuss, by: karim, to: [kind], topic: scheiding"
 ADVICE = "act: advise, by: karim, to: [moeder], present: [kind], topic: driftig, options: 2"
@@ -162,3 +165,27 @@ def test_allies_become_opponents_after_a_standstill_or_a_crossing(
     history: list[tuple[int, str]], events: list[tuple[int, str, str]], fires: bool
 ) -> None:
     assert signals(history=history, events=events) == ([("allies-become-opponents", None)] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("events", "possible"),
+    [
+        ([], False),
+        ([(Role.PUPIL, "late")], False),
+        ([(Role.PUPIL, "stagnates")], False),
+        ([(Role.PUPIL, "praises"), (Role.PUPIL, "progresses")], False),
+        ([(Role.PARENT, "late"), (Role.PUPIL, "late")], False),
+        ([(Role.MENTOR, "acts_as_parent")], False),
+        ([(Role.PUPIL, "late"), (Role.PUPIL, "missed")], True),
+        ([(Role.PUPIL, "late"), (Role.PUPIL, "stagnates")], True),
+        ([(Role.PUPIL, "praises"), (Role.PUPIL, "late")], True),
+        ([(Role.PUPIL, "relieved"), (Role.PUPIL, "guilty")], True),
+        ([(Role.PARENT, "complains")], True),
+        ([(Role.PUPIL, "stagnates"), (Role.MENTOR, "acts_as_parent")], True),
+        ([(Role.PUPIL, "relieved"), (Role.PUPIL, "stagnates"), (Role.TEACHER, "acts_as_parent")], True),
+    ],
+)
+def test_by_events_alone_it_is_seen_whether_there_can_be_a_signal(
+    events: list[tuple[Role, str]], possible: bool
+) -> None:
+    assert can_tell((role, EventKind(kind)) for role, kind in events) is possible

@@ -7,7 +7,7 @@ from keuzeruimte.case import Event
 from keuzeruimte.finding import ActAssessment
 from keuzeruimte.past import WITHDRAWING, Past, between, day_of, latest
 from keuzeruimte.rule import Sign, signal_rule
-from keuzeruimte.words import EventKind, Hierarchy
+from keuzeruimte.words import SCHOOL_ROLES, EventKind, Hierarchy, Role
 
 LOOK_BACK = 7
 BOOMERANG_WITHIN = 42
@@ -16,17 +16,41 @@ WITHDRAWAL_WITHIN = 30
 OPPONENTS_WITHIN = 60
 A_FEW = 2
 
-OPPOSING = (EventKind.DOUBTS_EXPERTISE, EventKind.COMPLAINS, EventKind.AVOIDS, EventKind.CANCELLED)
+OPPOSING = frozenset({EventKind.DOUBTS_EXPERTISE, EventKind.COMPLAINS, EventKind.AVOIDS, EventKind.CANCELLED})
 BEGINNINGS = frozenset({*WITHDRAWING, EventKind.GUILTY, EventKind.STAGNATES, *OPPOSING})
 """Each signal rests on an event of one of these kinds at least: where there is none, nobody has to look."""
 
 CROSSES_PARENTS = frozenset({"implied-disapproval", "substitute-parent", "cure-proves-parents-wrong"})
+LIGHT = frozenset({EventKind.RELIEVED, EventKind.THANKFUL, EventKind.PRAISES})
+LAST = BEGINNINGS | {EventKind.ACTS_AS_PARENT}
+"""Of all that a signal rests on, what happened last is one of these."""
+
+
+def can_tell(events: Iterable[tuple[Role, EventKind]]) -> bool:
+    """Whether these events could give a signal, whatever was done; False is certain (METHOD 6).
+
+    To ask this takes no case: of most pupils little happened, and their acts need not be weighed for it.
+    """
+    done: dict[Role, list[EventKind]] = {}
+    for role, kind in events:
+        done.setdefault(role, []).append(kind)
+    if not OPPOSING.isdisjoint(done.get(Role.PARENT, ())):
+        return True
+    by_pupil = done.get(Role.PUPIL, [])
+    away = sum(kind in WITHDRAWING or kind is EventKind.STAGNATES for kind in by_pupil)
+    if away >= A_FEW:
+        return True
+    if not LIGHT.isdisjoint(by_pupil) and not (WITHDRAWING | {EventKind.GUILTY}).isdisjoint(by_pupil):
+        return True
+    return EventKind.STAGNATES in by_pupil and any(
+        EventKind.ACTS_AS_PARENT in done.get(role, ()) for role in SCHOOL_ROLES
+    )
 
 
 @signal_rule("boomerang", source=("A.saskia",))
 def boomerang(past: Past) -> Sign | None:
     """Relief first, then the pupil stays away: the relief may have cost something at home."""
-    light = past.by_pupil(EventKind.RELIEVED, EventKind.THANKFUL, EventKind.PRAISES)
+    light = past.by_pupil(*LIGHT)
     heavy = past.by_pupil(*WITHDRAWING, EventKind.GUILTY)
     turned = [event for event in light if between(heavy, event.day, 1, BOOMERANG_WITHIN)]
     done = latest(

@@ -5,7 +5,7 @@ it is shown only where the viewer may see every fact it rests on. In its place s
 with …*, naming colleagues who are involved there (docs/decisions/0005). Nothing of this is ever stored.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -16,8 +16,8 @@ from keuzeruimte.case import Act
 from keuzeruimte.explain import source_words, words_for_finding, words_for_signal
 from keuzeruimte.finding import ActAssessment, Finding, Signal
 from keuzeruimte.rulebook import SOURCES
-from keuzeruimte.rules.signals import BEGINNINGS
-from keuzeruimte.words import ActRole, Hierarchy, Severity, Verdict
+from keuzeruimte.rules.signals import BEGINNINGS, LAST, can_tell
+from keuzeruimte.words import ActRole, EventKind, Hierarchy, Severity, Verdict
 
 from . import facts as f
 from .case import CaseOfRecords, case_of
@@ -25,6 +25,8 @@ from .people import FilePerson, in_force, people_of
 from .stored import Stored
 
 HEAVY = (Severity.CONFLICT, Severity.RISK)
+LAST_OF_A_SIGNAL = frozenset(kind.value for kind in LAST)
+"""The kinds of events of which one is the latest that a signal rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,14 @@ def read_signals(stored: Stored, *, today: date, lang: str) -> tuple[ReadSignal,
     if not any(event.kind in BEGINNINGS for event in stored.shown(f.EventFact)):
         return ()
     return read_assessment(stored, today=today, lang=lang).signals
+
+
+def signals_possible(stored: Stored, people: Mapping[UUID, FilePerson], *, since: date) -> bool:
+    """Whether this viewer can read a signal whose latest event is of `since` or later; False is certain."""
+    events = [event for event in stored.shown(f.EventFact) if event.person in people]
+    return any(event.on >= since and event.kind in LAST_OF_A_SIGNAL for event in events) and can_tell(
+        (people[event.person].role, EventKind(event.kind)) for event in events
+    )
 
 
 def in_words(stored: Stored, origin: CaseOfRecords, *, lang: str) -> ReadAssessment:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
+from keuzeruimte_web.bridge.assessing import LAST_OF_A_SIGNAL
 from keuzeruimte_web.records.models import Agreement, Conversation, Event, Invitation, Offer
 
 
@@ -21,10 +22,12 @@ def at_hand(
     ends: datetime,
     due: date,
     since: date,
+    lately: date,
     born: Iterable[tuple[date, date]],
 ) -> Q:
     """Pupils about whom this person has a conversation between two moments, an agreement due by a day, or an
-    offer; with an event since a day, or born between two days (both included)."""
+    offer; with an event since a day with which a signal can end, or any since `lately`; or born between two
+    days (both included)."""
     pupil = OuterRef("pk")
     invited = Invitation.objects.filter(conversation=OuterRef("pk"), person=person)
     talks = Conversation.objects.filter(
@@ -38,7 +41,8 @@ def at_hand(
         people__person=person,
         people__part="owner",
     )
-    events = Event.objects.filter(matter__pupil=pupil, on__gte=since)
+    telling = Q(on__gte=lately) | Q(kind__in=sorted(LAST_OF_A_SIGNAL))
+    events = Event.objects.filter(telling, matter__pupil=pupil, on__gte=since)
     offers = Offer.objects.filter(matter__pupil=pupil, professional=person)
     return reduce(
         or_,

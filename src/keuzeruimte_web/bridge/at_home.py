@@ -19,6 +19,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records import models as m
 
 from . import facts as f
+from .assessing import LAST_OF_A_SIGNAL
 from .compiled import Start
 from .source import SOURCES
 from .stored import Part, Reading, all_of, own_of, rows_seen
@@ -28,8 +29,9 @@ OF_CONVERSATION = "conversation__matter__pupil"
 
 
 def _told(viewer: Viewer, start: Start, *, since: date, **_days: Any) -> Rows:
-    """Pupils of whom the viewer may read an event of these weeks: their signals are worked out."""
-    events = rows_seen(viewer, f.EventFact, Kind.EVENT, start).filter(on__gte=since)
+    """Pupils of whom the viewer may read an event of these weeks that a signal can end with."""
+    events = rows_seen(viewer, f.EventFact, Kind.EVENT, start)
+    events = events.filter(on__gte=since, kind__in=sorted(LAST_OF_A_SIGNAL))
     found: Rows = events.values("matter__pupil").distinct()
     return found
 
@@ -146,6 +148,12 @@ def _offered_to(viewer: Viewer, start: Start, **_days: Any) -> Rows:
     return found
 
 
+def _noted(viewer: Viewer, start: Start, *, lately: date, **_days: Any) -> Rows:
+    """What a colleague noted lately, of the others: of who is told about all is read."""
+    seen = rows_seen(viewer, f.EventFact, Kind.EVENT, start).filter(on__gte=lately, adds_to=None)
+    return seen.exclude(author=viewer.person).exclude(_within(f.EventFact, start, "told"))
+
+
 def _any_day(part: Part) -> Part:
     """A part of a whole file, for which it is one what day it is."""
     return Part(part.kind, lambda viewer, start, **_: part.rows(viewer, start), part.facts, part.seen)
@@ -179,6 +187,7 @@ FOR_A_HOME = Reading(
             for kind in (f.LimitFact, f.LimitAuthorFact, f.LimitPersonFact, f.TopicFact)
         ),
         _seen(f.LimitFact, Kind.LIMIT, "told", "at_table"),
+        Part(f.EventFact, _noted, seen=True),
         # signals
         *(
             _of_told(kind)

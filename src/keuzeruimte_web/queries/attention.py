@@ -13,7 +13,7 @@ from django.utils import timezone
 from keuzeruimte_web.access.ages import TURNING_AGES, born_for_turning, turning_near
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
-from keuzeruimte_web.bridge.assessing import ReadSignal, read_signals
+from keuzeruimte_web.bridge.assessing import ReadSignal, read_signals, signals_possible
 from keuzeruimte_web.bridge.at_hand import at_hand
 from keuzeruimte_web.bridge.listed import event_in_words
 from keuzeruimte_web.bridge.people import FilePerson
@@ -64,17 +64,29 @@ def near(viewer: Viewer) -> Mapping[str, date | datetime]:
         "begins_today": _midnight(today),
         "soon": _midnight(today + SOON + day),
         "due": today + SOON,
-        "since": today - max(SIGNALS_FOR, RECENT),
+        "since": today - SIGNALS_FOR,
+        "lately": today - RECENT,
     }
     for age in TURNING_AGES:
         bounds[f"first_{age}"], bounds[f"last_{age}"] = born_for_turning(today, age=age)
     return bounds
 
 
-def with_cards(viewer: Viewer, *, begins: datetime, ends: datetime, due: date, since: date, **born: Any) -> Q:
+def with_cards(
+    viewer: Viewer,
+    *,
+    begins: datetime,
+    ends: datetime,
+    due: date,
+    since: date,
+    lately: date,
+    **born: Any,
+) -> Q:
     """Every pupil of whom something can ask attention, and some more; the days are those of `near`."""
     spans = [(born[f"first_{age}"], born[f"last_{age}"]) for age in TURNING_AGES]
-    return at_hand(person=viewer.person, begins=begins, ends=ends, due=due, since=since, born=spans)
+    return at_hand(
+        person=viewer.person, begins=begins, ends=ends, due=due, since=since, lately=lately, born=spans
+    )
 
 
 def _midnight(day: date) -> datetime:
@@ -252,7 +264,7 @@ def _turning(file: File) -> Iterator[Thing]:
 def _signals(file: File, lang: str) -> Iterator[Thing]:
     """To whom it concerns: a colleague's own act is that colleague's to look back on (PRODUCT 3)."""
     first = file.viewer.today - SIGNALS_FOR
-    if not any(event.on >= first for event in file.stored.shown(f.EventFact)):
+    if not signals_possible(file.stored, file.people, since=first):
         return
     for signal in read_signals(file.stored, today=file.viewer.today, lang=lang):
         if signal.on >= first and (signal.by is None or signal.by.id == file.viewer.person):
