@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 from keuzeruimte.case import Act
 
 from .facts import ItemFact, ItemPersonFact
-from .stored import Stored
+from .source import as_uuid
+from .stored import Stored, by_record
 
 PARTS = ("to", "present", "about", "against", "alongside", "through", "waits_for", "responsible")
 """In which ways people have to do with a point (METHOD 3); the same words in the records and in an Act."""
@@ -69,17 +70,23 @@ def point_in(stored: Stored, item: UUID) -> Point:
     return point_of(fact, [link for link in stored.all(ItemPersonFact) if link.of == item])
 
 
+def points_of(stored: Stored, items: Iterable[ItemFact]) -> dict[UUID, Point]:
+    """The points of these agenda items, by their ids, in their order."""
+    links = by_record(stored.all(ItemPersonFact))
+    return {item.id: point_of(item, links[item.id]) for item in items}
+
+
 def point_of_act(act: Act, *, minutes: int) -> Point:
     """An act of an alternative as a point, still without a title."""
     return Point(
         verb=act.verb.value,
-        by=UUID(act.by),
-        topic=UUID(act.topic) if act.topic else None,
+        by=as_uuid(act.by),
+        topic=as_uuid(act.topic) if act.topic else None,
         domain=act.domain.value if act.domain and not act.topic else "",
         people={
-            part: frozenset(UUID(person) for person in getattr(act, part))
+            part: frozenset([as_uuid(person) for person in who])
             for part in PARTS
-            if getattr(act, part)
+            if (who := getattr(act, part))
         },
         options=act.options if act.verb == "advise" else None,
         duty=act.duty,

@@ -17,7 +17,7 @@ from keuzeruimte_web.components.wording import joined
 
 from .people import FilePerson
 from .plain import fits
-from .point import Point
+from .point import PARTS, Point
 
 _HERE = "\x00"
 _CORNERS = {"pupil": 0, "parents": 1, "school": 2, "": 3}
@@ -70,20 +70,50 @@ class Sentence:
         return " ".join((f"{self.before}{names}{self.after}", *self.also))
 
 
-def sentence_of(point: Point, *, people: Mapping[UUID, FilePerson], viewer: UUID, topic: str) -> Sentence:
-    """What the plan says of this point; `topic` is what it is about, in the words of the matter."""
-    to = _known(point.who("to"), people)
-    about = _known(point.who("about"), people) if fits("about", point.verb) else ()
-    whole = _pattern(point.verb, several=len(about or to) > 1, with_about=bool(about)) % {
-        "who": _who_wants(point.by, viewer=viewer, people=people),
-        "to": _HERE,
-        "topic": mid_sentence(topic, people=people) or _now("dit onderwerp"),
-        "about": joined([p.short for p in about]),
-        "for": _all_of(point, "alongside", people),
-        "against": _all_of(point, "against", people),
-    }
-    before, _mark, after = whole.partition(_HERE)
-    return Sentence(before, to, after, tuple(_also(point, people)))
+class Sentences:
+    """Points of one file in sentences, as `viewer` reads them; what was said of a point is said again.
+
+    A page says many of them twice: on the agenda, and where a step of the way round leaves or brings them.
+    """
+
+    def __init__(
+        self, *, people: Mapping[UUID, FilePerson], viewer: UUID, topics: Mapping[UUID, str]
+    ) -> None:
+        self._people, self._viewer, self._topics = people, viewer, topics
+        family = [p.id for p in people.values() if p.role in _FAMILY and not p.deceased]
+        self._family = _known(family, people)
+        self._said: dict[tuple[object, ...], Sentence] = {}
+        self._called: dict[str, str] = {}
+
+    def of(self, point: Point) -> Sentence:
+        """What the plan says of this point; its title and minutes make no difference."""
+        about = (point.verb, point.by, point.topic, point.new_topic, point.options, point.duty)
+        key = (*about, *(point.who(part) for part in PARTS))
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._of(point)
+        return said
+
+    def _of(self, point: Point) -> Sentence:
+        people = self._people
+        to = _known(point.who("to"), people)
+        about = _known(point.who("about"), people) if fits("about", point.verb) else ()
+        whole = _pattern(point.verb, several=len(about or to) > 1, with_about=bool(about)) % {
+            "who": _who_wants(point.by, viewer=self._viewer, people=people),
+            "to": _HERE,
+            "topic": self._topic(point) or _now("dit onderwerp"),
+            "about": joined([p.short for p in about]),
+            "for": _all_of(point, "alongside", people),
+            "against": _all_of(point, "against", people),
+        }
+        before, _mark, after = whole.partition(_HERE)
+        return Sentence(before, to, after, tuple(_also(point, people, self._family)))
+
+    def _topic(self, point: Point) -> str:
+        title = self._topics.get(point.topic, "") if point.topic else point.new_topic
+        if title not in self._called:
+            self._called[title] = mid_sentence(title, people=self._people)
+        return self._called[title]
 
 
 def _who_wants(by: UUID, *, viewer: UUID, people: Mapping[UUID, FilePerson]) -> str:
@@ -107,12 +137,13 @@ def _known(ids: Iterable[UUID], people: Mapping[UUID, FilePerson]) -> tuple[File
     return tuple(found)
 
 
-def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
+def _also(point: Point, people: Mapping[UUID, FilePerson], family: Iterable[FilePerson]) -> Iterable[str]:
     hears, addressed = point.hears, point.who("to")
-    family = [p.id for p in people.values() if p.role in _FAMILY and not p.deceased and p.id not in addressed]
-    others = _known(family, people)
-    there = [p.short for p in others if p.id in hears]
-    absent = [p.short for p in others if p.id not in hears]
+    there: list[str] = []
+    absent: list[str] = []
+    for one in family:
+        if one.id not in addressed:
+            (there if one.id in hears else absent).append(one.short)
     if there:
         yield ngettext("%(names)s zit erbij.", "%(names)s zitten erbij.", len(there)) % _filled(there)
     if absent and point.verb != Verb.WITHHOLD:

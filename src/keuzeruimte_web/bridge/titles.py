@@ -4,6 +4,7 @@ Where the pupil is there, and it is about home or about what parents asked to le
 topic: an agenda must not tell what nobody told the pupil yet.
 """
 
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -30,8 +31,23 @@ def suggested_title(point: Point, *, stored: Stored) -> str:
 
 def topic_title(point: Point, *, stored: Stored) -> str:
     """What it is about, in the words of the matter; empty where only a domain was given."""
-    titles = {topic.id: topic.title for topic in stored.all(TopicFact)}
-    return titles.get(point.topic, "") if point.topic else point.new_topic
+    return TopicTitles(stored).get(point.topic, "") if point.topic else point.new_topic
+
+
+class TopicTitles(Mapping[UUID, str]):
+    """What the topics of a file are called; each is opened when it is asked for."""
+
+    def __init__(self, stored: Stored) -> None:
+        self._topics = {topic.id: topic for topic in stored.all(TopicFact)}
+
+    def __getitem__(self, topic: UUID) -> str:
+        return self._topics[topic].title
+
+    def __iter__(self) -> Iterator[UUID]:
+        return iter(self._topics)
+
+    def __len__(self) -> int:
+        return len(self._topics)
 
 
 def _is_of_home(point: Point, stored: Stored) -> bool:

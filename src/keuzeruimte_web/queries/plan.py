@@ -14,10 +14,10 @@ from keuzeruimte_web.bridge.case import case_of
 from keuzeruimte_web.bridge.for_a_plan import TO_PREPARE, TO_WEIGH, draft_in, talk_to_plan
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
-from keuzeruimte_web.bridge.point import Point, point_in, with_point
-from keuzeruimte_web.bridge.sentence import sentence_of
+from keuzeruimte_web.bridge.point import Point, point_in, points_of, with_point
+from keuzeruimte_web.bridge.sentence import Sentences
 from keuzeruimte_web.bridge.stored import Reading, Stored, by_record
-from keuzeruimte_web.bridge.titles import topic_title
+from keuzeruimte_web.bridge.titles import TopicTitles
 from keuzeruimte_web.queries.course import Course, Step, course_of
 from keuzeruimte_web.queries.points import PointChoices, choices_of
 from keuzeruimte_web.queries.wayround import ShownWay, way_of_plan
@@ -125,16 +125,23 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
     def look_at(states: Mapping[UUID, str]) -> UUID | None:
         return None if new else item or _most_in_need(planned, states)
 
-    weighed = weigh(viewer, stored, origin=origin, look_at=look_at)
+    said = _said(viewer, stored, origin.people)
+    weighed = weigh(viewer, stored, origin=origin, said=said, look_at=look_at)
     chosen = weighed.item
     people = people_of(stored, today=viewer.today, matter=talk.matter)
-    invited = [x.person for x in stored.all(f.InvitationFact) if x.of == conversation]
-    point = point_in(stored, chosen) if chosen else None
-    lanes = _lanes(people, set(invited).union(*(point_in(stored, fact.id).hears for fact in planned)))
-    points = [point_in(stored, fact.id) for fact in planned]
-    course = course_of(talk.starts_at, points, lanes=lanes, pupil=stored.pupil.person)
+    invited = {x.person for x in stored.all(f.InvitationFact) if x.of == conversation}
+    points = points_of(stored, planned)
+    point = points[chosen] if chosen else None
+    lanes = _lanes(people, invited.union(*(point.hears for point in points.values())))
+    course = course_of(talk.starts_at, list(points.values()), lanes=lanes, pupil=stored.pupil.person)
     agenda = _agenda(
-        viewer, planned, stored=stored, weighed=weighed, lanes=lanes, people=people, course=course
+        planned,
+        points=points,
+        weighed=weighed,
+        lanes=lanes,
+        people=people,
+        course=course,
+        said=said if people == origin.people else _said(viewer, stored, people),
     )
     kept = draft_in(stored, about=chosen or conversation)
     return PlanPage(
@@ -146,7 +153,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
         pupil=stored.pupil.person,
         matter=talk.matter,
         pupil_name=people[stored.pupil.person].full,
-        others=tuple(p.short for p in _lanes(people, set(invited)) if p.id != viewer.person),
+        others=tuple(p.short for p in _lanes(people, invited) if p.id != viewer.person),
         limits=_limits(stored, people, viewer.today),
         asked=_asked(stored, people, talk.matter),
         lanes=lanes,
@@ -164,7 +171,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
             by=point.by if point else viewer.person,
         ),
         weighed=weighed,
-        way=way_of_plan(viewer, stored, origin=origin, conversation=conversation, in_form=chosen)
+        way=way_of_plan(stored, origin=origin, conversation=conversation, in_form=chosen, said=said)
         if talk.state == PLANNED
         else None,
         draft=kept.content if kept else {},
@@ -208,9 +215,10 @@ def _tried(
     conversation = talk.id
     tried, place = with_point(stored, conversation=conversation, item=item, point=point)
     origin = case_of(tried, today=viewer.today, conversation=conversation, past=False)
+    said = _said(viewer, tried, origin.people)
     return Tried(
-        weigh(viewer, tried, origin=origin, look_at=lambda _states: place),
-        way_of_plan(viewer, tried, origin=origin, conversation=conversation, in_form=place, agenda=stored)
+        weigh(viewer, tried, origin=origin, said=said, look_at=lambda _states: place),
+        way_of_plan(tried, origin=origin, conversation=conversation, in_form=place, said=said, agenda=stored)
         if talk.state == PLANNED
         else None,
     )
@@ -265,19 +273,24 @@ def _lanes(people: Mapping[UUID, FilePerson], there: set[UUID]) -> tuple[FilePer
     return tuple(sorted(found, key=lambda p: (order.index(p.party), p.short, str(p.id))))
 
 
+def _said(viewer: Viewer, stored: Stored, people: Mapping[UUID, FilePerson]) -> Sentences:
+    return Sentences(people=people, viewer=viewer.person, topics=TopicTitles(stored))
+
+
 def _agenda(
-    viewer: Viewer,
     planned: list[f.ItemFact],
     *,
-    stored: Stored,
+    points: Mapping[UUID, Point],
     weighed: Weighed,
     lanes: tuple[FilePerson, ...],
     people: Mapping[UUID, FilePerson],
     course: Course,
+    said: Sentences,
 ) -> tuple[AgendaPoint, ...]:
     lines = []
     for number, (fact, step) in enumerate(zip(planned, course.steps, strict=True), start=1):
-        point = point_in(stored, fact.id)
+        point = points[fact.id]
+        hears = point.hears
         lines.append(
             AgendaPoint(
                 id=fact.id,
@@ -286,11 +299,9 @@ def _agenda(
                 state=weighed.states.get(fact.id, ""),
                 step=step,
                 minutes=fact.minutes,
-                seats=tuple((person.id in point.hears, person.party) for person in lanes),
+                seats=tuple([(person.id in hears, person.party) for person in lanes]),
                 waits_for=_names(people, point.who("waits_for")),
-                sentence=sentence_of(
-                    point, people=people, viewer=viewer.person, topic=topic_title(point, stored=stored)
-                ).text,
+                sentence=said.of(point).text,
             )
         )
     return tuple(lines)

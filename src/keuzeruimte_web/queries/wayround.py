@@ -5,15 +5,12 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
-from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.agenda import agenda_in, same_agenda
 from keuzeruimte_web.bridge.assessing import what_stays
 from keuzeruimte_web.bridge.case import CaseOfRecords
 from keuzeruimte_web.bridge.facts import ItemFact, TakenStepFact
-from keuzeruimte_web.bridge.point import Point
-from keuzeruimte_web.bridge.sentence import sentence_of
+from keuzeruimte_web.bridge.sentence import Sentences
 from keuzeruimte_web.bridge.stored import Stored
-from keuzeruimte_web.bridge.titles import topic_title
 from keuzeruimte_web.bridge.wayround import Way, agenda_after, gone_and_come, texts_of, way_round
 
 ALL = "alles"
@@ -85,22 +82,22 @@ class ShownWay:
 
 
 def way_of_plan(
-    viewer: Viewer,
     stored: Stored,
     *,
     origin: CaseOfRecords,
     conversation: UUID,
     in_form: UUID | None,
+    said: Sentences,
     agenda: Stored | None = None,
 ) -> ShownWay:
     """The way round of the plan of this case; `in_form` is the item that stands in the viewer's form.
 
-    `agenda` are the facts as they are stored, where the plan in `stored` is only being tried.
+    `said` puts points in words as the viewer reads them. `agenda` are the facts as they are stored, where the
+    plan in `stored` is only being tried.
     """
     lang = "en" if get_language() == "en" else "nl"
     way = way_round(stored, origin, apart_from=in_form)
     stays, hidden = what_stays(stored, origin, way.plan, lang=lang)
-    said = _Said(viewer, stored, origin)
     undo, changed = _undoing(agenda or stored, conversation)
     return ShownWay(
         needed=bool(way.steps or stays),
@@ -115,33 +112,15 @@ def way_of_plan(
     )
 
 
-class _Said:
-    """Points of the way round in a sentence: what one step brings stands in the whole agenda as well."""
-
-    def __init__(self, viewer: Viewer, stored: Stored, origin: CaseOfRecords) -> None:
-        self._viewer, self._stored, self._origin = viewer, stored, origin
-        self._said: dict[tuple[object, ...], str] = {}
-
-    def of(self, point: Point) -> str:
-        """What the plan says of this point; its title and minutes make no difference."""
-        about = (point.verb, point.by, point.topic, point.new_topic, point.domain, point.options, point.duty)
-        key = (*about, frozenset(point.people.items()))
-        if key not in self._said:
-            topic = topic_title(point, stored=self._stored)
-            people, viewer = self._origin.people, self._viewer.person
-            self._said[key] = sentence_of(point, people=people, viewer=viewer, topic=topic).text
-        return self._said[key]
-
-
-def _step(origin: CaseOfRecords, way: Way, place: int, *, said: _Said, lang: str) -> ShownStep:
+def _step(origin: CaseOfRecords, way: Way, place: int, *, said: Sentences, lang: str) -> ShownStep:
     step = way.repair.steps[place]
     words = texts_of(step, origin=origin, lang=lang)
     gone, come = gone_and_come(way, place)
     return ShownStep(
         number=place + 1,
         title=words.title,
-        old=tuple(said.of(point) for point in gone),
-        new=tuple(said.of(point) for point in come),
+        old=tuple([said.of(point).text for point in gone]),
+        new=tuple([said.of(point).text for point in come]),
         why=words.why,
         wording=words.wording,
         source=". ".join(words.sources),
@@ -154,12 +133,12 @@ def _step(origin: CaseOfRecords, way: Way, place: int, *, said: _Said, lang: str
     )
 
 
-def _lines(stored: Stored, origin: CaseOfRecords, way: Way, *, said: _Said) -> tuple[PlanLine, ...]:
-    titles = {fact.id: fact.title for fact in stored.all(ItemFact)}
+def _lines(stored: Stored, origin: CaseOfRecords, way: Way, *, said: Sentences) -> tuple[PlanLine, ...]:
+    items = {fact.id: fact for fact in stored.all(ItemFact)}  # a title is opened where it is shown
     return tuple(
-        PlanLine(said.of(change.point), "changes" if change.item else "new")
+        PlanLine(said.of(change.point).text, "changes" if change.item else "new")
         if change.point is not None
-        else PlanLine(titles[change.item] if change.item else "", "stays")
+        else PlanLine(items[change.item].title if change.item else "", "stays")
         for change in agenda_after(stored, origin, way.end)
     )
 

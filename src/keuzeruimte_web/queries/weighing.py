@@ -22,9 +22,8 @@ from keuzeruimte_web.bridge.case import CaseOfRecords
 from keuzeruimte_web.bridge.ladders import Ladder, Role, ladders_of
 from keuzeruimte_web.bridge.parking import parents_to_offer
 from keuzeruimte_web.bridge.point import point_in
-from keuzeruimte_web.bridge.sentence import Sentence, sentence_of
+from keuzeruimte_web.bridge.sentence import Sentence, Sentences
 from keuzeruimte_web.bridge.stored import Stored
-from keuzeruimte_web.bridge.titles import topic_title
 
 CONSULT = "consult"
 LookAt = Callable[[Mapping[UUID, str]], UUID | None]
@@ -74,8 +73,13 @@ class Weighed:
     consult: tuple[str, ...]
 
 
-def weigh(viewer: Viewer, stored: Stored, *, origin: CaseOfRecords, look_at: LookAt) -> Weighed:
-    """Assess the plan of this case as it stands in these facts, looking at the item that `look_at` names."""
+def weigh(
+    viewer: Viewer, stored: Stored, *, origin: CaseOfRecords, said: Sentences, look_at: LookAt
+) -> Weighed:
+    """Assess the plan of this case as it stands in these facts, looking at the item that `look_at` names.
+
+    `said` puts the point in words as the viewer reads it.
+    """
     lang = "en" if get_language() == "en" else "nl"
     seen = plan_seen(stored, origin)
     states = {act.item: _state(act) for act in seen.acts}
@@ -85,7 +89,9 @@ def weigh(viewer: Viewer, stored: Stored, *, origin: CaseOfRecords, look_at: Loo
     return Weighed(
         verdict=seen.verdict,
         item=item,
-        point=_point(viewer, stored, origin, act_in_words(stored, origin, act, lang=lang)) if act else None,
+        point=_point(viewer, stored, origin, act_in_words(stored, origin, act, lang=lang), said)
+        if act
+        else None,
         whole=tuple(_shown(stored, origin, finding, item=None) for finding in whole),
         states=states,
         consult=tuple(sorted({*seen.consult, *(name for act in seen.acts for name in act.consult)})),
@@ -98,13 +104,13 @@ def _state(act: SeenAct) -> str:
     return CONSULT if act.consult and heaviest not in HEAVY else heaviest or ""
 
 
-def _point(viewer: Viewer, stored: Stored, origin: CaseOfRecords, act: ReadAct) -> WeighedPoint:
+def _point(
+    viewer: Viewer, stored: Stored, origin: CaseOfRecords, act: ReadAct, said: Sentences
+) -> WeighedPoint:
     point = point_in(stored, act.item)
     ladders, role = ladders_of(act, stored=stored, origin=origin, viewer=viewer.person)
     return WeighedPoint(
-        sentence=sentence_of(
-            point, people=origin.people, viewer=viewer.person, topic=topic_title(point, stored=stored)
-        ),
+        sentence=said.of(point),
         role=role,
         ladders=ladders,
         findings=tuple(
