@@ -134,8 +134,45 @@ NOT_AT_HOME = frozenset(
     }
 )
 """What is on pages of its own, where something is shared or changed."""
-AT_HOME = tuple(kind for kind in EVERYTHING if kind not in NOT_AT_HOME)
-"""What the homes of parents and pupils show."""
+NOT_OF_PUPILS = frozenset(
+    {
+        ff.LogToRead,
+        ff.ToAsk,
+        ff.RequestSeen,
+        ff.OfferSeen,
+        ff.OwnOffer,
+        ff.OwnAddition,
+        ff.VillageSeen,
+        ff.CareerSeen,
+        ff.PlacementSeen,
+    }
+)
+"""What the home of a parent shows and that of a pupil does not, or on pages of its own."""
+OF_PARENTS = tuple(
+    kind for kind in EVERYTHING if kind not in {*NOT_AT_HOME, ff.VillagerSeen, ff.CanShareWith}
+)
+"""What the home of a parent shows of one child."""
+OF_PUPILS = tuple(kind for kind in EVERYTHING if kind not in NOT_AT_HOME | NOT_OF_PUPILS)
+"""What the home of a pupil shows."""
+OF_CHILDREN: tuple[type, ...] = (
+    f.PupilFact,
+    ff.OwnTie,
+    ff.ParentName,
+    f.InvolvementFact,
+    ff.MatterTitle,
+    ff.Entrusted,
+    ff.EntrustedToChange,
+    ff.EntrustedPerson,
+    ff.EntrustedTopic,
+    ff.Talk,
+    ff.Guest,
+    ff.Point,
+    ff.AgreedBy,
+    ff.ReportSeen,
+    ff.OwnResponse,
+    ff.VoiceSeen,
+)
+"""What a line says of each child of a parent with several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.at_table import Span, visits
 from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
-from keuzeruimte_web.bridge.family import AT_HOME, EVERYTHING, Seen, seen_by
+from keuzeruimte_web.bridge.family import EVERYTHING, OF_CHILDREN, Seen, seen_by
 from keuzeruimte_web.bridge.listed import choice_in_words, choice_state_in_words
 from keuzeruimte_web.bridge.own_triangle import Drawn, small_picture, words_for
 from keuzeruimte_web.components.wording import joined, sentence
@@ -133,8 +133,8 @@ OWN_SIDES = {
 
 
 def read_family(viewer: Viewer) -> dict[UUID, Seen]:
-    """What a home shows of all that this parent or pupil may see, by pupil."""
-    return seen_by(viewer, Whom("own children", _own, {}), kinds=AT_HOME)
+    """What the list of children says of all that this parent may see, by pupil."""
+    return seen_by(viewer, Whom("own children", _own, {}), kinds=OF_CHILDREN)
 
 
 def read_one(viewer: Viewer, *, pupil: UUID, kinds: tuple[type, ...] = EVERYTHING) -> Seen:

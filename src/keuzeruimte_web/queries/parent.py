@@ -9,7 +9,7 @@ from keuzeruimte_web.access.ages import EIGHTEEN, Turning, is_of_age, turning_ne
 from keuzeruimte_web.access.decide import Invisible
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import family_facts as ff
-from keuzeruimte_web.bridge.family import AT_HOME, Seen
+from keuzeruimte_web.bridge.family import OF_PARENTS, Seen
 from keuzeruimte_web.bridge.own_triangle import drawn_for
 from keuzeruimte_web.queries.family import (
     AgreementLine,
@@ -155,7 +155,7 @@ def children_of(viewer: Viewer) -> tuple[ChildLine, ...]:
 
 def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
     """The page of one child. Raises Invisible for who is no child of this parent."""
-    seen = read_one(viewer, pupil=pupil, kinds=AT_HOME)
+    seen = read_one(viewer, pupil=pupil, kinds=OF_PARENTS)
     tie = _tie(seen, viewer)
     if tie is None:
         raise Invisible

@@ -8,7 +8,7 @@ from keuzeruimte_web.access.ages import EIGHTEEN, Turning, is_of_age, turning_ne
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.facts import PupilFact
-from keuzeruimte_web.bridge.family import AT_HOME
+from keuzeruimte_web.bridge.family import OF_PUPILS
 from keuzeruimte_web.bridge.own_triangle import Picture, drawn_for, large_picture
 from keuzeruimte_web.queries.family import (
     AgreementLine,
@@ -67,7 +67,7 @@ class PupilHome:
 
 def pupil_home(viewer: Viewer, *, lang: str, title: str) -> PupilHome:
     """The page of the pupil who looks. `title` is the name of the drawing, for a screen reader."""
-    seen = read_one(viewer, pupil=viewer.person, kinds=AT_HOME)
+    seen = read_one(viewer, pupil=viewer.person, kinds=OF_PUPILS)
     who = people(seen, viewer=viewer)
     born = next((fact.born for fact in seen.every(PupilFact)), None)
     running = [m for m in seen.every(ff.MatterTitle) if m.closed_on is None]
