@@ -52,23 +52,27 @@ from keuzeruimte_web.records.models.choices import ImportSort, ImportState, Staf
 from keuzeruimte_web.records.scope import school_scope
 
 
-def apply(school: UUID, *, run: UUID, now: datetime, today: date) -> None:
-    """Read it in, in one transaction. Again it finds it done; killed halfway, nothing happened."""
+def apply(school: UUID, *, run: UUID, now: datetime, today: date) -> int:
+    """Read it in, in one transaction; answers how many people are in it, 0 when there was nothing to do.
+
+    Again it finds it done; killed halfway, nothing happened.
+    """
     with school_scope(school):
         row = Import.objects.filter(pk=run, state=ImportState.APPLYING).first()
         if row is None or row.starter_id is None:
-            return
+            return 0
         work = _Work(row, starter=row.starter_id, today=today)
         work.prepare()
         with transaction.atomic():
             held = Import.objects.select_for_update().get(pk=run)
             if held.state != ImportState.APPLYING:
-                return
+                return 0
             work.carry_out()
             held.files.all().delete()
             held.state, held.applied_at, held.until = ImportState.APPLIED, now, today + UNDO
             held.columns, held.done = None, held.total
             held.save()
+            return int(held.total)
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.apps import apps
 from django.db import connection
 
+from keuzeruimte_web.operations.statistics import let_be_counted
 from keuzeruimte_web.records.models.base import SchoolRecord
 from keuzeruimte_web.records.scope import above_schools
 
@@ -34,6 +35,7 @@ def hand_to(role: str) -> None:
             f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}",
         ):
             cursor.execute(statement)
+    let_be_counted(role)
 
 
 def unwalled() -> list[str]:

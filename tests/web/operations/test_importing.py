@@ -7,11 +7,13 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from world import World
 
 from keuzeruimte_web.access.floor import school_scope
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.jobs.importing import work_on_import
+from keuzeruimte_web.jobs.statistics import count_what_was_read_in
 from keuzeruimte_web.operations.importing import (
     BusyAlready,
     NotNow,
@@ -122,6 +124,17 @@ def test_three_lists_are_looked_at_and_nothing_changes_until_somebody_says_so(
         ("ties", "new", "Samira Haddad – Ilias Haddad"),
         ("ties", "new", "Karim Haddad – Ilias Haddad"),
     ]
+
+
+def test_after_many_were_read_in_and_only_then_the_tables_are_counted(
+    admin: Viewer, offer: Callable[..., UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = DBTaskResult.objects.filter(task_path=count_what_was_read_in.module_path)
+    apply(admin, offer(leerlingen=PUPILS))
+    few = asked.count()
+    monkeypatch.setattr("keuzeruimte_web.jobs.importing.MANY", 2)
+    apply(admin, offer(ouders=PARENTS))
+    assert (few, asked.count()) == (0, 1)
 
 
 def test_read_in_they_are_pupils_parents_and_mentor_and_unknown_authority_stays_unknown(

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from keuzeruimte_web.operations.erasure import erase_again
-from keuzeruimte_web.operations.statistics import count_the_tables
+from keuzeruimte_web.operations.statistics import count_what_came_in, let_be_counted
 from keuzeruimte_web.operations.tables import NoSuchRole, hand_to
 
 
@@ -33,7 +33,8 @@ class Command(BaseCommand):
         # A copy from before an erasure may just have been put back.
         if came_back := erase_again(now=timezone.now()):
             self.stdout.write(f"Erased again, after a copy was put back: {came_back}")
-        count_the_tables()
+        let_be_counted()
+        count_what_came_in()
         call_command("collectstatic", verbosity=0, interactive=False)
         if role := options["serves"]:
             try:
