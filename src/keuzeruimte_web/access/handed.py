@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from keuzeruimte_web.records.models import HandedReport, Involvement, Report
 
 from .ground import PROFESSIONAL, Ground, on_day
-from .once import Once
+from .once import AmongOnce, Once
 from .ties import involvements
 from .viewer import Viewer
 
@@ -24,9 +24,10 @@ def _whole(v: Viewer, matter: str) -> Q:
     return Q(**{f"{matter}__in": Once(ties.values("matter"))})
 
 
-def _partly(v: Viewer, matter: str) -> Any:
-    """The viewer's ties with the matter of the row that began in the middle."""
-    return involvements(v).filter(matter=OuterRef(matter), sees_since__isnull=False)
+def _partly(v: Viewer, matter: str, *when: Q) -> Q:
+    """The viewer has a tie with the matter of the row that began in the middle, and of which this holds."""
+    late = involvements(v).filter(sees_since__isnull=False)
+    return Q(AmongOnce(late, lambda ties: ties.filter(*when, matter=OuterRef(matter))))
 
 
 def _handed(v: Viewer, **report: Any) -> Q:
@@ -40,10 +41,10 @@ def while_it_stands(*until: str, matter: str = "matter") -> Ground:
     """Involved; who came later only with what still stood then. `until`: paths of last days."""
 
     def condition(v: Viewer) -> Q:
-        found = _whole(v, matter) | Q(Exists(_partly(v, matter)))
+        found = _whole(v, matter) | _partly(v, matter)
         for path in until:
-            stood = _partly(v, matter).filter(sees_since__lte=OuterRef(path))
-            found &= _whole(v, matter) | Q(**{f"{path}__isnull": True}) | Q(Exists(stood))
+            stood = _partly(v, matter, Q(sees_since__lte=OuterRef(path)))
+            found &= _whole(v, matter) | Q(**{f"{path}__isnull": True}) | stood
         return found
 
     return Ground(_("betrokken bij deze zaak, als het nog gold op de eerste dag"), PROFESSIONAL, condition)
@@ -59,7 +60,7 @@ def event_seen() -> Ground:
         def since(event: str) -> Q:
             written = Q(sees_since__lte=OuterRef(f"{event}created_at"))
             chosen = Q(events_since__lte=OuterRef(f"{event}on"))
-            return Q(Exists(_partly(v, "matter").filter(written | chosen)))
+            return _partly(v, "matter", written | chosen)
 
         later = (Q(adds_to__isnull=True) & since("")) | (Q(adds_to__isnull=False) & since("adds_to__"))
         return _whole(v, "matter") | later
@@ -78,10 +79,9 @@ def talk_open(talk: str = "") -> Ground:
 
 def _talk_open(v: Viewer, talk: str) -> Q:
     matter = f"{talk}matter"
-    mine = _partly(v, matter)
     since = Q(sees_since__lte=OuterRef(f"{talk}closed_at")) | Q(sees_since__lte=OuterRef(f"{talk}starts_at"))
-    still_open = ~Q(**{f"{talk}state": "closed"}) & Q(Exists(mine))
-    return _whole(v, matter) | still_open | Q(Exists(mine.filter(since)))
+    still_open = ~Q(**{f"{talk}state": "closed"}) & _partly(v, matter)
+    return _whole(v, matter) | still_open | _partly(v, matter, since)
 
 
 def talk_handed() -> Ground:

@@ -32,12 +32,12 @@ def opened(pupil: str) -> Ground:
     return Ground(
         _("teamleider die het dossier om een reden opende, tot die dag"),
         PROFESSIONAL,
-        lambda v: (
-            Q(**{f"{pupil}__in": Once(open_today(v).values("pupil"))})
-            & ~Q(**{f"{pupil}__in": Once(own_children(v))})
-            & leads(v)
-        ),
+        lambda v: Q(**{f"{pupil}__in": Once(_open_to(v).values("pupil"))}),
     )
+
+
+def _open_to(viewer: Viewer) -> Any:
+    return open_today(viewer).filter(~Q(pupil__in=own_children(viewer)), leads(viewer))
 
 
 def open_today(viewer: Viewer) -> Any:

@@ -26,7 +26,7 @@ from keuzeruimte_web.records.models import (
 
 from .ages import EIGHTEEN, SHORTLY, born_by
 from .ground import ANYONE, FAMILY, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
-from .once import Once
+from .once import AmongOnce, Once
 from .ties import children, involvements, ties_at_any_age
 from .viewer import Viewer, ViewerRole
 
@@ -39,19 +39,26 @@ def shared(link: str, pupil: str, *, author: str = "person") -> Ground:
     """
 
     def condition(v: Viewer) -> Q:
-        named = Share.objects.filter(**{link: OuterRef("pk")}, viewer_id=v.person)
-        if v.role == ViewerRole.PARENT:
+        with_me = Share.objects.filter(viewer_id=v.person)
+
+        def this(shares: Any) -> Any:
+            return shares.filter(**{link: OuterRef("pk")})
+
+        def this_as_adult(shares: Any) -> Any:
             born = f"{link}__{pupil}__person__born"
-            as_adult = named.filter(**{f"{link}__{author}": F(f"{link}__{pupil}__pk")}).alias(
-                on=_number_of("shared_at"), birthday=_number_of(born)
-            )
-            since = as_adult.filter(on__gte=F("birthday") + EIGHTEEN_YEARS)
-            return Q(Exists(named), **{f"{pupil}__in": Once(children(v).values("pupil"))}) | Q(
-                Exists(since), **{f"{pupil}__in": Once(ties_at_any_age(v).values("pupil"))}
+            as_adult = this(shares).filter(**{f"{link}__{author}": F(f"{link}__{pupil}__pk")})
+            days = as_adult.alias(on=_number_of("shared_at"), birthday=_number_of(born))
+            return days.filter(on__gte=F("birthday") + EIGHTEEN_YEARS)
+
+        if v.role == ViewerRole.PARENT:
+            named, since = AmongOnce(with_me, this), AmongOnce(with_me, this_as_adult)
+            return Q(named, **{f"{pupil}__in": Once(children(v).values("pupil"))}) | Q(
+                since, **{f"{pupil}__in": Once(ties_at_any_age(v).values("pupil"))}
             )
         if v.role == ViewerRole.PROFESSIONAL:
-            return Q(Exists(named), **{f"{pupil}__in": Once(involvements(v).values("pupil"))})
-        return Q(Exists(named))
+            # With one who works here much is shared: it is looked for by what is shared.
+            return Q(Exists(this(with_me)), **{f"{pupil}__in": Once(involvements(v).values("pupil"))})
+        return Q(AmongOnce(with_me, this))
 
     return Ground(_("met naam gedeeld, en niet teruggenomen"), ANYONE, condition)
 
@@ -62,7 +69,10 @@ def shared_by_the_adult(link: str, pupil: str, *, record: str = "pk") -> Ground:
         _("gedeeld door de leerling van 18, en niet teruggenomen"),
         PARENT,
         lambda v: Q(
-            Exists(Share.objects.filter(**{link: OuterRef(record)}, viewer_id=v.person)),
+            AmongOnce(
+                Share.objects.filter(viewer_id=v.person),
+                lambda shares: shares.filter(**{link: OuterRef(record)}),
+            ),
             **{
                 f"{pupil}__in": Once(
                     ties_at_any_age(v)

@@ -5,13 +5,13 @@ asked as a first step, under a name, and each part looks into what was found. Ev
 place, so a ground says one thing, wherever it is used.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,40 @@ class Once(Subquery):
         # As it was before it stood inside another: so it reads the same wherever it stands.
         sql, parameters = self.found.query.get_compiler(connection=connection).as_sql()
         return f"(SELECT id FROM {first.named(Step(sql, tuple(parameters)))})", ()  # noqa: S608
+
+
+class AmongOnce(Exists):
+    """Whether `narrow` leaves any of the rows that a question about the viewer finds.
+
+    It is `Exists(narrow(found))`, and where something is asked first, a look among what was found. `narrow`
+    alone may name the row outside.
+    """
+
+    def __init__(
+        self, found: QuerySet[Any], narrow: Callable[[QuerySet[Any]], QuerySet[Any]], **more: Any
+    ) -> None:
+        self.found = found.order_by()
+        self.among = narrow(found.model.objects.all()).query
+        super().__init__(narrow(found), **more)
+
+    def get_source_expressions(self) -> list[Any]:
+        """Both its ways to ask, so that both know of the row outside."""
+        return [self.query, self.among]
+
+    def set_source_expressions(self, exprs: Any) -> None:
+        """What became of both."""
+        self.query, self.among = exprs
+
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **more: Any) -> tuple[str, Any]:
+        """Its own SQL, or a look among the rows that were found."""
+        first = _first.get()
+        if first is None:
+            return super().as_sql(compiler, connection, *args, **more)
+        options = self.found.model._meta
+        sql, parameters = self.found.query.get_compiler(connection=connection).as_sql()
+        columns = ", ".join(f'"{column.column}"' for column in options.concrete_fields)
+        name = first.named(Step(sql, tuple(parameters), columns))
+        looks = self.copy()
+        looks.query = self.among
+        looked, brought = Exists.as_sql(looks, compiler, connection, *args, **more)
+        return looked.replace(f'FROM "{options.db_table}" ', f"FROM {name} ", 1), brought
