@@ -80,8 +80,19 @@ def _at_place(index: int, situation: Situation) -> ActAssessment:
     """An act to come, at this place of a plan."""
     found = situation.at_place.get(index)
     if found is None:
-        found = situation.at_place[index] = _assess_act(index, situation)
+        elsewhere = next(iter(situation.at_place.values()), None)
+        found = _assess_act(index, situation) if elsewhere is None else _moved(elsewhere, index)
+        situation.at_place[index] = found
     return found
+
+
+def _moved(found: ActAssessment, index: int) -> ActAssessment:
+    """The same act at another place of a plan: nothing else is found on it there."""
+    findings = [
+        Finding(one.rule, one.severity, one.hierarchy, one.touches, one.proof, index, one.in_history)
+        for one in found.findings
+    ]
+    return ActAssessment(index, found.act, found.role, found.top, tuple(findings))
 
 
 def _assess_act(index: int, situation: Situation, *, in_history: bool = False) -> ActAssessment:

@@ -57,6 +57,7 @@ class Situation:
         self.fired: tuple[tuple[Rule, Severity], ...] | None = None
         self.weights: dict[str, int] | None = None
         self.at_place: dict[int, ActAssessment] = {}
+        self.ways_round: dict[str, tuple[Act, ...] | None] = {}  # by the name of an edit
         self.act = act
         self.on = on
         self.pupil = on.pupil

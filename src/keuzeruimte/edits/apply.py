@@ -27,6 +27,12 @@ def ways_round(s: Situation, *, edit: Edit) -> tuple[Act, ...] | None:
 
     An edit counts only where it mends: one of its rules is gone, and nothing weighs heavier than before.
     """
+    if edit.id not in s.ways_round:
+        s.ways_round[edit.id] = _ways_round(s, edit)
+    return s.ways_round[edit.id]
+
+
+def _ways_round(s: Situation, edit: Edit) -> tuple[Act, ...] | None:
     before = weights(s)
     if edit.mends.isdisjoint(before) or (s.act.duty and not edit.fits_a_duty):
         return None

@@ -16,6 +16,10 @@ from .people import FilePerson, people_of
 from .stored import Stored, by_record
 from .turning import entrusted_until
 
+# An enumeration takes its time to find one of its own by its value.
+_VERBS = {verb.value: verb for verb in Verb}
+_DOMAINS = {domain.value: domain for domain in Domain}
+
 
 @dataclass(frozen=True, slots=True)
 class CaseOfRecords:
@@ -89,7 +93,7 @@ def case_of(
     case = method.Case(
         as_of=today,
         people={str(p.id): _person(p) for p in people.values()},
-        topics={str(t.id): Domain(t.domain) for t in stored.all(f.TopicFact)},
+        topics={str(t.id): _DOMAINS[t.domain] for t in stored.all(f.TopicFact)},
         delegations=tuple(from_record(d, record) for d, record in _delegations(stored, known)),
         limits=tuple(from_record(limit, record) for limit, record in _limits(stored, known)),
         requests=tuple(from_record(r, record) for r, record in _requests(stored, known)),
@@ -153,12 +157,12 @@ def _act(item: f.ItemFact, links: list[Any], known: set[str]) -> method.Act:
         return tuple(sorted(people[name])) if name in people else ()
 
     return method.Act(
-        verb=Verb(item.verb),
+        verb=_VERBS[item.verb],
         by=str(item.by),
         to=part("to"),
         present=part("present"),
         topic=str(item.topic) if item.topic else None,
-        domain=Domain(item.domain) if item.domain else None,
+        domain=_DOMAINS[item.domain] if item.domain else None,
         about=part("about"),
         against=part("against"),
         alongside=part("alongside"),

@@ -90,6 +90,16 @@ def people_of(
     involvement ended are there only where an act of the history names them. Third parties are there only for
     a matter that the viewer may see; `everybody`: also the others, for the assessment, and never to be shown.
     """
+    key = (people_of, today, matter, everybody)
+    known: Mapping[UUID, FilePerson] | None = stored.worked_out.get(key)
+    if known is None:
+        known = stored.worked_out[key] = _people_of(stored, today, matter, everybody)
+    return known
+
+
+def _people_of(
+    stored: Stored, today: date, matter: UUID | None, everybody: bool
+) -> Mapping[UUID, FilePerson]:
     pupil = stored.pupil
     found: dict[UUID, FilePerson] = {}
     short = _short_names(stored)

@@ -54,6 +54,9 @@ PATTERNS: Mapping[Verb, Promise] = {
 """What an act is called in a sentence; those with their own words for several people are made below."""
 
 
+_PATTERNS = {verb.value: pattern for verb, pattern in PATTERNS.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The sentence around the people it is addressed to, and what else must be known of the point."""
@@ -195,4 +198,4 @@ def _pattern(verb: str, *, several: bool, with_about: bool) -> str:
             "%(who)s erkennen wat %(to)s doen of dragen. Het gaat over %(topic)s.",
             number,
         )
-    return str(PATTERNS[Verb(verb)])
+    return str(_PATTERNS[verb])

@@ -109,6 +109,8 @@ class Stored:
 
     facts: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
     seen: set[UUID] = field(default_factory=set)
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What follows from these facts and was asked for already; gone with them, at the end of the request."""
     _shown: dict[type, list[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     def all(self, kind: type[Fact]) -> list[Fact]:

@@ -4,12 +4,14 @@ A form names only its fields; `{{ form }}` or `{{ form.goal.as_field_group }}` d
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy, deepcopy
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -48,6 +50,11 @@ class Field(BoundField):
         if field.error_messages.get("required") is forms.Field.default_error_messages["required"]:
             chosen = isinstance(field.widget, (forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple))
             field.error_messages["required"] = CHOOSE if chosen else FILL_IN
+
+    @property
+    def errors(self) -> ErrorList:
+        """What is wrong with what was sent; nothing, where nothing was sent."""
+        return super().errors if self.form.is_bound else NOTHING_WRONG
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Django's attributes for names, help and errors, with our class."""
@@ -97,10 +104,26 @@ class Renderer(TemplatesSetting):
         return str(super().render(template_name, context, request))
 
 
+NOTHING_WRONG = ErrorList(renderer=Renderer())
+
+
 class Choices(forms.widgets.ChoiceWidget):
     """Choices that are drawn without a template, in `frame`; they are not grouped."""
 
     frame = ""
+
+    def offer(self, choices: Sequence[tuple[Any, Any]]) -> None:
+        """These pairs of a value and words can be chosen; they are taken as they are."""
+        self._choices = choices
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Choices":
+        """For one form, with the same choices: Django would look at each of them again."""
+        own = type(self).__new__(type(self))
+        own.__dict__.update(self.__dict__)
+        own.attrs = self.attrs.copy()
+        own._choices = copy(self._choices)
+        memo[id(self)] = own
+        return own
 
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
@@ -200,7 +223,21 @@ class Offered(forms.ChoiceField):
 
     def offer(self, choices: Sequence[tuple[str, Any]]) -> None:
         """These can be chosen, as pairs of a value and words; they are taken as they are."""
-        self._choices = self.widget.choices = choices
+        self._choices = choices
+        if isinstance(self.widget, Choices):
+            self.widget.offer(choices)
+        else:
+            self.widget.choices = choices
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Offered":
+        """For one form: with no choices of its own yet, that would have to be copied."""
+        own = type(self).__new__(type(self))
+        own.__dict__.update(self.__dict__)
+        memo[id(self)] = own
+        own.widget = deepcopy(self.widget, memo)
+        own.error_messages = self.error_messages.copy()
+        own.validators = self.validators[:]
+        return own
 
 
 class Tick(forms.CheckboxInput):
