@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, Value
-from django.db.models.functions import Cast, ExtractHour, TruncDate
+from django.db.models import CharField, DateField, Subquery, Value
+from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -77,28 +77,32 @@ def dossier_first(opened: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(opened, key=lambda words: (words != _("het dossier"), words)))
 
 
-def days_of(viewer: Viewer, *, pupil: UUID, until: date | None) -> tuple[str, str, list[date]]:
-    """The pupil's full and given name, and the days, up to and including `until`, of which this viewer may
-    read a line, latest first. One query. Raises Invisible, Forbidden."""
+def span_of(viewer: Viewer, *, pupil: UUID, until: date | None) -> tuple[str, str, date | None, date | None]:
+    """The pupil's full and given name, and the first and last day, up to and including `until`, of which this
+    viewer may read a line; None where there is none. One query, that looks at both ends and not at the whole
+    of a long log. Raises Invisible, Forbidden."""
     lines = _lines(viewer, pupil)
     if until is not None:
         lines = lines.filter(at__lt=_midnight_after(until))
-    nothing = Value("")
     whose = rows(viewer, Kind.PUPIL, Right.LOOK_BACK).filter(pk=pupil).order_by()
-    found = whose.annotate(day=Cast(Value(None), DateField())).values_list(
-        "day", "person__given_name", "person__prefix", "person__family_name"
-    )
-    days = lines.order_by().annotate(day=TruncDate("at"), given=nothing, prefix=nothing, family=nothing)
-    names, on = [], []
-    for day, *name in found.union(days.values_list("day", "given", "prefix", "family")):
-        if day is None:
-            names.append(name)
-        else:
-            on.append(day)
-    if not names:
+    found = whose.values_list(
+        "person__given_name",
+        "person__prefix",
+        "person__family_name",
+        Subquery(lines.order_by("at").values("at")[:1]),
+        Subquery(lines.order_by("-at").values("at")[:1]),
+    ).first()
+    if found is None:
         require(viewer, Kind.PUPIL, Right.LOOK_BACK, pupil)
         raise Invisible(f"{Kind.PUPIL}")
-    return " ".join(part for part in names[0] if part), names[0][0], sorted(on, reverse=True)
+    *name, first, last = found
+    return " ".join(part for part in name if part), name[0], _day_of(first), _day_of(last)
+
+
+def last_before(viewer: Viewer, *, pupil: UUID, day: date) -> date | None:
+    """The last day before this one of which this viewer may read a line. One query."""
+    lines = _lines(viewer, pupil).filter(at__lt=_midnight_after(day - timedelta(days=1)))
+    return _day_of(lines.order_by("-at").values_list("at", flat=True).first())
 
 
 def looked(viewer: Viewer, *, pupil: UUID, since: date, until: date) -> list[Looked]:
@@ -106,14 +110,15 @@ def looked(viewer: Viewer, *, pupil: UUID, since: date, until: date) -> list[Loo
 
     A record that the viewer may not see is told as an opening of the dossier: nobody can tell them apart.
     """
-    found = list(
+    lines = (
         _lines(viewer, pupil)
         .filter(at__gte=_midnight_after(since - timedelta(days=1)), at__lt=_midnight_after(until))
-        .annotate(day=TruncDate("at"), hour=ExtractHour("at"))
+        .annotate(when=Substr(Cast("at", CharField()), 1, len("2026-11-20 09")))
         .order_by()
-        .values_list("day", "hour", "actor", "word", "record")
+        .values_list("when", "actor", "word", "record")
         .distinct()
     )
+    found = [(*_here(when), actor, word, record) for when, actor, word, record in lines]
     titles = _titles(viewer, [(word, record) for *_when, word, record in found])
     return [
         Looked(day, hour, actor, TraceWord(word), record, titles[record])
@@ -180,6 +185,19 @@ def _told(word: str) -> TraceWord:
     """What has no name of its own is an opening of the dossier; what left for the board is told as that."""
     left = TraceWord.WENT_TO_BOARD
     return left if word == left else TraceWord.OPENED_DOSSIER
+
+
+def _here(when: str) -> tuple[date, int]:
+    """The day and the hour at school of this hour of UTC, as both databases write it.
+
+    Asked for in words, for SQLite would call back into Python for every line. Zones differ by whole hours.
+    """
+    at = timezone.localtime(datetime.fromisoformat(f"{when}:00+00:00"))
+    return at.date(), at.hour
+
+
+def _day_of(at: datetime | None) -> date | None:
+    return None if at is None else timezone.localdate(at)
 
 
 def _midnight_after(day: date) -> datetime:

@@ -15,10 +15,11 @@ from keuzeruimte_web.bridge.looked import (
     PART_OF_DAY,
     Looked,
     Looker,
-    days_of,
     dossier_first,
+    last_before,
     looked,
     lookers,
+    span_of,
 )
 
 DAYS = 28
@@ -60,13 +61,14 @@ class WhoLooked:
 def who_looked(viewer: Viewer, *, pupil: UUID, until: date | None = None) -> WhoLooked:
     """The log of this pupil's dossier, up to and including `until`. Raises Invisible, Forbidden."""
     until = until if until and until < viewer.today else None
-    name, given, on = days_of(viewer, pupil=pupil, until=until)
+    name, given, first, last = span_of(viewer, pupil=pupil, until=until)
     found: list[Looked] = []
     earlier = None
-    if on:
-        since = on[0] - timedelta(days=DAYS - 1)
-        found = looked(viewer, pupil=pupil, since=since, until=on[0])
-        earlier = next((day for day in on if day < since), None)
+    if first and last:
+        since = last - timedelta(days=DAYS - 1)
+        found = looked(viewer, pupil=pupil, since=since, until=last)
+        if first < since:
+            earlier = last_before(viewer, pupil=pupil, day=since)
     who = lookers((one.actor for one in found), pupil=pupil)
     days: dict[date, list[Looked]] = defaultdict(list)
     for one in found:

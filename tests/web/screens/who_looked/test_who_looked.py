@@ -182,6 +182,14 @@ def test_what_the_family_did_leaves_no_line_in_it_and_no_gap(world: World, clien
     assert after == before
 
 
+def test_a_day_begins_at_midnight_at_school_and_not_elsewhere(world: World) -> None:
+    """Twenty past twelve at night is still yesterday by the clock of the database."""
+    opened(world, at=clock(world, 0, days_ago=1))
+    assert told(world, world.saskia.marloes, ViewerRole.PARENT) == [
+        (1, "Ruben de Wit", "night", ("het dossier",))
+    ]
+
+
 def test_the_order_in_a_day_tells_nothing_of_minutes(world: World) -> None:
     opened(world, by=world.staff.ruben, at=clock(world, 13))
     opened(world, by=world.staff.joris, at=clock(world, 17))
