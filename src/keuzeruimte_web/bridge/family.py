@@ -22,7 +22,7 @@ from . import facts as f
 from . import family_facts as ff
 from .at_table import with_minutes_before
 from .compiled import Start, Whom, read_about
-from .source import SOURCES, as_uuid, made
+from .source import SOURCES, as_uuid
 
 Fact = TypeVar("Fact")
 Seeing = Callable[[Viewer], QuerySet[Any]]
@@ -200,15 +200,16 @@ def seen_by(
 
     rows_found = read_about(viewer, pupils, whole, key=("family", kinds))
     # All rows at once: beginning to read costs more than reading one.
-    values = json.loads(f"[{','.join(row for *_, row in rows_found)}]")
-    found: dict[UUID, Seen] = {}
+    values = json.loads(f"[{','.join([row[3] for row in rows_found])}]")
+    makers = {str(n): (kind, SOURCES[kind].make) for n, kind in enumerate(kinds)}
+    found: dict[Any, dict[type, list[Any]]] = {}
     for (mark, of, pk, _row), row in zip(rows_found, values, strict=True):
-        pupil = as_uuid(of)
-        if pupil not in found:
-            found[pupil] = Seen(pupil, {kind: [] for kind in kinds})
-        kind = kinds[int(mark)]
-        found[pupil].facts[kind].append(made(kind, pk, row))
-    return found
+        facts = found.get(of)
+        if facts is None:
+            facts = found[of] = {kind: [] for kind in kinds}
+        kind, make = makers[mark]
+        facts[kind].append(make(pk, row))
+    return {pupil: Seen(pupil, facts) for of, facts in found.items() for pupil in [as_uuid(of)]}
 
 
 def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> QuerySet[Any]:
