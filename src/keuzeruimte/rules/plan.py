@@ -76,12 +76,13 @@ def one_parent_heard(plan: Plan) -> Iterable[Found]:
     """An act rests on what one parent entrusted, and the other has not been heard on it."""
     if plan.on.adult:
         return
+    resting = [situation.mandate for situation in plan.situations if situation.mandate]
     for parent in sorted(plan.on.parents_with_authority):
         without = [
             delegation
-            for situation in plan.situations
-            if not any(parent in delegation.by for delegation in situation.mandate)
-            for delegation in situation.mandate
+            for mandate in resting
+            if not any(parent in delegation.by for delegation in mandate)
+            for delegation in mandate
         ]
         if without:
             yield Found(person=parent, touches={parent, plan.pupil}, proof=tuple(dict.fromkeys(without)))

@@ -83,7 +83,7 @@ def case_of(
         return fact
 
     links = by_record(stored.all(f.ItemPersonFact))
-    items = sorted(stored.all(f.ItemFact), key=lambda i: (i.position, str(i.id)))
+    items = sorted(stored.all(f.ItemFact), key=lambda i: (i.position, i.id.int))
     planned = [i for i in items if i.of == conversation and i.done is None]
     done = sorted(
         (i for i in items if past and i.done and i.done_on and i.done_on <= today),

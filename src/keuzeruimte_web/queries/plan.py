@@ -254,7 +254,7 @@ def _open(
 def _planned(stored: Stored, conversation: UUID) -> list[f.ItemFact]:
     """In the order of the agenda; the same order in which the method sees them."""
     items = [i for i in stored.all(f.ItemFact) if i.of == conversation and i.done is None]
-    return sorted(items, key=lambda i: (i.position, str(i.id)))
+    return sorted(items, key=lambda i: (i.position, i.id.int))
 
 
 def _most_in_need(planned: list[f.ItemFact], states: Mapping[UUID, str]) -> UUID | None:

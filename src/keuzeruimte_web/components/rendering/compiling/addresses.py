@@ -1,5 +1,6 @@
 """`url`."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,10 @@ from django.utils.html import conditional_escape
 from ..nodes import pattern_of
 from .here import Here
 
+WORDS = re.compile("[a-z][a-z-]{0,39}")
+"""Words of our own in an address, such as the name of a rule: never an id, a name or a secret."""
+MOST = 200
+
 
 class Addresses:
     """The addresses of one `{% url %}`: where ids stand in them is found once, and they are filled in."""
@@ -16,9 +21,12 @@ class Addresses:
     def __init__(self, names: tuple[str, ...], *, may_be_missing: bool) -> None:
         self._names, self._may_be_missing = names, may_be_missing
         self._patterns = dict[str, str | None]()
+        self._of_words = dict[tuple[str, str], str]()
 
     def to(self, name: Any, values: tuple[Any, ...], page: Any) -> str:
-        """The address; of anything but ids as Django does it. Raises NoReverseMatch."""
+        """The address; of anything but ids, or one word, as Django does it. Raises NoReverseMatch."""
+        if len(values) == 1 and type(values[0]) is str and type(name) is str:
+            return self._of_word(name, values[0], page)
         for value in values:
             if type(value) is not UUID:
                 return self._to(name, values, page)
@@ -26,6 +34,14 @@ class Addresses:
             self._patterns[name] = pattern_of(name, len(values) - len(self._names), self._names)
         pattern = self._patterns[name]
         return self._to(name, values, page) if pattern is None else pattern.format(*values)
+
+    def _of_word(self, name: str, word: str, page: Any) -> str:
+        found = self._of_words.get((name, word))
+        if found is None:
+            found = self._to(name, (word,), page)
+            if WORDS.fullmatch(word) and len(self._of_words) < MOST:
+                self._of_words[name, word] = found
+        return found
 
     def _to(self, name: Any, values: tuple[Any, ...], page: Any) -> str:
         plain = len(values) - len(self._names)
