@@ -33,8 +33,8 @@ def children(viewer: Viewer) -> Any:
 
 def involvements(viewer: Viewer) -> Any:
     """Involvements in force; never with an own child: there one is a parent only (PRODUCT 3)."""
-    own = Guardianship.objects.filter(parent_id=viewer.person, pupil=OuterRef("pupil"))
-    return Involvement.objects.filter(on_day(viewer), ~Exists(own), person_id=viewer.person)
+    own = Once(own_children(viewer))
+    return Involvement.objects.filter(on_day(viewer), ~Q(pupil__in=own), person_id=viewer.person)
 
 
 def kept_away(viewer: Viewer) -> Any:

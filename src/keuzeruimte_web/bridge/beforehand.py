@@ -59,6 +59,15 @@ def in_steps(
     )
 
 
+def several(sql: str) -> str:
+    """The same ids; PostgreSQL reckons with ten of them.
+
+    Of who may see whom, and of whom something is near, it has no idea: it takes it for one pupil, and goes
+    for each of them through what it could have fetched together.
+    """
+    return f"SELECT unnest(ARRAY({sql}))"
+
+
 def name_of(step: Asked) -> str:
     """A name that says what is asked: in whichever text it stands, it is one step."""
     fixed = [value for value, name in zip(step.parameters, step.brought, strict=True) if not name]

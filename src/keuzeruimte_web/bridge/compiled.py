@@ -28,7 +28,7 @@ from keuzeruimte_web.access.once import asked_first, nothing_first
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.planned import Question, Rows
 
-from .beforehand import in_steps, name_of
+from .beforehand import in_steps, name_of, several
 from .opening import NoSchool
 from .portions import AT_A_TIME, in_portions
 
@@ -183,6 +183,9 @@ def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, steps:
         asked, named = in_portions(first, list(portions))
         return Text(asked, (), (), named=named)
     rest = _all_parts(role, whole, start, key=key, using=using, ids=known)
+    these = first["these_pupils"]
+    if not pupils.one:
+        first["these_pupils"] = replace(these, sql=several(these.sql))
     return Text(*in_steps(first, rest, narrowed=pupils.one))
 
 
