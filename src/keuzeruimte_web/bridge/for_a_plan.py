@@ -15,7 +15,7 @@ from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
 from .compiled import Whom
-from .stored import ASKED, OF_THE_METHOD, OWN, Reading, Stored, all_of, own_of, read, seen_of
+from .stored import ASKED, OF_THE_METHOD, OWN, Reading, Stored, asked_of, own_of, read
 
 FORM_OF_A_POINT = "point"
 """The name of the form under which a half-typed point is kept."""
@@ -25,13 +25,12 @@ SEEN_AS_A_WHOLE = frozenset({f.ItemFact})
 
 
 def _reading(name: str, kinds: tuple[type, ...], own: dict[type, Kind]) -> Reading:
-    asked = [kind for kind in ASKED if kind in kinds and kind not in SEEN_AS_A_WHOLE]
+    asked = {kind: access for kind, access in ASKED.items() if kind not in SEEN_AS_A_WHOLE}
     return Reading(
         key=("for a plan", name),
         parts=(
-            *(all_of(kind) for kind in kinds),
+            *(asked_of(kind, asked.get(kind)) for kind in kinds),
             *(own_of(kind, access_kind) for kind, access_kind in own.items()),
-            *(seen_of(kind, ASKED[kind]) for kind in asked),
         ),
         nothing_else=True,
     )

@@ -8,15 +8,15 @@ trip, and for a class of thirty as well. Beside all facts (the assessment needs 
 import json
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.db.models.functions import JSONArray
 
-from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.decide import allowed, rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 
@@ -81,13 +81,15 @@ ASKED: Mapping[type, Kind] = {
 class Part:
     """Rows of one kind of fact that are read: facts, or what the viewer sees of them, or both at once.
 
-    `rows(viewer, start, **values)` finds them; what is seen must come from `access`.
+    `rows(viewer, start, **values)` finds them; what is seen must come from `access`. `asks`: of each fact
+    that is found `access` is asked whether the viewer sees it.
     """
 
     kind: type
     rows: Callable[..., QuerySet[Any]]
     facts: bool = True
     seen: bool = False
+    asks: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +137,9 @@ def all_of(kind: type) -> Part:
     return Part(kind, lambda viewer, start: _rows_of(kind, start))
 
 
-def seen_of(kind: type, access_kind: Kind) -> Part:
-    """Which of them the viewer may see."""
-    return Part(
-        kind, lambda viewer, start: rows_seen(viewer, kind, access_kind, start), facts=False, seen=True
-    )
+def asked_of(kind: type, access_kind: Kind | None) -> Part:
+    """Every row of these pupils, and of each whether the viewer may see it; without a kind only the rows."""
+    return Part(kind, lambda viewer, start: _rows_of(kind, start), asks=access_kind)
 
 
 def own_of(kind: type, access_kind: Kind) -> Part:
@@ -165,9 +165,8 @@ def whole_file(besides: tuple[type, ...] = OF_THE_DOSSIER) -> Reading:
     return Reading(
         key=("stored", kinds),
         parts=(
-            *(all_of(kind) for kind in kinds),
+            *(asked_of(kind, ASKED.get(kind)) for kind in kinds),
             *(own_of(kind, access_kind) for kind, access_kind in OWN.items()),
-            *(seen_of(kind, access_kind) for kind, access_kind in ASKED.items() if kind in kinds),
         ),
     )
 
@@ -194,6 +193,7 @@ def sorted_out(
 ) -> dict[UUID, Stored]:
     """The facts in these rows, by pupil. `nothing_else`: with these kinds alone."""
     marks = {str(number): part for number, part in enumerate(parts)}
+    marks |= {f"{mark}{SEEN}": replace(part, seen=True) for mark, part in marks.items() if part.asks}
     made = [row for row in found if marks[row[0]].facts]
     # All at once: to begin anew for each row takes longer than to read it.
     values = json.loads(f"[{','.join([row[3] for row in made])}]")
@@ -218,17 +218,30 @@ def sorted_out(
 def _whole(parts: Sequence[Part], viewer: Viewer, start: Start, **values: Any) -> list[QuerySet[Any]]:
     """Every kind of row about these pupils that this viewer's role can bring up."""
     return [
-        _as_rows(part, part.rows(viewer, start, **values), mark=str(number))
+        _as_rows(part, part.rows(viewer, start, **values), mark=_mark(part, viewer, str(number)))
         for number, part in enumerate(parts)
     ]
 
 
-def _as_rows(part: Part, records: QuerySet[Any], *, mark: str) -> QuerySet[Any]:
+SEEN = "+"
+
+
+def _mark(part: Part, viewer: Viewer, mark: str) -> Any:
+    """The number of the part; with `SEEN` behind it at what the viewer may see."""
+    may_see = None if part.asks is None else allowed(viewer, part.asks)
+    if may_see is None:
+        return Value(mark)
+    return Case(
+        When(may_see, then=Value(f"{mark}{SEEN}")), default=Value(mark), output_field=CharField(max_length=8)
+    )
+
+
+def _as_rows(part: Part, records: QuerySet[Any], *, mark: Any) -> QuerySet[Any]:
     source = SOURCES[part.kind]
     found: QuerySet[Any] = (
         records.order_by()
         .annotate(
-            row_mark=Value(mark),
+            row_mark=mark,
             row_pupil=F(source.pupil),
             row_id=F("pk"),
             row_of=source.row if part.facts else JSONArray(),
