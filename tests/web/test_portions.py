@@ -26,14 +26,14 @@ pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="portion
 
 
 def _asked(sql: str, *, parameters: tuple[object, ...], brought: tuple[str, ...]) -> SimpleNamespace:
-    return SimpleNamespace(sql=sql, parameters=parameters, brought=brought)
+    return SimpleNamespace(sql=sql, parameters=parameters, brought=brought, before={})
 
 
 def test_each_value_stands_in_it_once_and_what_is_brought_by_its_name() -> None:
     whom = _asked("SELECT %s", parameters=("imagined",), brought=("pupil",))
     parts = [
-        _asked("SELECT %s, %s, 'a%%'", parameters=("mark", 1), brought=("", "")),
-        _asked("SELECT %s, %s", parameters=("mark", True), brought=("", "")),
+        _asked("SELECT %s, %s, 'a%%' FROM these_pupils", parameters=("mark", 1), brought=("", "")),
+        _asked("SELECT %s, %s FROM these_pupils", parameters=("mark", True), brought=("", "")),
     ]
 
     known = "WITH these_pupils(id) AS (SELECT value FROM json_each(%(these_pupils)s)) "
@@ -41,8 +41,8 @@ def test_each_value_stands_in_it_once_and_what_is_brought_by_its_name() -> None:
     assert texts.split(NEXT_PORTION) == [
         "WITH these_pupils(id) AS (SELECT %(pupil)s) "
         "SELECT json_group_array(id) AS keep_as_these_pupils FROM these_pupils",
-        known + "SELECT %(value_0)s, %(value_1)s, 'a%%'",
-        known + "SELECT %(value_0)s, %(value_2)s",
+        known + "SELECT %(value_0)s, %(value_1)s, 'a%%' FROM these_pupils",  # noqa: S608
+        known + "SELECT %(value_0)s, %(value_2)s FROM these_pupils",  # noqa: S608
     ]
     assert values == {"these_pupils": "[]", "value_0": "mark", "value_1": 1, "value_2": True}
 
@@ -58,6 +58,27 @@ def test_what_is_found_first_is_found_once_for_all_that_follows() -> None:
     with connection.cursor() as cursor:
         cursor.execute(*in_portions({"numbers": numbers, "odd": odd}, parts))
         assert cursor.fetchall() == [(1, "numbers"), (2, "numbers"), (3, "numbers"), (1, "odd"), (3, "odd")]
+
+
+@pytest.mark.django_db
+def test_a_portion_is_asked_when_something_is_found_that_it_needs() -> None:
+    one = _asked("SELECT %s", parameters=(1,), brought=("",))
+    none = _asked("SELECT id FROM one WHERE id > %s", parameters=(1,), brought=("",))
+    unneeded = _asked("SELECT id FROM nowhere", parameters=(), brought=())
+    parts = [
+        _asked("SELECT %s", parameters=(text,), brought=("",))
+        for text in ("always", "with one", "with none", "with one of both")
+    ]
+    needing_more = _asked("SELECT id FROM unneeded", parameters=(), brought=())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            *in_portions(
+                {"one": one, "none": none, "unneeded": unneeded},
+                [*parts, needing_more],
+                only_with=[(), ("one",), ("none",), ("none", "one"), ("none",)],
+            )
+        )
+        assert cursor.fetchall() == [("always",), ("with one",), ("with one of both",)]
 
 
 @pytest.mark.django_db

@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from keuzeruimte_web.bridge.assessing import LAST_OF_A_SIGNAL
-from keuzeruimte_web.records.models import Agreement, Conversation, Event, Invitation, Offer
+from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.rights import Kind
+from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.records.models import Agreement, Conversation, Invitation, Offer
+
+from .assessing import LAST_OF_A_SIGNAL
 
 
 def at_hand(
-    person: UUID,
+    viewer: Viewer,
     *,
     begins: datetime,
     ends: datetime,
@@ -25,10 +28,10 @@ def at_hand(
     lately: date,
     born: Iterable[tuple[date, date]],
 ) -> Q:
-    """Pupils about whom this person has a conversation between two moments, an agreement due by a day, or an
-    offer; with an event since a day with which a signal can end, or any since `lately`; or born between two
-    days (both included)."""
-    pupil = OuterRef("pk")
+    """Pupils about whom this viewer has a conversation between two moments, an agreement due by a day, or an
+    offer to which a parent said yes; or may read an event since a day with which a signal can end, or of a
+    colleague since `lately`; or who are born between two days (both included)."""
+    person, pupil = viewer.person, OuterRef("pk")
     invited = Invitation.objects.filter(conversation=OuterRef("pk"), person=person)
     talks = Conversation.objects.filter(
         Q(organiser=person) | Exists(invited), matter__pupil=pupil, starts_at__gte=begins, starts_at__lt=ends
@@ -41,9 +44,11 @@ def at_hand(
         people__person=person,
         people__part="owner",
     )
-    telling = Q(on__gte=lately) | Q(kind__in=sorted(LAST_OF_A_SIGNAL))
-    events = Event.objects.filter(telling, matter__pupil=pupil, on__gte=since)
-    offers = Offer.objects.filter(matter__pupil=pupil, professional=person)
+    telling = Q(kind__in=sorted(LAST_OF_A_SIGNAL)) | (Q(on__gte=lately) & ~Q(author=person))
+    events = rows(viewer, Kind.EVENT).filter(telling, matter__pupil=pupil, on__gte=since)
+    offers = Offer.objects.filter(
+        matter__pupil=pupil, professional=person, parents__accepted_at__isnull=False
+    )
     return reduce(
         or_,
         (

@@ -58,11 +58,12 @@ def _at_table(viewer: Viewer, start: Start, *, begins_today: datetime, soon: dat
 
 
 def _of_told(kind: type) -> Part:
-    return Part(kind, lambda viewer, start, **_: _among(kind, start, "told"))
+    return Part(kind, lambda viewer, start, **_: _among(kind, start, "told"), needs=("told",))
 
 
 def _of_told_or_at_table(kind: type) -> Part:
-    return Part(kind, lambda viewer, start, **_: _among(kind, start, "told", "at_table"))
+    steps = ("told", "at_table")
+    return Part(kind, lambda viewer, start, **_: _among(kind, start, *steps), needs=steps)
 
 
 def _seen(kind: type, access: Kind, *steps: str) -> Part:
@@ -71,7 +72,7 @@ def _seen(kind: type, access: Kind, *steps: str) -> Part:
     def seen(viewer: Viewer, start: Start, **_days: Any) -> Rows:
         return rows(viewer, access).filter(_within(kind, start, *steps))
 
-    return Part(kind, seen, facts=False, seen=True)
+    return Part(kind, seen, facts=False, seen=True, needs=steps)
 
 
 def _among(kind: type, start: Start, *steps: str) -> Rows:

@@ -113,6 +113,8 @@ Whole = Callable[..., Sequence[QuerySet[Any]]]
 found first the values of `Whom.ids`."""
 Steps = Mapping[str, Callable[..., QuerySet[Any]]]
 """Ids that are found first, once: by name, `(viewer, start)` and the values of `Whom.ids`."""
+Needed = Sequence[tuple[str, ...]]
+"""Of each part the names of steps without which it finds nothing: where all of those found nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +134,24 @@ class Start:
 
 
 def read_about(
-    viewer: Viewer, pupils: QuerySet[Any] | Whom, whole: Whole, *, key: Hashable, steps: Steps | None = None
+    viewer: Viewer,
+    pupils: QuerySet[Any] | Whom,
+    whole: Whole,
+    *,
+    key: Hashable,
+    steps: Steps | None = None,
+    needed: Needed = (),
 ) -> list[tuple[Any, ...]]:
     """The rows of all parts of `whole(viewer, start)` about these pupils, in one query.
 
     `key` tells `whole` apart. `steps` are found before it, each after the one before; the pupils are a `Whom`
-    then.
+    then. `needed`: of each part what it cannot do without.
     """
     using = pupils.db
     try:
         if isinstance(pupils, Whom):
-            text = _question(viewer, pupils, whole, key=key, steps=steps or {}, using=using)
+            asked = _Whole(whole, key, steps or {}, needed)
+            text = _question(viewer, pupils, asked, using=using)
             return text.rows_for(viewer, using=using, **pupils.ids)
         whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
         every = _all_parts(viewer.role, whole, Start(one=False), key=key, using=using)
@@ -155,14 +164,24 @@ def read_about(
         return list(cursor.fetchall())
 
 
-def _question(viewer: Viewer, pupils: Whom, whole: Whole, *, key: Hashable, steps: Steps, using: str) -> Text:
-    place = ("joined", key, pupils.key, pupils.one, viewer.role, connections[using].vendor)
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is read of pupils: its parts, what tells it from others, what is found first, and for which."""
+
+    parts: Whole
+    key: Hashable
+    steps: Steps
+    needed: Needed
+
+
+def _question(viewer: Viewer, pupils: Whom, whole: _Whole, *, using: str) -> Text:
+    place = ("joined", whole.key, pupils.key, pupils.one, viewer.role, connections[using].vendor)
     if place not in _KEPT:
-        _KEPT[place] = _both(viewer.role, pupils, whole, key=key, steps=steps, using=using)
+        _KEPT[place] = _both(viewer.role, pupils, whole, using=using)
     return _KEPT[place]
 
 
-def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, steps: Steps, using: str) -> Text:
+def _both(role: ViewerRole, pupils: Whom, whole: _Whole, *, using: str) -> Text:
     """Whom to read about, what is found first, and what to read, as one text."""
 
     def found(viewer: Viewer, **ids: Value) -> QuerySet[Any]:
@@ -170,19 +189,22 @@ def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, steps:
 
     kinds = {name: type(value) for name, value in pupils.ids.items()}
     start = Start(one=pupils.one)
-    once = _asks_once(using)
     first = {
-        "these_pupils": text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds, once=once)
+        "these_pupils": text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds, once=True)
     }
-    for name, step in steps.items():
+    for name, step in whole.steps.items():
         build = partial(_after, step, start)
-        first[name] = text_for(role, build, key=(key, name, start.one), using=using, ids=kinds, once=once)
-    known = kinds if steps else {}
+        first[name] = text_for(
+            role, build, key=(whole.key, name, start.one), using=using, ids=kinds, once=True
+        )
+    known = kinds if whole.steps else {}
     if connections[using].vendor == "sqlite":
-        portions = _portions(role, whole, start, key=key, using=using, ids=known)
-        asked, named = in_portions(first, list(portions))
+        portions = list(_portions(role, whole, start, using=using, ids=known))
+        asked, named = in_portions(
+            first, [text for text, _ in portions], only_with=[needed for _, needed in portions]
+        )
         return Text(asked, (), (), named=named)
-    rest = _all_parts(role, whole, start, key=key, using=using, ids=known)
+    rest = _all_parts(role, whole.parts, start, key=whole.key, using=using, ids=known)
     these = first["these_pupils"]
     if not pupils.one:
         first["these_pupils"] = replace(these, sql=several(these.sql))
@@ -190,7 +212,7 @@ def _both(role: ViewerRole, pupils: Whom, whole: Whole, *, key: Hashable, steps:
 
 
 def _asks_once(using: str) -> bool:
-    # SQLite would find it anew in each portion of a question; there it stays in its place.
+    # SQLite would find it anew at each place, where a question is not asked in portions.
     return connections[using].vendor == "postgresql"
 
 
@@ -214,33 +236,39 @@ def _all_parts(
 
 
 def _portions(
-    role: ViewerRole,
-    whole: Whole,
-    start: Start,
-    *,
-    key: Hashable,
-    using: str,
-    ids: Mapping[str, type[Value]],
-) -> Iterator[Text]:
-    """The parts some at a time, without those in which this role can find nothing."""
+    role: ViewerRole, whole: _Whole, start: Start, *, using: str, ids: Mapping[str, type[Value]]
+) -> Iterator[tuple[Text, tuple[str, ...]]]:
+    """The parts some at a time, without those in which this role can find nothing; with what each needs."""
     made: dict[Viewer, Sequence[QuerySet[Any]]] = {}
 
     def parts_for(viewer: Viewer, **ids: Value) -> Sequence[QuerySet[Any]]:
         # All of them are made at once, which takes long: so once for each of who is imagined.
         if viewer not in made:
-            made[viewer] = whole(viewer, start, **ids)
+            made[viewer] = whole.parts(viewer, start, **ids)
         return made[viewer]
 
     first = _imaginary(role, number=1, guest=False)
     with school_scope(first.school):
         parts = len(parts_for(first, **_imagined_ids(ids, number=1)))
-    for place in range(0, parts, AT_A_TIME):
+    for needed, place, end in _together(whole.needed or [()] * parts):
 
-        def some(viewer: Viewer, place: int = place, **ids: Value) -> QuerySet[Any]:
-            return joined(parts_for(viewer, **ids)[place : place + AT_A_TIME])
+        def some(viewer: Viewer, place: int = place, end: int = end, **ids: Value) -> QuerySet[Any]:
+            return joined(parts_for(viewer, **ids)[place:end])
 
         with suppress(EmptyResultSet):
-            yield text_for(role, some, key=(key, start.one, place), using=using, ids=ids)
+            key = (whole.key, start.one, place)
+            yield text_for(role, some, key=key, using=using, ids=ids, once=True), needed
+
+
+def _together(needed: Needed) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Which parts make a portion: neighbours that need the same, no more than AT_A_TIME."""
+    place = 0
+    while place < len(needed):
+        end = place + 1
+        while end < min(len(needed), place + AT_A_TIME) and needed[end] == needed[place]:
+            end += 1
+        yield needed[place], place, end
+        place = end
 
 
 def joined(parts: Sequence[QuerySet[Any]]) -> QuerySet[Any]:

@@ -82,7 +82,8 @@ class Part:
     """Rows of one kind of fact that are read: facts, or what the viewer sees of them, or both at once.
 
     `rows(viewer, start, **values)` finds them; what is seen must come from `access`. `asks`: of each fact
-    that is found `access` is asked whether the viewer sees it.
+    that is found `access` is asked whether the viewer sees it. `needs`: steps of the reading; where all of them
+    found nothing, it finds nothing.
     """
 
     kind: type
@@ -90,6 +91,7 @@ class Part:
     facts: bool = True
     seen: bool = False
     asks: Kind | None = None
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,14 @@ def read(
     something else than whole files.
     """
     reading = reading or whole_file(besides)
-    found = read_about(viewer, pupils, partial(_whole, reading.parts), key=reading.key, steps=reading.steps)
+    found = read_about(
+        viewer,
+        pupils,
+        partial(_whole, reading.parts),
+        key=reading.key,
+        steps=reading.steps,
+        needed=[part.needs for part in reading.parts],
+    )
     return sorted_out(reading.parts, found, nothing_else=reading.nothing_else)
 
 

@@ -84,9 +84,7 @@ def with_cards(
 ) -> Q:
     """Every pupil of whom something can ask attention, and some more; the days are those of `near`."""
     spans = [(born[f"first_{age}"], born[f"last_{age}"]) for age in TURNING_AGES]
-    return at_hand(
-        person=viewer.person, begins=begins, ends=ends, due=due, since=since, lately=lately, born=spans
-    )
+    return at_hand(viewer, begins=begins, ends=ends, due=due, since=since, lately=lately, born=spans)
 
 
 def _midnight(day: date) -> datetime:

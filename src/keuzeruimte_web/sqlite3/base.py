@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -13,8 +14,25 @@ KEPT = 512
 NEXT_PORTION = "\n/* next portion */\n"
 """Stands between the portions of one long question (`bridge/portions.py`)."""
 KEEP = "keep_as_"
-"""Begins the name of the one value of a portion that the next portions get under the rest of that name."""
+"""Begins the name of the one value of a portion: a list, that others get under the rest of that name."""
+ONLY_WITH = "only with "
+"""Begins the names of lists, in a comment before a portion: where all of them are empty it finds nothing."""
 _NAMED = re.compile(r"%\((\w+)\)s|%%")
+_ONLY_WITH = re.compile(rf"/\* {ONLY_WITH}([\w ]+) \*/")
+_EMPTY = "[]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Portion:
+    """A portion in the words of SQLite. `keep`: the name of the list that it finds, or "" for rows.
+
+    `uses`: the lists that it needs; it is only asked when `only_with` is empty, or one of those is not.
+    """
+
+    keep: str
+    sql: str
+    uses: tuple[str, ...]
+    only_with: tuple[str, ...]
 
 
 class Cursor(base.SQLiteCursorWrapper):
@@ -43,20 +61,33 @@ class Cursor(base.SQLiteCursorWrapper):
             return _converted(query)
         return str(super().convert_query(query, param_names=param_names))
 
-    def _ask_in_portions(self, portions: tuple[tuple[str, str], ...], params: Mapping[str, Any]) -> "Cursor":
+    def _ask_in_portions(self, portions: tuple[_Portion, ...], params: Mapping[str, Any]) -> "Cursor":
         ask = sqlite3.Cursor.execute
         alone = not self.connection.in_transaction
         found: list[Any] = []
+        lists = {portion.keep: portion for portion in portions if portion.keep}
+        values = dict(params)
+
+        def find(names: tuple[str, ...]) -> None:
+            # A list is found when it is first needed: some are for what turns out not to be there.
+            for name in names:
+                if portion := lists.pop(name, None):
+                    find(portion.uses)
+                    ask(self, portion.sql, values)
+                    values[name] = super(Cursor, self).fetchone()[0]
+
         if alone:
             ask(self, "BEGIN")
         try:
-            values = dict(params)
-            for keep, portion in portions:
-                ask(self, portion, values)
-                if keep:
-                    values[keep] = super().fetchone()[0]
-                else:
-                    found += super().fetchall()
+            for portion in portions:
+                if portion.keep:
+                    continue
+                find(portion.only_with)
+                if portion.only_with and all(values[name] == _EMPTY for name in portion.only_with):
+                    continue
+                find(portion.uses)
+                ask(self, portion.sql, values)
+                found += super().fetchall()
         finally:
             if alone:
                 ask(self, "COMMIT")
@@ -71,11 +102,23 @@ def _converted(query: str) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _portions(query: str) -> tuple[tuple[str, str], ...]:
-    """The portions in the words of SQLite, each after the name under which what it finds is kept, or ""."""
-    written = _NAMED.sub(lambda place: f":{place[1]}" if place[1] else "%", query).split(NEXT_PORTION)
+def _portions(query: str) -> tuple[_Portion, ...]:
+    written = query.split(NEXT_PORTION)
     kept = [re.search(rf"{KEEP}(\w+)", portion) for portion in written]
-    return tuple((keep[1] if keep else "", portion) for keep, portion in zip(kept, written, strict=True))
+    lists = [keep[1] for keep in kept if keep]
+    made = []
+    for portion, keep in zip(written, kept, strict=True):
+        named = {place[1] for place in _NAMED.finditer(portion)}
+        only = _ONLY_WITH.match(portion)
+        made.append(
+            _Portion(
+                keep=keep[1] if keep else "",
+                sql=_NAMED.sub(lambda place: f":{place[1]}" if place[1] else "%", portion),
+                uses=tuple(name for name in lists if name in named),
+                only_with=tuple(only[1].split()) if only else (),
+            )
+        )
+    return tuple(made)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
