@@ -25,8 +25,12 @@ class Step:
 
 @dataclass(slots=True)
 class First:
-    """What is asked as first steps, by name, each after those that it looks into."""
+    """What is asked as first steps, by name, each after those that it looks into.
 
+    `lists_only`: lists of ids alone, and no rows.
+    """
+
+    lists_only: bool = False
     steps: dict[str, Step] = field(default_factory=dict)
 
     def named(self, step: Step) -> str:
@@ -42,9 +46,9 @@ _first: ContextVar[First | None] = ContextVar("what is asked first", default=Non
 
 
 @contextmanager
-def asked_first() -> Iterator[First]:
+def asked_first(*, lists_only: bool = False) -> Iterator[First]:
     """While a text is made inside: what is asked about the viewer alone is gathered, and named there."""
-    first = First()
+    first = First(lists_only)
     token = _first.set(first)
     try:
         yield first
@@ -100,7 +104,7 @@ class AmongOnce(Exists):
     def as_sql(self, compiler: Any, connection: Any, *args: Any, **more: Any) -> tuple[str, Any]:
         """Its own SQL, or a look among the rows that were found."""
         first = _first.get()
-        if first is None:
+        if first is None or first.lists_only:
             return super().as_sql(compiler, connection, *args, **more)
         options = self.found.model._meta
         sql, parameters = self.found.query.get_compiler(connection=connection).as_sql()
