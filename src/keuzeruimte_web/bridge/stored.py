@@ -82,8 +82,8 @@ class Part:
     """Rows of one kind of fact that are read: facts, or what the viewer sees of them, or both at once.
 
     `rows(viewer, start, **values)` finds them; what is seen must come from `access`. `asks`: of each fact
-    that is found `access` is asked whether the viewer sees it. `needs`: steps of the reading; where all of them
-    found nothing, it finds nothing.
+    that is found `access` is asked whether the viewer sees it. `needs`: steps of the reading; where all of
+    them found nothing, it finds nothing.
     """
 
     kind: type
