@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
@@ -18,7 +20,7 @@ from keuzeruimte_web.records.models import (
     ReportReader,
 )
 
-from .rows import as_rows, together
+from .rows import as_rows, asked_together
 from .source import as_day, as_moment, as_uuid
 
 PERSON = {"given": "given_name", "prefix": "prefix", "family": "family_name"}
@@ -110,118 +112,121 @@ class ReportFile:
 
 def report_file(viewer: Viewer, *, report: UUID, pupil: UUID, author: UUID) -> ReportFile:
     """Everything around a report that `access` lets this viewer see. The report itself is asked for first."""
-    agreements = rows(viewer, Kind.AGREEMENT).filter(item__report_item__report=report)
     found: dict[str, list[tuple[UUID, dict[str, Any]]]] = defaultdict(list)
-    for mark, pk, row in together(
-        [
-            as_rows(
-                ReportReader.objects.filter(report=report),
-                mark="reader",
-                fields={
-                    "person": "person_id",
-                    "present": "present",
-                    **{k: f"person__{v}" for k, v in PERSON.items()},
-                },
-            ),
-            as_rows(Guardianship.objects.filter(pupil=pupil), mark="parent", fields={"person": "parent_id"}),
-            as_rows(
-                ReportItem.objects.filter(report=report),
-                mark="item",
-                fields={
-                    "item": "item_id",
-                    "title": "item__title",
-                    "position": "item__position",
-                    "verb": "item__verb",
-                    "domain": "item__domain",
-                    "topic_domain": "item__topic__domain",
-                    "person": "item__by_id",
-                    **{k: f"item__by__{v}" for k, v in PERSON.items()},
-                },
-            ),
-            as_rows(
-                ItemPerson.objects.filter(item__report_item__report=report, part__in=("to", "present")),
-                mark="there",
-                fields={
-                    "item": "item_id",
-                    "part": "part",
-                    "person": "person_id",
-                    **{k: f"person__{v}" for k, v in PERSON.items()},
-                },
-            ),
-            as_rows(
-                rows(viewer, Kind.REPORT_VERSION).filter(report=report),
-                mark="earlier",
-                fields={
-                    "number": "number",
-                    "observed": "observed",
-                    "opinion": "opinion",
-                    "until": "until",
-                    **{k: f"author__{v}" for k, v in PERSON.items()},
-                },
-            ),
-            as_rows(
-                agreements,
-                mark="agreement",
-                fields={
-                    "text": "text",
-                    "due_on": "due_on",
-                    "done_at": "done_at",
-                    "let_go_on": "let_go_on",
-                    "at": "item__position",
-                },
-            ),
-            as_rows(
-                AgreementPerson.objects.filter(
-                    agreement__in=agreements.values("pk"), part__in=("owner", "decides")
-                ),
-                mark="on agreement",
-                fields={
-                    "part": "part",
-                    "of": "agreement_id",
-                    "person": "person_id",
-                    **{k: f"person__{v}" for k, v in PERSON.items()},
-                },
-            ),
-            as_rows(
-                rows(viewer, Kind.RESPONSE).filter(report=report),
-                mark="said",
-                fields={
-                    "person": "person_id",
-                    "read_at": "read_at",
-                    "agreed_at": "agreed_at",
-                    "words": "words",
-                    "audience": "audience",
-                },
-            ),
-            as_rows(
-                rows(viewer, Kind.ADDITION).filter(report=report),
-                mark="added",
-                fields={
-                    "text": "text",
-                    "at": "created_at",
-                    **{k: f"author__{v}" for k, v in PERSON.items()},
-                },
-            ),
-            as_rows(
-                rows(viewer, Kind.NOTE).filter(item__report_item__report=report),
-                mark="note",
-                fields={},
-            ),
-            as_rows(
-                rows(viewer, Kind.DRAFT).filter(
-                    form__in=("report", "response", "addition"), about=str(report)
-                ),
-                mark="draft",
-                fields={"form": "form", "content": "content"},
-            ),
-            *(
-                as_rows(rows(viewer, Kind.REPORT, right).filter(pk=report), mark=f"may {right}", fields={})
-                for right in RIGHTS
-            ),
-        ]
+    for mark, pk, row in asked_together(
+        viewer, _parts, key="report file", report=report, pupil=pupil, about=str(report)
     ):
         found[mark].append((pk, row))
     return _file(found, pupil=pupil, author=author)
+
+
+def _parts(viewer: Viewer, report: UUID, pupil: UUID, about: str) -> list[QuerySet[Any]]:
+    """All that stands around it. `about`: the report as a draft names it."""
+    agreements = rows(viewer, Kind.AGREEMENT).filter(item__report_item__report=report)
+    return [
+        as_rows(
+            ReportReader.objects.filter(report=report),
+            mark="reader",
+            fields={
+                "person": "person_id",
+                "present": "present",
+                **{k: f"person__{v}" for k, v in PERSON.items()},
+            },
+        ),
+        as_rows(Guardianship.objects.filter(pupil=pupil), mark="parent", fields={"person": "parent_id"}),
+        as_rows(
+            ReportItem.objects.filter(report=report),
+            mark="item",
+            fields={
+                "item": "item_id",
+                "title": "item__title",
+                "position": "item__position",
+                "verb": "item__verb",
+                "domain": "item__domain",
+                "topic_domain": "item__topic__domain",
+                "person": "item__by_id",
+                **{k: f"item__by__{v}" for k, v in PERSON.items()},
+            },
+        ),
+        as_rows(
+            ItemPerson.objects.filter(item__report_item__report=report, part__in=("to", "present")),
+            mark="there",
+            fields={
+                "item": "item_id",
+                "part": "part",
+                "person": "person_id",
+                **{k: f"person__{v}" for k, v in PERSON.items()},
+            },
+        ),
+        as_rows(
+            rows(viewer, Kind.REPORT_VERSION).filter(report=report),
+            mark="earlier",
+            fields={
+                "number": "number",
+                "observed": "observed",
+                "opinion": "opinion",
+                "until": "until",
+                **{k: f"author__{v}" for k, v in PERSON.items()},
+            },
+        ),
+        as_rows(
+            agreements,
+            mark="agreement",
+            fields={
+                "text": "text",
+                "due_on": "due_on",
+                "done_at": "done_at",
+                "let_go_on": "let_go_on",
+                "at": "item__position",
+            },
+        ),
+        as_rows(
+            AgreementPerson.objects.filter(
+                agreement__in=agreements.values("pk"), part__in=("owner", "decides")
+            ),
+            mark="on agreement",
+            fields={
+                "part": "part",
+                "of": "agreement_id",
+                "person": "person_id",
+                **{k: f"person__{v}" for k, v in PERSON.items()},
+            },
+        ),
+        as_rows(
+            rows(viewer, Kind.RESPONSE).filter(report=report),
+            mark="said",
+            fields={
+                "person": "person_id",
+                "read_at": "read_at",
+                "agreed_at": "agreed_at",
+                "words": "words",
+                "audience": "audience",
+            },
+        ),
+        as_rows(
+            rows(viewer, Kind.ADDITION).filter(report=report),
+            mark="added",
+            fields={
+                "text": "text",
+                "at": "created_at",
+                **{k: f"author__{v}" for k, v in PERSON.items()},
+            },
+        ),
+        as_rows(
+            rows(viewer, Kind.NOTE).filter(item__report_item__report=report),
+            mark="note",
+            fields={},
+        ),
+        as_rows(
+            rows(viewer, Kind.DRAFT).filter(form__in=("report", "response", "addition"), about=about),
+            mark="draft",
+            fields={"form": "form", "content": "content"},
+        ),
+        *(
+            as_rows(rows(viewer, Kind.REPORT, right).filter(pk=report), mark=f"may {right}", fields={})
+            for right in RIGHTS
+        ),
+    ]
 
 
 def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, author: UUID) -> ReportFile:

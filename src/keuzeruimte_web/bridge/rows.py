@@ -40,16 +40,17 @@ def together(parts: Iterable[QuerySet[Any]]) -> Iterator[Row]:
     yield from _read(first.union(*rest, all=True))
 
 
-def asked_together(viewer: Viewer, build: Parts, *, key: Hashable, **ids: UUID) -> Iterator[Row]:
+def asked_together(viewer: Viewer, build: Parts, *, key: Hashable, **ids: UUID | str) -> Iterator[Row]:
     """The same of `build(viewer, **ids)`, whose text is built once a role. `key` tells it from others."""
 
-    def whole(viewer: Viewer, **ids: UUID) -> QuerySet[Any]:
+    def whole(viewer: Viewer, **ids: UUID | str) -> QuerySet[Any]:
         first, *rest = build(viewer, **ids)
         joined: QuerySet[Any] = first.union(*rest, all=True)
         return joined
 
     try:
-        text = text_for(viewer.role, whole, key=("together", key), using=DEFAULT_DB_ALIAS, ids=tuple(ids))
+        kinds = {name: type(value) for name, value in ids.items()}
+        text = text_for(viewer.role, whole, key=("together", key), using=DEFAULT_DB_ALIAS, ids=kinds)
     except EmptyResultSet:
         return
     yield from _read(text.rows_for(viewer, using=DEFAULT_DB_ALIAS, **ids))

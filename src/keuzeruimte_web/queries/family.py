@@ -159,13 +159,17 @@ def _one(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
 
 def read_of_talk(viewer: Viewer, *, conversation: UUID) -> tuple[Seen, ff.Talk]:
     """All that this viewer may see of the pupil of a conversation to which the viewer is invited."""
-    may = rows(viewer, Kind.CONVERSATION, Right.SPEAK).filter(pk=conversation).values("matter__pupil")
-    found = seen_by(viewer, rows(viewer, Kind.PUPIL).filter(pk__in=may))
+    found = seen_by(viewer, Whom("of a talk", _of_talk, {"conversation": conversation}, one=True))
     for seen in found.values():
         for talk in seen.every(ff.Talk):
             if talk.id == conversation:
                 return seen, talk
     raise Invisible(Kind.CONVERSATION)
+
+
+def _of_talk(viewer: Viewer, conversation: UUID) -> QuerySet[Any]:
+    may = rows(viewer, Kind.CONVERSATION, Right.SPEAK).filter(pk=conversation).values("matter__pupil")
+    return rows(viewer, Kind.PUPIL).filter(pk__in=may)
 
 
 def people(seen: Seen, *, viewer: Viewer) -> Mapping[UUID, Who]:
