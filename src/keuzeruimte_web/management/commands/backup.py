@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from keuzeruimte_web.keys import store
 from keuzeruimte_web.running.backup import BackupRefused, let_go, take_keys, take_records
 from keuzeruimte_web.running.backup.take import WEEK
 
@@ -37,7 +38,8 @@ class Command(BaseCommand):
                 let_go(records, kind="records", before=now - days)
             if isinstance(keys, Path):
                 self.stdout.write(str(take_keys(keys, now=now)))
-                let_go(keys, kind="keys", before=now - min(days, WEEK))
+                if not store.holds_nothing():  # else the keys were lost, and the only ones lie in old copies
+                    let_go(keys, kind="keys", before=now - min(days, WEEK))
         except BackupRefused as refusal:
             raise CommandError(str(refusal)) from refusal
         if not (records or keys):

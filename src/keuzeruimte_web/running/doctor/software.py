@@ -73,7 +73,7 @@ def _of_all_words() -> Finding | None:
         f"Of {looked_at} keys that the records name, {missing} are not in the key store: what was written "
         "with those cannot be read.",
         do="Was a copy put back without its keys: stop, move the key store aside, and run keuzeruimte-web "
-        "restore --keys with its newest copy.",
+        "restore --keys with its newest copy from before that. Throw no copy of keys away.",
     )
 
 
