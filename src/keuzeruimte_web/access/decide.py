@@ -1,7 +1,7 @@
 """The four questions of access, all answered from the one table: which, may I, on what ground, who else."""
 
-from collections.abc import Iterable, Sequence
-from functools import reduce
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial, reduce
 from operator import or_
 from typing import Any
 from uuid import UUID
@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet, Value
 from django.utils.functional import Promise
 
+from .ground import Ground
 from .guest import within_the_table
-from .kept import asked_by
+from .kept import asked_by, which_hold
 from .rights import Kind, Right
 from .table import MODELS, TABLE
 from .viewer import Viewer
@@ -68,13 +69,13 @@ def require(viewer: Viewer, kind: Kind, right: Right, pk: UUID, *, along: tuple[
 def grounds_of(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> list[str | Promise]:
     """The labels of the grounds that hold: 'you see this because …'; one query."""
     grounds = TABLE.get((kind, right), ())
-    return [grounds[number].label for number in _that_hold(_by_ground(viewer, kind, right, pk))]
+    return [grounds[number].label for number in _that_hold(_on_each_ground(viewer, kind, right), pk)]
 
 
 def who_may(candidates: Iterable[Viewer], kind: Kind, right: Right, pk: UUID) -> list[Viewer]:
     """Those of the candidates who may do this with the record: 'who can see this?'; one query."""
     asked = list(candidates)
-    return [asked[number] for number in _that_hold([rows(v, kind, right).filter(pk=pk) for v in asked])]
+    return [asked[number] for number in _that_hold(_by_each(asked, kind, right), pk)]
 
 
 def who_may_and_why(
@@ -82,31 +83,51 @@ def who_may_and_why(
 ) -> tuple[list[Viewer], list[str | Promise]]:
     """What `who_may` says of the candidates, and `grounds_of` of the viewer; one query for both."""
     asked, grounds = list(candidates), TABLE.get((kind, right), ())
-    each = [rows(one, kind, right).filter(pk=pk) for one in asked]
-    holding = _that_hold(each + _by_ground(viewer, kind, right, pk))
+    holding = _that_hold(_by_each(asked, kind, right) + _on_each_ground(viewer, kind, right), pk)
     return (
         [asked[number] for number in holding if number < len(asked)],
         [grounds[number - len(asked)].label for number in holding if number >= len(asked)],
     )
 
 
-def _by_ground(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> "list[QuerySet[Any]]":
+Asked = tuple[Viewer, Callable[[Viewer, UUID], "QuerySet[Any]"], Hashable]
+
+
+def _by_each(candidates: Sequence[Viewer], kind: Kind, right: Right) -> list[Asked]:
+    """The record, asked for by each of them."""
+
+    def seen(viewer: Viewer, record: UUID) -> "QuerySet[Any]":
+        return rows(viewer, kind, right).filter(pk=record)
+
+    return [(one, seen, ("may", kind, right)) for one in candidates]
+
+
+def _on_each_ground(viewer: Viewer, kind: Kind, right: Right) -> list[Asked]:
     """The record, asked for on each ground apart."""
     manager: Any = MODELS[kind]._default_manager
+
+    def on(ground: Ground, viewer: Viewer, record: UUID) -> "QuerySet[Any]":
+        q = ground.for_viewer(viewer)
+        if q is None:
+            return manager.none()  # type: ignore[no-any-return]
+        return manager.filter(q & within_the_table(viewer, kind, right), pk=record)  # type: ignore[no-any-return]
+
+    grounds = TABLE.get((kind, right), ())
     return [
-        manager.filter(q & within_the_table(viewer, kind, right), pk=pk)
-        if (q := ground.for_viewer(viewer)) is not None
-        else manager.none()
-        for ground in TABLE.get((kind, right), ())
+        (viewer, partial(on, ground), ("ground", kind, right, number))
+        for number, ground in enumerate(grounds)
     ]
 
 
-def _that_hold(questions: "Sequence[QuerySet[Any]]") -> list[int]:
-    """The numbers of the questions that find a row, asked all at once."""
+def _that_hold(asked: list[Asked], record: UUID) -> list[int]:
+    """The numbers of the questions that find the record, asked all at once: by kept text where there is."""
+    kept = which_hold(asked, record=record)
+    if kept is not None:
+        return kept
     parts = [
-        question.order_by().annotate(asked=Value(number)).values_list("asked", flat=True)
-        for number, question in enumerate(questions)
-        if not question.query.is_empty()
+        question.annotate(asked=Value(number)).values_list("asked", flat=True)
+        for number, (viewer, build, _key) in enumerate(asked)
+        if not (question := build(viewer, record).order_by()).query.is_empty()
     ]
     if not parts:
         return []

@@ -8,7 +8,7 @@ A guest at a table has texts of its own, with the place at the table as one more
 """
 
 import json
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -65,6 +65,34 @@ def asked_by(viewer: Viewer, build: Build, *, key: Hashable, **ids: UUID | str) 
             return list(build(viewer, **ids))
     kept = _KEPT[place]
     return kept.ask({**_values(viewer), **ids}) if kept else []
+
+
+def which_hold(asked: Sequence[tuple[Viewer, Build, Hashable]], **ids: UUID | str) -> list[int] | None:
+    """The numbers of the questions (`asked_by`) that find a record, in one; None where one is not kept.
+
+    Each brings its own viewer, and is asked by the text of that viewer's role.
+    """
+    parts: list[str] = []
+    brought: list[Any] = []
+    for number, (viewer, build, key) in enumerate(asked):
+        place = (key, viewer.role, viewer.seat is not None, connections[DEFAULT_DB_ALIAS].vendor)
+        if place in PLAIN or not _ordinary(viewer):
+            return None
+        if place not in _KEPT:
+            try:
+                _KEPT[place] = _built_twice(viewer, build, ids)
+            except NotKept:
+                PLAIN.add(place)
+                return None
+        kept = _KEPT[place]
+        if kept:
+            parts.append(f"SELECT {number} WHERE EXISTS ({kept.question.sql})")
+            brought += kept.question.filled(_prepared({**_values(viewer), **ids}))
+    if not parts:
+        return []
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), brought)
+        return sorted(number for (number,) in cursor.fetchall())
 
 
 def _ordinary(viewer: Viewer) -> bool:
