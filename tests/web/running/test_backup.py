@@ -16,7 +16,7 @@ from pytest_django import Settings
 from writing import Writer, school_in, written_in
 
 from browser import Browser
-from keuzeruimte_web.keys import ring
+from keuzeruimte_web.keys import ring, store
 from keuzeruimte_web.keys.master import new_master_key
 from keuzeruimte_web.running.backup import (
     BackupRefused,
@@ -141,6 +141,23 @@ def test_old_copies_go_and_the_newest_never(tmp_path: Path) -> None:
         2,
         ["keys-20261111T020000Z", "keys-of-another-program"],
     )
+
+
+def test_old_copies_of_keys_stay_while_the_store_itself_is_empty(
+    copied: Path, settings: Settings, tmp_path: Path
+) -> None:
+    def old_stays(copies: Path) -> bool:
+        old = copies / "keys-20261101T020000Z"
+        shutil.copytree(copied, old)
+        call_command("backup", keys=copies)
+        return old.exists()
+
+    settings.KEYS = settings.KEYS | {"NAME": tmp_path / "new" / "keys.sqlite3"}
+    store.holds_nothing()  # lays an empty store, as whatever comes first does
+    lost = old_stays(tmp_path / "first")
+    ring.forget()
+    ring.key_of(uuid4(), school=uuid4())
+    assert (lost, old_stays(tmp_path / "then")) == (True, False)
 
 
 def test_keys_and_records_do_not_go_to_one_place(tmp_path: Path) -> None:
