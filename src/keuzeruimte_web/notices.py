@@ -30,6 +30,8 @@ class Notices(BaseStorage):
     def _brought(self) -> str:
         """What the browser brought; nothing where it does not open: damaged, or of another account."""
         brought = self.request.COOKIES.get(settings.NOTICE_COOKIE_NAME, "")
+        if not brought:
+            return ""
         try:
             return unlocked(brought, purpose=self._purpose())
         except (InvalidTag, ValueError):
