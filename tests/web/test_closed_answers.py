@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import asked
+from at_the_door import asked
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
