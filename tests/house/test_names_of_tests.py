@@ -1,4 +1,4 @@
-"""Tests that run together stand in folders that are no packages: two files of one name would hide each other."""
+"""Tests that run together stand in folders without a package: two files of one name hide each other."""
 
 from collections import Counter
 from pathlib import Path
