@@ -64,7 +64,7 @@ test-postgresql: setup test-needs
 	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) tests/web $(addprefix --ignore=,$(SHOWN))
 
 test-browser: setup test-needs
-	$(BIN)/pytest -q tests/browser
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile tests/browser
 
 # Long or heavy, so not part of `make test`.
 bench: setup
