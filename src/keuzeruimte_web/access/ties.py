@@ -31,6 +31,14 @@ def children(viewer: Viewer) -> Any:
     )
 
 
+def in_authority_until_16(viewer: Viewer) -> Any:
+    """Those in which this parent has authority, of a pupil under 16 or of no known birthday."""
+    under = Q(pupil__person__born__isnull=True)
+    return children(viewer).filter(
+        under | Q(pupil__person__born__gt=born_by(viewer.today, age=SIXTEEN)), authority="yes"
+    )
+
+
 def involvements(viewer: Viewer) -> Any:
     """Involvements in force; never with an own child: there one is a parent only (PRODUCT 3)."""
     own = Once(own_children(viewer))
@@ -148,19 +156,7 @@ def parent_with_authority_until_16(pupil: str) -> Ground:
     return Ground(
         _("ouder met gezag, tot de leerling 16 is"),
         PARENT,
-        lambda v: Q(
-            **{
-                f"{pupil}__in": Once(
-                    children(v)
-                    .filter(
-                        Q(pupil__person__born__isnull=True)
-                        | Q(pupil__person__born__gt=born_by(v.today, age=SIXTEEN)),
-                        authority="yes",
-                    )
-                    .values("pupil")
-                )
-            }
-        ),
+        lambda v: Q(**{f"{pupil}__in": Once(in_authority_until_16(v).values("pupil"))}),
     )
 
 
@@ -356,18 +352,7 @@ def informed_parent_with_authority_until_16(pupil: str) -> Ground:
         _("ouder met gezag en recht op informatie, tot de leerling 16 is"),
         PARENT,
         lambda v: Q(
-            **{
-                f"{pupil}__in": Once(
-                    children(v)
-                    .filter(
-                        Q(pupil__person__born__isnull=True)
-                        | Q(pupil__person__born__gt=born_by(v.today, age=SIXTEEN)),
-                        authority="yes",
-                        information_right=True,
-                    )
-                    .values("pupil")
-                )
-            }
+            **{f"{pupil}__in": Once(in_authority_until_16(v).filter(information_right=True).values("pupil"))}
         ),
     )
 
