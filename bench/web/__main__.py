@@ -1,4 +1,4 @@
-"""Measure the application: `python -m bench.web [--pupils 1500 100000] [--seconds 4] [--only sqlite]`.
+"""Measure the application: `python -m bench.web [--pupils 1500 100000] [--turns 5] [--only sqlite]`.
 
 Worlds that are not there yet are built first (bench/folder.py says where) and kept. Needs wrk and PostgreSQL
 (`bin/needs wrk`).
@@ -20,7 +20,7 @@ def main() -> None:
     """The table of each world."""
     asked = argparse.ArgumentParser(prog="bench.web")
     asked.add_argument("--pupils", type=int, nargs="+", default=list(SIZES))
-    asked.add_argument("--seconds", type=int, default=4, help="for each page; with 32 at once ten or more")
+    asked.add_argument("--turns", type=int, default=5, help="a second of each page, and one of the floor")
     asked.add_argument("--only", choices=("sqlite", "postgresql"))
     asked.add_argument("--page", default="", help="only pages with this in their name")
     asked.add_argument("--at-once", type=int, nargs="+", default=list(AT_ONCE), choices=AT_ONCE)
@@ -49,7 +49,7 @@ def _measure(
         return []
     rows = measured(
         world,
-        seconds=chosen.seconds,
+        turns=chosen.turns,
         database=database,
         only=chosen.page,
         each_at_once=chosen.at_once,

@@ -17,8 +17,8 @@ function init(args)
   form_path = os.getenv("FORM_PATH_" .. mine)
   form = os.getenv("FORM_" .. mine)
   headers = { ["Cookie"] = os.getenv("COOKIE_" .. mine), ["Accept-Encoding"] = "gzip" }
-  sending = { ["Content-Type"] = "application/x-www-form-urlencoded", ["Cookie"] = headers["Cookie"] }
-  if form ~= "" then headers["Accept-Encoding"] = nil end
+  sending = { ["Content-Type"] = "application/x-www-form-urlencoded", ["Cookie"] = headers["Cookie"], ["Accept-Encoding"] = "gzip" }
+  if form_path ~= "" then headers["Accept-Encoding"] = nil end
   filled = nil
   failures = 0
 end

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from urllib.request import Request, urlopen
 
 WARM = 7
@@ -26,6 +27,7 @@ class Visitor:
 class Answered:
     """What wrk counted; milliseconds within which half, and 99 in 100, were answered; bytes each."""
 
+    connections: int
     requests: int
     failures: int
     seconds: float
@@ -53,12 +55,27 @@ def load(port: int, visitors: Sequence[Visitor], *, at_once: int, seconds: int) 
         raise ValueError(printed)
     counted = json.loads(line)
     return Answered(
+        connections=connections,
         requests=counted["requests"],
         failures=counted["failures"],
         seconds=counted["microseconds"] / 1e6,
         middle=counted["middle"] / 1000,
         slowest=counted["slowest"] / 1000,
         bytes_each=counted["bytes"] / max(1, counted["requests"]),
+    )
+
+
+def together(turns: Sequence[Answered]) -> Answered:
+    """All turns as one: counts added up, and of the times the middle turn's."""
+    requests = sum(one.requests for one in turns)
+    return Answered(
+        connections=turns[0].connections,
+        requests=requests,
+        failures=sum(one.failures for one in turns),
+        seconds=sum(one.seconds for one in turns),
+        middle=median(one.middle for one in turns),
+        slowest=median(one.slowest for one in turns),
+        bytes_each=sum(one.bytes_each * one.requests for one in turns) / max(1, requests),
     )
 
 

@@ -5,7 +5,7 @@ import platform
 from pathlib import Path
 
 from bench.web.kept import World
-from bench.web.measuring import Row, floors, times_the_floor
+from bench.web.measuring import FLOOR, Row
 
 HEAD = (
     "| page | at once | ms, half within | ms, 99 in 100 within | requests a second | queries | KB of HTML | "
@@ -19,10 +19,10 @@ MOST = 1.2
 def table(world: World, rows: list[Row], *, small: list[Row] | None = None) -> str:
     """One world, beside the `small` one of the same run; failures, plans and what costs too much are said
     below it."""
-    least, before = dict(floors(rows)), times_the_floor(small or [])
-    grown = {of: cost / before[of] for of, cost in times_the_floor(rows).items() if before.get(of)}
+    before = _times(small or [])
+    grown = {of: cost / before[of] for of, cost in _times(rows).items() if of in before}
     lines = [f"## {world.pupils:_} pupils, {world.database}".replace("_", "."), "", HEAD]
-    lines += [_line(row, least[row.at_once], grown.get((row.name, row.at_once))) for row in rows]
+    lines += [_line(row, grown.get((row.name, row.at_once))) for row in rows]
     said = [f"{row.answered.failures} of {row.name} failed" for row in rows if row.answered.failures]
     said += [
         f"{name}, {at_once} at once, costs {times:.2f} times what the small world costs (most: {MOST:g})"
@@ -34,13 +34,17 @@ def table(world: World, rows: list[Row], *, small: list[Row] | None = None) -> s
     return "\n".join((*lines, "", *said, ""))
 
 
+def _times(rows: list[Row]) -> dict[tuple[str, int], float]:
+    return {(row.name, row.at_once): row.times for row in rows if row.name != FLOOR}
+
+
 def _plans(rows: list[Row]) -> list[str]:
     whole = [f"{row.name} may read {', '.join(row.read_whole)} whole" for row in rows if row.read_whole]
     asked = f"{sum(row.explained for row in rows)} questions of {len(rows)} pages were asked with EXPLAIN"
     return [f"{asked}:", *whole] if whole else [f"{asked}: no page reads a table whole, or all of a school"]
 
 
-def _line(row: Row, floor: float, grown: float | None) -> str:
+def _line(row: Row, grown: float | None) -> str:
     of = row.answered
     cells = (
         row.name,
@@ -53,7 +57,7 @@ def _line(row: Row, floor: float, grown: float | None) -> str:
         f"{of.bytes_each / 1000:.1f}",
         f"{row.processor:.2f}",
         f"{row.of_database:.2f}" if row.of_database else "",
-        f"{row.processor / floor:.1f}",
+        f"{row.times:.1f}",
         f"{row.bar:g}" if row.bar else "",
         f"{grown:.2f}" if grown else "",
     )
