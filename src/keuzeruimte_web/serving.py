@@ -83,6 +83,8 @@ class Handler(ASGIHandler):
         if not response.streaming:
             response.close()
             body.close()
+            if request is not None:
+                vars(request).clear()  # it stands in a circle with who asks, which Python finds much later
         return response
 
     async def _kept_open(self, response: Any, receive: Any, send: Any, *, thread: Any) -> None:

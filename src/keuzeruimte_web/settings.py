@@ -141,7 +141,8 @@ TEMPLATE_LOADERS = [
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "keuzeruimte_web.components.rendering.backend.Templates",
+        "NAME": "django",
         "DIRS": [PACKAGE / "screens", PACKAGE / "components"],
         "OPTIONS": {
             "loaders": [

@@ -1,7 +1,9 @@
 """A request is answered as a whole in one thread; what stays open is closed when the browser leaves."""
 
 import asyncio
+import gc
 import threading
+import weakref
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -82,6 +84,21 @@ def breaks(http_request: HttpRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(pieces())
 
 
+class Kept:
+    """Who asks: knows the request, which knows who asks."""
+
+    left: Callable[[], object] = lambda: None
+
+    def __init__(self, http_request: HttpRequest) -> None:
+        self.http_request = http_request
+        type(self).left = weakref.ref(self)
+
+
+def circle(http_request: HttpRequest) -> HttpResponse:
+    http_request.user = Kept(http_request)  # type: ignore[assignment]
+    return HttpResponse()
+
+
 def paper(http_request: HttpRequest) -> FileResponse:
     return FileResponse(Path(__file__).open("rb"))
 
@@ -91,6 +108,7 @@ urlpatterns = [
     path("open/", stays_open),
     path("pieces/", by_pieces),
     path("breaks/", breaks),
+    path("circle/", circle),
     path("paper/", paper),
     path("<looked:word>/", screen),
 ]
@@ -171,3 +189,13 @@ def test_a_browser_that_leaves_before_all_was_sent_asked_nothing(handler: Handle
 def test_only_http_is_answered(handler: Handler) -> None:
     with pytest.raises(ValueError, match="only HTTP"):
         asyncio.run(handler({"type": "websocket"}, None, None))
+
+
+def test_what_hung_on_a_request_is_gone_once_it_is_answered(handler: Handler) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        asked(handler, "/circle/")
+        assert Kept.left() is None
+    finally:
+        gc.enable()

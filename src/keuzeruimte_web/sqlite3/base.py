@@ -68,24 +68,16 @@ class Cursor(base.SQLiteCursorWrapper):
         lists = {portion.keep: portion for portion in portions if portion.keep}
         values = dict(params)
 
-        def find(names: tuple[str, ...]) -> None:
-            # A list is found when it is first needed: some are for what turns out not to be there.
-            for name in names:
-                if portion := lists.pop(name, None):
-                    find(portion.uses)
-                    ask(self, portion.sql, values)
-                    values[name] = super(Cursor, self).fetchone()[0]
-
         if alone:
             ask(self, "BEGIN")
         try:
             for portion in portions:
                 if portion.keep:
                     continue
-                find(portion.only_with)
+                self._find(portion.only_with, lists, values)
                 if portion.only_with and all(values[name] == _EMPTY for name in portion.only_with):
                     continue
-                find(portion.uses)
+                self._find(portion.uses, lists, values)
                 ask(self, portion.sql, values)
                 found += super().fetchall()
         finally:
@@ -93,6 +85,14 @@ class Cursor(base.SQLiteCursorWrapper):
                 ask(self, "COMMIT")
         self.found_before = found
         return self
+
+    def _find(self, names: tuple[str, ...], lists: dict[str, _Portion], values: dict[str, Any]) -> None:
+        # A list is found when it is first needed: some are for what turns out not to be there.
+        for name in names:
+            if portion := lists.pop(name, None):
+                self._find(portion.uses, lists, values)
+                sqlite3.Cursor.execute(self, portion.sql, values)
+                values[name] = super().fetchone()[0]
 
 
 @lru_cache(maxsize=KEPT)
