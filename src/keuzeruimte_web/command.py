@@ -1,5 +1,6 @@
 """The command `keuzeruimte-web`: Django's own commands and ours (`keuzeruimte-web serve`)."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from keuzeruimte_web.variables import FROM_FILE, VARIABLES
 
 def main() -> None:
     """Run the command named on the command line; without one, list them."""
+    gc.set_threshold(20_000, 10, 10)  # starting makes much and throws nothing away: a tenth of its time
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keuzeruimte_web.settings")
     if sys.argv[1:2] == ["demo"]:
         stay_apart()

@@ -5,6 +5,7 @@ Any number may run, as processes of their own (`keuzeruimte-web worker`) or as a
 
 import logging
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from threading import Event, Thread
 from uuid import uuid4
@@ -25,11 +26,11 @@ DATABASE_AWAY = 5.0
 
 
 class Worker:
-    """Works until `stop` is set; the job at hand is finished first."""
+    """Works until `stop` is set; the job at hand is finished first. `known`: called after saying it lives."""
 
-    def __init__(self, *, stop: Event) -> None:
+    def __init__(self, *, stop: Event, known: Callable[[], object] = lambda: None) -> None:
         self.id = uuid4()
-        self._stop = stop
+        self._stop, self._known = stop, known
         self._looked_round = 0.0
 
     def work(self) -> None:
@@ -72,6 +73,7 @@ class Worker:
             return
         now = timezone.now()
         say_alive(self.id, now=now)
+        self._known()
         queue.give_back(living=bury_the_dead(now=now), now=now)
         schedule.tick(now=now)
         self._looked_round = time.monotonic()

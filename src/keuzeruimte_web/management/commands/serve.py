@@ -1,8 +1,9 @@
 """Serve the application with uvicorn, on this machine only unless told otherwise."""
 
 import signal
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 import uvicorn
@@ -10,8 +11,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from keuzeruimte_web.jobs.worker import Worker
+from keuzeruimte_web.running.service_manager import Server
 from keuzeruimte_web.running.standing import numbers_shown
 
+CANNOT_START = 3
 LAST_JOB = 20
 """Seconds that a job gets to finish when the server stops; after that the next worker does it again."""
 
@@ -36,18 +39,23 @@ class Command(BaseCommand):
         """Listen until stopped; requests that are running get three seconds to finish."""
         self.check(include_deployment_checks=settings.HTTPS)
         self.stdout.write(f"Keuzeruimte: http://{options['host']}:{options['port']}/")
-        with numbers_shown(), background(work=bool(options["worker"])):
-            uvicorn.run(
-                "keuzeruimte_web.asgi:application",
-                host=str(options["host"]),
-                port=int(str(options["port"])),
-                # Its own lines go the way of all others; a line for each request is the middleware's.
-                log_config=None,
-                access_log=False,
-                timeout_graceful_shutdown=3,
-                proxy_headers=False,
-                server_header=False,
-            )
+        config = uvicorn.Config(
+            "keuzeruimte_web.asgi:application",
+            host=str(options["host"]),
+            port=int(str(options["port"])),
+            # Its own lines go the way of all others; a line for each request is the middleware's.
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=3,
+            proxy_headers=False,
+            server_header=False,
+        )
+        config.load_app()  # before its loop turns: what is loaded may ask the database
+        server = Server(config)
+        with numbers_shown(), background(work=bool(options["worker"])), suppress(KeyboardInterrupt):
+            server.run()
+        if not server.started:
+            sys.exit(CANNOT_START)
 
 
 @contextmanager

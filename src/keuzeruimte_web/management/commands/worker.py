@@ -6,6 +6,7 @@ from threading import Event
 from django.core.management.base import BaseCommand, CommandParser
 
 from keuzeruimte_web.jobs.worker import Worker
+from keuzeruimte_web.running.service_manager import READY, tell
 from keuzeruimte_web.running.standing import numbers_shown
 
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         stop = Event()
         for asked in (signal.SIGTERM, signal.SIGINT):
             signal.signal(asked, lambda *_: stop.set())
-        worker = Worker(stop=stop)
+        worker = Worker(stop=stop, known=lambda: tell(READY))
         if options["once"]:
             worker.work_off()
         else:
