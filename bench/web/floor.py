@@ -4,6 +4,7 @@ It runs on the same server and the same database, in the same run, with Django's
 are kept, and with them its connections.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import django
@@ -35,8 +36,6 @@ from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.shortcuts import render  # noqa: E402
 from django.urls import path  # noqa: E402
 
-from keuzeruimte_web.threads import Threads  # noqa: E402
-
 
 class Account(models.Model):
     """The smallest table that both databases let anybody read."""
@@ -60,16 +59,16 @@ class Kept(ASGIHandler):
 
     def __init__(self) -> None:
         super().__init__()
-        self._threads = Threads()
+        self._waiting = list[ThreadPoolExecutor]()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request."""
-        thread = self._threads.take()
+        thread = self._waiting.pop() if self._waiting else ThreadPoolExecutor(max_workers=1)
         try:
             async with ThreadSensitiveContext(executor=thread):
                 await self.handle(scope, receive, send)
         finally:
-            self._threads.give_back(thread)
+            self._waiting.append(thread)
 
 
 urlpatterns = [path("floor/<uuid:account>/", page)]

@@ -12,9 +12,10 @@ class Keuzeruimte(AppConfig):
 
     def ready(self) -> None:
         """Load the checks, and what listens for work; let Python hold the language of now."""
-        from keuzeruimte_web import checks, held  # noqa: F401, PLC0415
+        from keuzeruimte_web import checks, csrf, held  # noqa: F401, PLC0415
         from keuzeruimte_web.jobs import listening  # noqa: F401, PLC0415
         from keuzeruimte_web.screens.devices import listening as devices  # noqa: F401, PLC0415
         from keuzeruimte_web.screens.mfa import listening as proofs  # noqa: F401, PLC0415
 
         held.hold()
+        csrf.shorten()

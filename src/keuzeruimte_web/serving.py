@@ -7,6 +7,7 @@ screens are functions, which nobody can stop half-way: what was asked is done, a
 
 import asyncio
 from contextvars import copy_context
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -47,13 +48,12 @@ class Handler(ASGIHandler):
         try:
             body = await self._sent(receive)
             here = copy_context()
-            run = asyncio.get_running_loop().run_in_executor
-            response = await run(thread, here.run, self._answered, scope, body)
+            response = await thread.done(partial(here.run, self._answered, scope, body))
             if response.streaming:
                 kept_open = self._kept_open(response, receive, send, thread=thread)
                 await asyncio.create_task(kept_open, context=here)
             else:
-                await self.send_response(response, send)
+                await _send_whole(response, send)
         except RequestAborted:
             return  # the browser left before all was sent: nothing was asked
         finally:
@@ -101,3 +101,13 @@ class Handler(ASGIHandler):
                     task.cancel()
                 await asyncio.gather(sending, leaving, return_exceptions=True)
                 await sync_to_async(response.close)()
+
+
+async def _send_whole(response: Any, send: Any) -> None:
+    """Send a page that is ready, in one piece; Django makes pieces of 64 KB of it."""
+    headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in response.items()]
+    headers += [
+        (b"Set-Cookie", cookie.OutputString().encode("ascii")) for cookie in response.cookies.values()
+    ]
+    await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
+    await send({"type": "http.response.body", "body": response.content})

@@ -42,8 +42,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
-# Django looks for its own middleware by name; ours in headers.py does the same for asynchronous answers.
-SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002"]
+# Django looks for its own middleware by name; ours in headers.py does the same for asynchronous answers, and
+# csrf.py has that of forms.
+SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002", "security.W003"]
 if environment.yes_no("KEUZERUIMTE_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # What somebody brings (a picture for the career file, lists to read in) is not written to disk on its way in,
@@ -110,7 +111,7 @@ MIDDLEWARE = [
     "keuzeruimte_web.compressing.Compressed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "keuzeruimte_web.csrf.GivenOnce",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "keuzeruimte_web.middleware.staying",
     "keuzeruimte_web.middleware.language",
