@@ -8,6 +8,7 @@ The days are those of `queries.attention.near`.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,13 +20,14 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records import models as m
 
 from . import facts as f
+from .ahead import OF_CONVERSATION, SPOKE, others_that_ask
 from .assessing import LAST_OF_A_SIGNAL
+from .at_hand import to_which_one_goes
 from .compiled import Start
 from .source import SOURCES
 from .stored import Part, Reading, all_of, own_of, rows_seen
 
 Rows = QuerySet[Any]
-OF_CONVERSATION = "conversation__matter__pupil"
 
 
 def _told(viewer: Viewer, start: Start, *, since: date, **_days: Any) -> Rows:
@@ -38,14 +40,9 @@ def _told(viewer: Viewer, start: Start, *, since: date, **_days: Any) -> Rows:
 
 def _talks(viewer: Viewer, start: Start, *, begins: datetime, ends: datetime, **_days: Any) -> Rows:
     """Conversations that come or were just held, to which the viewer goes."""
-    invited = m.Invitation.objects.filter(conversation=OuterRef("pk"), person=viewer.person)
-    found: Rows = m.Conversation.objects.filter(
-        Q(organiser=viewer.person) | Exists(invited),
-        **start.among("matter__pupil"),
-        starts_at__gte=begins,
-        starts_at__lt=ends,
-    ).exclude(state="closed")
-    return found.values("pk")
+    goes = to_which_one_goes(viewer, begins=begins, ends=ends)
+    found: Rows = goes.filter(**start.among("matter__pupil")).values("pk")
+    return found
 
 
 def _at_table(viewer: Viewer, start: Start, *, begins_today: datetime, soon: datetime, **_days: Any) -> Rows:
@@ -110,8 +107,7 @@ def _items(viewer: Viewer, start: Start, **_days: Any) -> Rows:
 
 def _at_items(viewer: Viewer, start: Start, **_days: Any) -> Rows:
     pupil = f"item__{OF_CONVERSATION}"
-    spoke = Q(item__done=True, part__in=("to", "present")) & ~Q(item__verb="withhold")
-    asked = spoke | Q(**{f"{pupil}__in": start.within("told")})
+    asked = SPOKE | Q(**{f"{pupil}__in": start.within("told")})
     found: Rows = m.ItemPerson.objects.filter(asked, **start.among(pupil))
     return found
 
@@ -207,3 +203,5 @@ FOR_A_HOME = Reading(
         _seen(f.ItemFact, Kind.ITEM, "told"),
     ),
 )
+FOR_A_CLASS = replace(FOR_A_HOME, key="at home, of a class", beside=(others_that_ask,))
+"""The same of one class and the first of the others: and how many talks of others ask attention."""

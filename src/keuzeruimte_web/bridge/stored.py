@@ -98,13 +98,15 @@ class Part:
 class Reading:
     """What is read of pupils: `key` tells it from others. `steps`: what is found first (`compiled.Steps`).
 
-    `nothing_else`: asking the facts for a kind that was not read raises KeyError.
+    `nothing_else`: asking the facts for a kind that was not read raises KeyError. `beside`: rows of no pupil,
+    each `(viewer, start, mark, **values)`, with that mark; `read_with_beside` gives them.
     """
 
     key: Hashable
     parts: tuple[Part, ...]
     steps: Steps = field(default_factory=dict)
     nothing_else: bool = False
+    beside: tuple[Callable[..., QuerySet[Any]], ...] = ()
 
 
 @dataclass(slots=True)
@@ -185,16 +187,25 @@ def read(
     `pupils` must come from `access` (`rows`): reading starts at pupils whom the viewer may open. `reading`:
     something else than whole files.
     """
-    reading = reading or whole_file(besides)
+    stored, _beside = read_with_beside(viewer, pupils, reading or whole_file(besides))
+    return stored
+
+
+def read_with_beside(
+    viewer: Viewer, pupils: QuerySet[Any] | Whom, reading: Reading
+) -> tuple[dict[UUID, Stored], list[Any]]:
+    """The same, and the values of what is read beside it, a row each; one query."""
     found = read_about(
         viewer,
         pupils,
-        partial(_whole, reading.parts),
+        partial(_whole, reading),
         key=reading.key,
         steps=reading.steps,
-        needed=[part.needs for part in reading.parts],
+        needed=[*(part.needs for part in reading.parts), *(() for _ in reading.beside)],
     )
-    return sorted_out(reading.parts, found, nothing_else=reading.nothing_else)
+    beside = [json.loads(row[3]) for row in found if row[0] == BESIDE] if reading.beside else []
+    of_pupils = [row for row in found if row[0] != BESIDE] if beside else found
+    return sorted_out(reading.parts, of_pupils, nothing_else=reading.nothing_else), beside
 
 
 def sorted_out(
@@ -224,15 +235,17 @@ def sorted_out(
     return {as_uuid(pupil): stored for pupil, stored in by_pupil.items()}
 
 
-def _whole(parts: Sequence[Part], viewer: Viewer, start: Start, **values: Any) -> list[QuerySet[Any]]:
+def _whole(reading: Reading, viewer: Viewer, start: Start, **values: Any) -> list[QuerySet[Any]]:
     """Every kind of row about these pupils that this viewer's role can bring up."""
-    return [
+    facts = [
         _as_rows(part, part.rows(viewer, start, **values), mark=_mark(part, viewer, str(number)))
-        for number, part in enumerate(parts)
+        for number, part in enumerate(reading.parts)
     ]
+    return [*facts, *(rows(viewer, start, mark=BESIDE, **values) for rows in reading.beside)]
 
 
 SEEN = "+"
+BESIDE = "beside"
 
 
 def _mark(part: Part, viewer: Viewer, mark: str) -> Any:

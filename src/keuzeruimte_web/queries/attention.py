@@ -13,6 +13,7 @@ from django.utils import timezone
 from keuzeruimte_web.access.ages import TURNING_AGES, born_for_turning, turning_near
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.ahead import first_that_ask
 from keuzeruimte_web.bridge.assessing import ReadSignal, read_signals, signals_possible
 from keuzeruimte_web.bridge.at_hand import at_hand
 from keuzeruimte_web.bridge.listed import event_in_words
@@ -72,19 +73,14 @@ def near(viewer: Viewer) -> Mapping[str, date | datetime]:
     return bounds
 
 
-def with_cards(
-    viewer: Viewer,
-    *,
-    begins: datetime,
-    ends: datetime,
-    due: date,
-    since: date,
-    lately: date,
-    **born: Any,
-) -> Q:
-    """Every pupil of whom something can ask attention, and some more; the days are those of `near`."""
-    spans = [(born[f"first_{age}"], born[f"last_{age}"]) for age in TURNING_AGES]
-    return at_hand(viewer, begins=begins, ends=ends, due=due, since=since, lately=lately, born=spans)
+def with_cards(viewer: Viewer, *, most: int, **days: Any) -> Q:
+    """Every pupil of whom something can ask attention, and some more; the days are those of `near`.
+
+    Of those of whom that is a talk alone, the pupils of the first `most`.
+    """
+    spans = [(days[f"first_{age}"], days[f"last_{age}"]) for age in TURNING_AGES]
+    talks = first_that_ask(viewer, most, **days)
+    return Q(pk__in=talks) | at_hand(viewer, born=spans, **days)
 
 
 def _midnight(day: date) -> datetime:
@@ -151,7 +147,7 @@ def _conversations(file: File) -> Iterator[Thing]:
         coming = {link.person for link in file.stored.all(f.InvitationFact) if link.of == talk.id}
         if me not in {talk.organiser, *(coming & file.people.keys())}:
             continue
-        order = (0, talk.starts_at.isoformat())
+        order = (0, f"{talk.starts_at.isoformat()} {talk.id}")
         to_ask = voices_of(file.stored, file.people, viewer=me, today=today, among=coming).to_ask
         if today - UNFINISHED <= day < today:
             yield Thing(file, "unfinished", order, partial(_talk, file, talk))

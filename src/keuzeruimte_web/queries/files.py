@@ -11,10 +11,10 @@ from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
-from keuzeruimte_web.bridge.at_home import FOR_A_HOME
+from keuzeruimte_web.bridge.at_home import FOR_A_CLASS, FOR_A_HOME
 from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.people import FilePerson, in_force, people_of
-from keuzeruimte_web.bridge.stored import Reading, Stored, read
+from keuzeruimte_web.bridge.stored import Stored, read, read_with_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,13 @@ def files_at_home(viewer: Viewer, pupils: Whom) -> list[File]:
 
     `pupils` must come from `access`, and bring the days of `attention.near`.
     """
-    return _files(viewer, pupils, FOR_A_HOME)
+    return _by_name(viewer, read(viewer, pupils, reading=FOR_A_HOME))
+
+
+def files_of_class(viewer: Viewer, pupils: Whom) -> tuple[list[File], int]:
+    """The same where `pupils` are not all: and how many talks of the others ask attention; one query."""
+    stored, beside = read_with_beside(viewer, pupils, FOR_A_CLASS)
+    return _by_name(viewer, stored), sum(many for (many,) in beside)
 
 
 def file_of(viewer: Viewer, *, pupil: UUID) -> File:
@@ -86,9 +92,10 @@ def _one_of_mine(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
     return _mine(viewer).filter(pk=pupil)
 
 
-def _files(viewer: Viewer, pupils: Whom, reading: Reading | None = None) -> list[File]:
-    found = [
-        File(viewer, stored, people_of(stored, today=viewer.today))
-        for stored in read(viewer, pupils, reading=reading).values()
-    ]
-    return sorted(found, key=lambda file: (file.pupil.full.casefold(), str(file.pupil.id)))
+def _files(viewer: Viewer, pupils: Whom) -> list[File]:
+    return _by_name(viewer, read(viewer, pupils))
+
+
+def _by_name(viewer: Viewer, found: Mapping[UUID, Stored]) -> list[File]:
+    files = [File(viewer, stored, people_of(stored, today=viewer.today)) for stored in found.values()]
+    return sorted(files, key=lambda file: (file.pupil.full.casefold(), str(file.pupil.id)))

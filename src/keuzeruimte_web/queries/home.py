@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from keuzeruimte_web.bridge.pictures import IN_SMALL, drawn_of, small_picture, s
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.components.wording import joined
 from keuzeruimte_web.queries.attention import Card, near, things_of, with_cards
-from keuzeruimte_web.queries.files import File, files_at_home
+from keuzeruimte_web.queries.files import File, files_at_home, files_of_class
 
 AT_ONCE = 45
 """Pupils on one page; with more, one class is shown at a time, so that the page stays light."""
@@ -80,8 +81,8 @@ class Home:
 def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     """What a professional comes back to; two queries whatever the number of pupils.
 
-    Of more than AT_ONCE, only the files of the class that is shown are read, and those in which something can
-    ask attention.
+    Of more than AT_ONCE, only the files of the class that is shown are read, and those in which something
+    asks attention: of talks those of the first cards.
 
     `school_class` is the name of a class of the viewer's pupils; anything else shows all, or the first class
     where all would be more than AT_ONCE.
@@ -98,14 +99,14 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     chosen = school_class if school_class in names else ""
     if not chosen and total > AT_ONCE and names:
         chosen = names[0]
-    mine = files_at_home(viewer, whom(viewer, school_class=chosen if total > AT_ONCE else ""))
+    mine, others = at_work(viewer, school_class=chosen if total > AT_ONCE else "")
     things = sorted(
         (thing for file in mine for thing in things_of(file, lang=lang)), key=lambda thing: thing.turn
     )
     shown = [file for file in mine if not chosen or file.school_class == chosen]
     return Home(
         cards=tuple((thing.card(), picture_of(thing.file)) for thing in things[:CARDS]),
-        more_cards=max(0, len(things) - CARDS),
+        more_cards=max(0, len(things) + others - CARDS),
         pupils=tuple(tile_of(file) for file in shown),
         total=total,
         classes=_classes(each, total, names, chosen),
@@ -116,20 +117,24 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     )
 
 
-def whom(viewer: Viewer, *, school_class: str) -> Whom:
-    """Every pupil of the viewer; or of one class, and every other of whom something can ask attention."""
+def at_work(viewer: Viewer, *, school_class: str, most: int = CARDS) -> tuple[list[File], int]:
+    """The files of every pupil of the viewer; or of one class, and of whom something asks attention.
+
+    Of others of whom that is a talk alone, of the first `most`; the number is how many more talks ask it.
+    """
     days = near(viewer)
     if not school_class:
-        return Whom("mine, and the days", _mine, days)
-    return Whom("at hand", _at_hand, {"school_class": school_class, **days})
+        return files_at_home(viewer, Whom("mine, and the days", _mine, days)), 0
+    here = partial(_at_hand, most=most)
+    return files_of_class(viewer, Whom(("at hand", most), here, {"school_class": school_class, **days}))
 
 
 def _mine(viewer: Viewer, **_days: Any) -> QuerySet[Any]:
     return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER)
 
 
-def _at_hand(viewer: Viewer, school_class: str, **days: Any) -> QuerySet[Any]:
-    near_or_here = Q(school_class__name=school_class) | with_cards(viewer, **days)
+def _at_hand(viewer: Viewer, school_class: str, most: int, **days: Any) -> QuerySet[Any]:
+    near_or_here = Q(school_class__name=school_class) | with_cards(viewer, most=most, **days)
     return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(near_or_here)
 
 

@@ -14,9 +14,9 @@ from world import TUESDAY
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.demo.lindecollege import lindecollege
-from keuzeruimte_web.queries.attention import Card, cards_of
-from keuzeruimte_web.queries.files import File, files, files_at_home
-from keuzeruimte_web.queries.home import Tile, picture_of, tile_of, whom
+from keuzeruimte_web.queries.attention import Card, cards_of, things_of
+from keuzeruimte_web.queries.files import File, files
+from keuzeruimte_web.queries.home import CARDS, Tile, at_work, picture_of, tile_of
 from keuzeruimte_web.records.models import Employment, Event, OfferParent, School
 from keuzeruimte_web.records.scope import above_schools, school_scope
 
@@ -87,25 +87,40 @@ def test_no_tile_or_card_differs_from_what_the_whole_file_gives(
 ) -> None:
     kinds, drawn = set(), 0
     for viewer in everybody(school):
-        whole, near = files(viewer), files_at_home(viewer, whom(viewer, school_class=""))
+        whole, (near, others) = files(viewer), at_work(viewer, school_class="")
         assert tiles_in(near) == tiles_in(whole)
         assert cards_in(near) == cards_in(whole)
+        assert others == 0
         kinds |= {card.kind for file in whole for card in cards_of(file, lang="nl")}
         drawn += sum(1 for tile in tiles_in(whole) if "drh-licht" in tile.picture)
     assert kinds >= KINDS[request.node.callspec.params["school"]]
     assert drawn
 
 
-def test_of_another_class_everybody_with_a_card_is_read(school: School) -> None:
+def in_order(found: list[File]) -> list[tuple[str, str]]:
+    """What asks attention of whom, in the order of the page."""
+    things = sorted((thing for file in found for thing in things_of(file, lang="nl")), key=lambda t: t.turn)
+    return [(thing.kind, str(thing.turn)) for thing in things]
+
+
+@pytest.mark.parametrize("most", [0, 1, CARDS])
+def test_of_another_class_the_first_are_read_and_the_others_counted(school: School, most: int) -> None:
+    counted, talks = 0, {"conversation", "unfinished", "voice"}
     for viewer in everybody(school):
-        whole = files(viewer)
-        near = files_at_home(viewer, whom(viewer, school_class="a class of nobody"))
-        assert cards_in(near) == cards_in(whole)
+        whole = in_order(files(viewer))
+        near, others = at_work(viewer, school_class="a class of nobody", most=most)
+        here = in_order(near)
+        assert len(here) + others == len(whole)
+        assert here[:most] == whole[:most]
+        assert [thing for thing in here if thing[0] not in talks] == [t for t in whole if t[0] not in talks]
+        counted += others
+    assert counted or most == CARDS
 
 
 def test_what_is_not_near_is_not_read(school: School) -> None:
     """That there is something to leave out: else the equality above says nothing."""
     viewer = everybody(school)[0]
     later = replace(viewer, today=TUESDAY + timedelta(days=400))
-    found = files_at_home(later, whom(later, school_class="a class of nobody"))
+    found, others = at_work(later, school_class="a class of nobody")
+    assert others == 0
     assert [card for file in found for card in cards_of(file, lang="nl") if card.kind != "turning"] == []
