@@ -13,15 +13,15 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import F, QuerySet, TextField
+from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast, JSONArray
 
 from keuzeruimte_web.access.held import matters_held
 from keuzeruimte_web.access.replica import read_at
 from keuzeruimte_web.access.viewer import Viewer
 
 from .compiled import Text, Value, text_for
+from .one_text import OneText
 
 At = Callable[[str], dict[str, Any]]
 """Says of a path that it leads to the record at hand: a matter, or what was found at it."""
@@ -60,7 +60,7 @@ _KEPT: dict[Hashable, Text] = {}
 
 def in_one_row(*paths: Any) -> Any:
     """The values at the end of these paths (or expressions) as one text, for `values_of`."""
-    return Cast(JSONArray(*(F(path) if isinstance(path, str) else path for path in paths)), TextField())
+    return OneText(*(F(path) if isinstance(path, str) else path for path in paths))
 
 
 def values_of(row: str) -> list[Any]:

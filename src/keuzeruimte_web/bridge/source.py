@@ -13,10 +13,10 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
 from django.db.models import F as Column
-from django.db.models.functions import JSONArray
 
 from keuzeruimte_web.records.sealed import Sealed, SealedText
 
+from .one_text import OneText
 from .opening import in_json, opened, opened_in, sealed_column
 
 F = TypeVar("F")
@@ -41,7 +41,7 @@ class Source:
     @property
     def row(self) -> Any:
         """The values of a fact, in the order of its fields, as one row of JSON."""
-        return JSONArray(
+        return OneText(
             *(in_json(self.model, path) if "__" in path else Column(path) for path in self.paths.values())
         )
 

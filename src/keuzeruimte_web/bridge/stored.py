@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Case, CharField, F, QuerySet, Value, When
-from django.db.models.functions import JSONArray
 
 from keuzeruimte_web.access.decide import allowed, rows
 from keuzeruimte_web.access.rights import Kind
@@ -22,6 +21,7 @@ from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
 from .compiled import Start, Steps, Whom, read_about
+from .one_text import OneText
 from .source import SOURCES, as_uuid
 
 Fact = TypeVar("Fact")
@@ -266,7 +266,7 @@ def _as_rows(part: Part, records: QuerySet[Any], *, mark: Any) -> QuerySet[Any]:
             row_mark=mark,
             row_pupil=F(source.pupil),
             row_id=F("pk"),
-            row_of=source.row if part.facts else JSONArray(),
+            row_of=source.row if part.facts else OneText(),
         )
         .values_list("row_mark", "row_pupil", "row_id", "row_of")
     )
