@@ -1,6 +1,6 @@
 """The values of a row as one text of JSON: what a part of a long question finds."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import TextField
 from django.db.models.functions import Cast, JSONArray
@@ -12,7 +12,7 @@ class OneText(JSONArray):
     PostgreSQL would put `JSONArray` together as a value to look into, and then write that out.
     """
 
-    output_field = TextField()
+    output_field: ClassVar[Any] = TextField()
 
     def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, Any]:
         """As text; each value of the type that its field has."""
