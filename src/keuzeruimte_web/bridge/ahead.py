@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, UUIDField, Value
-from django.db.models.functions import JSONArray
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.ground import on_day
@@ -20,6 +19,7 @@ from keuzeruimte_web.records import models as m
 
 from .at_hand import to_which_one_goes
 from .compiled import Start
+from .one_text import OneText
 
 OF_CONVERSATION = "conversation__matter__pupil"
 SPOKE = Q(item__done=True, part__in=("to", "present")) & ~Q(item__verb="withhold")
@@ -42,7 +42,7 @@ def others_that_ask(viewer: Viewer, start: Start, mark: str, **days: Any) -> Que
         .order_by()
         .annotate(row_mark=Value(mark), row_pupil=nobody, row_id=nobody)
         .values("row_mark", "row_pupil", "row_id")
-        .annotate(row_of=JSONArray(Count("pk")))
+        .annotate(row_of=OneText(Count("pk")))
         .values_list("row_mark", "row_pupil", "row_id", "row_of")
     )
     return found
