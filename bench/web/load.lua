@@ -1,5 +1,6 @@
 -- What wrk asks. Each thread is one visitor (COOKIE_n, PATH_n). With a form (FORM_PATH_n, FORM_n) it is sent,
 -- and then the page is asked for, in turns: the form takes its version and its mark from the page before it.
+-- With STAYS_n the form is sent as htmx does it, again and again: its answer holds the next version.
 -- With a form and no FORM_PATH_n it is sent to the page itself, each time the same.
 
 local threads = {}
@@ -19,6 +20,10 @@ function init(args)
   headers = { ["Cookie"] = os.getenv("COOKIE_" .. mine), ["Accept-Encoding"] = "gzip" }
   sending = { ["Content-Type"] = "application/x-www-form-urlencoded", ["Cookie"] = headers["Cookie"], ["Accept-Encoding"] = "gzip" }
   if form_path ~= "" then headers["Accept-Encoding"] = nil end
+  if os.getenv("STAYS_" .. mine) ~= "" then
+    sending["HX-Request"] = "true"
+    sending["Accept-Encoding"] = nil
+  end
   filled = nil
   failures = 0
 end

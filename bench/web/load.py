@@ -15,12 +15,16 @@ SCRIPT = Path(__file__).parent / "load.lua"
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who asks: the cookies; what is sent, with a form; and where to, when that is not the page itself."""
+    """Who asks: the cookies; what is sent, with a form; and where to, when that is not the page itself.
+
+    `stays`: with htmx, which shows the answer to the form where it was sent from.
+    """
 
     cookie: str
     path: str
     form_path: str = ""
     form: str = ""
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +99,6 @@ def _as_variables(visitors: Sequence[Visitor]) -> Mapping[str, str]:
             f"PATH_{number}": one.path,
             f"FORM_PATH_{number}": one.form_path,
             f"FORM_{number}": one.form,
+            f"STAYS_{number}": "yes" if one.stays else "",
         }
     return named

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -71,7 +71,7 @@ def visits(faces: dict[str, Any]) -> Iterator[Visit]:
     yield _page("dossier", 6, mentor, f"/leerlingen/{pupil}/")
     yield _page("preparing, six items", None, *_plan(faces["talks"][0]))
     yield _weighing(faces["talks"][0])
-    yield _saving(faces["talks"][:AT_ONCE])
+    yield from _saving(faces["talks"][:AT_ONCE])
     yield _page("home of a parent", 5, parent, f"/ouder/{pupil}/")
     yield _page("home of a pupil", None, child, "/leerling/")
     yield _page("search by name", 5, mentor, f"/leerlingen/zoek/?{name}")
@@ -117,10 +117,13 @@ def _weighing(talk: list[str]) -> Visit:
     return Visit("live assessment, six items", 5, (visitor,), queries, len(body), **plans)
 
 
-def _saving(talks: list[list[str]]) -> Visit:
-    """An item, saved by its own form, and the page after it; each visitor in a conversation of its own."""
+def _saving(talks: list[list[str]]) -> Iterator[Visit]:
+    """An item, saved by its own form, and the page after it; each visitor in a conversation of its own.
+
+    Then the same as browsers do it that have htmx: what changed on the page comes as the answer to the form.
+    """
     visitors = []
-    queries = 0
+    queries = stays = size = 0
     plans: dict[str, Any] = {}
     for talk in talks:
         account, path = _plan(talk)
@@ -131,11 +134,15 @@ def _saving(talks: list[list[str]]) -> Visit:
         visitors.append(Visitor(cookie, f"{path}?punt={item}", path + "punt/", without))
         if not queries:
             queries, _body = _count(client, path + "punt/", form)
+            stays, body = _count(client, path + "punt/", _form(client, path), stays=True)
+            size = len(body)
             again = _form(client, path)
             with _explained() as plans:
                 client.post(path + "punt/", again, content_type=FORM, follow=True)
     name = "saving an item, and the page after it"
-    return Visit(name, 8, tuple(visitors), queries, 0, pages_each=2, **plans)
+    yield Visit(name, 8, tuple(visitors), queries, 0, pages_each=2, **plans)
+    there = tuple(replace(one, stays=True) for one in visitors)
+    yield Visit("the same with htmx: an item, saved where it stands", 8, there, stays, size)
 
 
 def _pairs(form: str) -> list[tuple[str, str]]:
@@ -159,12 +166,14 @@ def signed_in(account: str) -> tuple[str, Client]:
     return "; ".join(f"{name}={value}" for name, value in cookies.items()), client
 
 
-def _count(client: Client, path: str, form: str = "") -> tuple[int, bytes]:
+def _count(client: Client, path: str, form: str = "", *, stays: bool = False) -> tuple[int, bytes]:
     """Queries of a page, the second time, or of a form; and the answer. ValueError for anything but that."""
     for _ in range(1 if form else 2):
         with CaptureQueriesContext(connection) as asked:
-            answer = client.post(path, form, content_type=FORM) if form else client.get(path)
-    if answer.status_code != (302 if path.endswith("/punt/") else 200):
+            htmx = {"HX-Request": "true"} if stays else {}
+            sent = client.post(path, form, content_type=FORM, headers=htmx) if form else None
+            answer = sent or client.get(path)
+    if answer.status_code != (302 if path.endswith("/punt/") and not stays else 200):
         raise ValueError(f"{path}: {answer.status_code}")
     return len(asked), answer.content
 

@@ -101,6 +101,28 @@ def test_two_windows_on_one_point_keep_both_texts(desk: Desk, ruben: Page, story
     assert titles(other)[0] == "Hoe is het naast Noa?"
 
 
+def test_a_point_is_saved_without_leaving_the_page(desk: Desk, story: World, shot: Shot) -> None:
+    page = desk.sign_in(story.staff.ruben)
+    open_plan(page, "Saskia Vermeer", "Hoe gaat het met Saskia?")
+    page.evaluate("window.stays = true")
+    title, save = page.get_by_label("Titel op de agenda"), page.get_by_role("button", name="Bewaar dit punt")
+    for asked in ("Hoe was de week?", "Hoe gaat het naast Noa?"):
+        title.fill(asked)
+        save.press("Enter")
+        expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible()
+        expect(page.get_by_role("region", name="Agenda").locator("b").first).to_have_text(asked)
+        expect(save).to_be_focused()
+    shot(page, "lost-4-saved-where-it-stands")
+    page.get_by_label("Minuten").fill("12")
+    kept(page)
+    assert page.evaluate("window.stays") is True
+    title.fill("")
+    save.click()
+    expect(page.locator("main > [role=status]")).to_have_text("Bewaard.")
+    assert page.evaluate("window.stays === undefined")
+    assert title.input_value() != ""
+
+
 def test_half_typed_wish_of_a_parent_waits_on_another_telephone(desk: Desk, story: World) -> None:
     karin = desk.sign_in(story.noor.karin, viewport=PHONE)
     karin.get_by_role("link", name="Zeg wat u wenst of wilt vragen").or_(

@@ -69,6 +69,8 @@ def tell(request: Request, conversation: UUID) -> HttpResponse:
 @only_for("professional")
 def save(request: Request, conversation: UUID) -> HttpResponse:
     """Keep the point as it stands in the form."""
+    if request.htmx and not _fits_on_the_page(request):
+        return _the_ordinary_way()
     offered: PointChoices | None = None
 
     def sent(choices: PointChoices) -> points.Sent | None:
@@ -87,6 +89,8 @@ def save(request: Request, conversation: UUID) -> HttpResponse:
         return _again(request, conversation, _filled(request, offered), stale=stale)
     if saved is None:
         return _again(request, conversation, _filled(request, offered))
+    if request.htmx:
+        return _saved(request, conversation, saved)
     messages.success(request, _("Bewaard."))
     return redirect(_address(conversation, saved))
 
@@ -233,6 +237,38 @@ def remove(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
     return redirect(_address(conversation, None))
 
 
+# -- a point that is saved where it stands -----------------------------------------------------------------
+
+
+def _fits_on_the_page(request: Request) -> bool:
+    """Whether the form stays as it is with this saved: no topic or title is still to be made."""
+    sent = request.POST
+    return bool(sent.get("item") and sent.get("title", "").strip()) and sent.get("topic") != NEW_TOPIC
+
+
+def _saved(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
+    """What stands around the form, as it is now; the form stays as somebody left it."""
+    shown = plan_page(request.viewer, conversation=conversation, item=item)
+    context = {
+        "plan": shown,
+        "plan_id": shown.id,
+        "open": shown.open,
+        "weighed": shown.weighed,
+        "way": shown.way,
+        "once": uuid4(),
+        "in_form": True,
+        "again": True,
+    }
+    answer = render(request, "plan/_saved.html", context)
+    answer["HX-Replace-Url"] = _address(conversation, item)
+    return answer
+
+
+def _the_ordinary_way() -> HttpResponse:
+    """Nothing was saved yet: the browser sends the form as it does without htmx (js/frame.js)."""
+    return HttpResponse(status=204, headers={"HX-Trigger": "send-whole"})
+
+
 # -- what the views above share ----------------------------------------------------------------------------
 
 
@@ -262,6 +298,8 @@ def _again(
     changed: bool = False,
 ) -> HttpResponse:
     """The page with the form as it was sent, and what is still missing or what stands there now."""
+    if request.htmx:
+        return _the_ordinary_way()
     item = _uuid(request.POST.get("item", ""))
     shown = plan_page(request.viewer, conversation=conversation, item=item, new=item is None)
     tried = None

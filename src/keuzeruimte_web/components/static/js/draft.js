@@ -65,6 +65,22 @@
       if (form) later(form);
     });
   }
+  // Saved where it stands: nothing half-typed is left. Not saved: it is kept as a draft after all.
+  const saves = (event) => event.target.matches?.("form[data-draft] [type=submit]") && event.target.form;
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = saves(event);
+    if (!form) return;
+    clearTimeout(form.waiting);
+    form.dirty = false;
+    say(form, "");
+    document.querySelector("main > .melding[role=status]")?.remove();
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = saves(event);
+    if (!form) return;
+    if (!event.detail.successful) return later(form);
+    for (const part of form.querySelectorAll("[data-draft-who], [data-draft-opened]")) part.hidden = true;
+  });
   const keepAll = () => {
     for (const form of document.querySelectorAll("form[data-draft]")) {
       if (!form.dirty) continue;

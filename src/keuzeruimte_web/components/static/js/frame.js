@@ -30,6 +30,8 @@
     if (!event.target.action?.endsWith?.("/uitloggen/")) return;
     for (const name of Object.keys(localStorage)) if (name.startsWith("keuzeruimte:")) localStorage.removeItem(name);
   });
+  // What cannot be answered on the page itself is sent as it is without htmx.
+  document.addEventListener("send-whole", (event) => event.target.form?.submit());
   // Back from the next page, the form may be sent again.
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
