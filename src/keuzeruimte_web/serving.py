@@ -6,6 +6,7 @@ screens are functions, which nobody can stop half-way: what was asked is done, a
 """
 
 import asyncio
+from contextlib import ExitStack, nullcontext
 from contextvars import copy_context
 from functools import partial
 from io import BytesIO
@@ -22,6 +23,12 @@ from django.urls import set_script_prefix
 from keuzeruimte_web.files import Files
 from keuzeruimte_web.threads import Threads
 
+AT_ONCE = 8
+"""Pages that one process works on at the same time; who comes next waits in line. Python does one thing at a
+time, so more of them only keep each other waiting, and who comes last the longest (0203)."""
+OUT_OF_LINE = "/gezond/"
+"""That the process lives is said at once, also when all pages wait for a database that does not answer."""
+
 
 class Pages(BaseHandler):
     """All that stands in front of a screen, and the screen, as functions."""
@@ -36,6 +43,7 @@ class Handler(ASGIHandler):
 
     def __init__(self) -> None:
         self._pages, self._files, self._threads = Pages(), Files(), Threads()
+        self._line = asyncio.Semaphore(AT_ONCE)
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request. Raises ValueError for anything but HTTP."""
@@ -44,20 +52,21 @@ class Handler(ASGIHandler):
         if self._files.may_have(scope["path"]):
             await self._files(scope, receive, send)
             return
-        thread = self._threads.take()
         try:
             body = await self._sent(receive)
             here = copy_context()
-            response = await thread.done(partial(here.run, self._answered, scope, body))
-            if response.streaming:
-                kept_open = self._kept_open(response, receive, send, thread=thread)
-                await asyncio.create_task(kept_open, context=here)
-            else:
-                await _send_whole(response, send)
+            with ExitStack() as at_the_end:
+                async with nullcontext() if scope["path"] == OUT_OF_LINE else self._line:
+                    thread = self._threads.take()
+                    at_the_end.callback(self._threads.give_back, thread)
+                    response = await thread.done(partial(here.run, self._answered, scope, body))
+                if response.streaming:
+                    kept_open = self._kept_open(response, receive, send, thread=thread)
+                    await asyncio.create_task(kept_open, context=here)
+                else:
+                    await _send_whole(response, send)
         except RequestAborted:
             return  # the browser left before all was sent: nothing was asked
-        finally:
-            self._threads.give_back(thread)
 
     async def _sent(self, receive: Any) -> Any:
         """What came with the request, in memory when it is one piece. Raises RequestAborted."""

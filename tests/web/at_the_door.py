@@ -7,7 +7,12 @@ from typing import Any
 from django.http import HttpResponse
 
 
-def asked(
+def asked(handler: Any, address: str, **how: Any) -> HttpResponse:
+    """What comes back, as `answered`, outside a loop."""
+    return asyncio.run(answered(handler, address, **how))
+
+
+async def answered(
     handler: Any,
     address: str,
     *,
@@ -47,7 +52,7 @@ def asked(
         "scheme": scheme,
         "headers": [(name.encode(), value.encode()) for name, value in named.items()],
     }
-    asyncio.run(handler(scope, receive, send))
+    await handler(scope, receive, send)
     first, *rest = answers
     told = {name.decode(): value.decode() for name, value in first["headers"] if name != b"Set-Cookie"}
     content = b"".join(message.get("body", b"") for message in rest)
