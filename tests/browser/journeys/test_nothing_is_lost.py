@@ -61,6 +61,23 @@ def test_double_click_makes_one_record(desk: Desk, ruben: Page, story: World) ->
         assert Event.objects.count() == before + 1
 
 
+def test_while_a_proxy_finds_no_server_what_is_typed_waits_and_is_kept_after(
+    desk: Desk, story: World
+) -> None:
+    ruben = desk.sign_in(story.staff.ruben)
+    ruben.goto(f"/leerlingen/{story.saskia.saskia.pk}/gebeurtenis/")
+    ruben.get_by_text("Iemand anders, een andere dag").click()
+    ruben.route("**/concept/", lambda route: route.fulfill(status=503, body="Zo weer terug"))
+    ruben.get_by_label("Wat zag of hoorde je?").fill("Saskia had een goede dag")
+    expect(ruben.get_by_text("Er is even geen verbinding. Alles staat er nog").first).to_be_visible()
+    ruben.unroute("**/concept/")
+    expect(ruben.get_by_text("Bewaard als kladje. Niemand anders ziet het.").first).to_be_visible(
+        timeout=15000
+    )
+    told, desk.faults = desk.faults, []  # the browser wrote down the 503 itself
+    assert all("503" in one for one in told)
+
+
 def test_two_windows_on_one_report_keep_both_texts(
     desk: Desk, hanneke: Page, story: World, shot: Shot
 ) -> None:

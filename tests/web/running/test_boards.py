@@ -79,6 +79,7 @@ def haproxy(folder: Path, boards: dict[str, int]) -> Iterator[str]:
     ):
         text, count = re.subn(before, after, text)
         assert count == 1, before
+    text = text.replace("/etc/haproxy/away.html", str(ROOT / "deploy" / "proxy" / "away.html"))
     text += "\n".join(
         SERVER.format(board=name, name=named(name), port=where) for name, where in boards.items()
     )
@@ -98,6 +99,7 @@ def test_the_examples_are_what_haproxy_takes(tmp_path: Path) -> None:
         text = (ROOT / "deploy" / "proxy" / name).read_text()
         text = re.sub(r"bind :443 .*", "bind 127.0.0.1:1", text)
         text = text.replace("/etc/haproxy/boards.map", str(ROOT / "deploy" / "proxy" / "boards.map"))
+        text = text.replace("/etc/haproxy/away.html", str(ROOT / "deploy" / "proxy" / "away.html"))
         (tmp_path / name).write_text(text)
         said = subprocess.run(
             [str(HAPROXY), "-c", "-f", str(tmp_path / name)], capture_output=True, text=True, check=False

@@ -8,6 +8,7 @@ import shutil
 import ssl
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -83,6 +84,7 @@ def nginx(folder: Path, *, port: int) -> Iterator[int]:
         (r"/etc/ssl/keuzeruimte/fullchain\.pem", f"{folder}/cert.pem"),
         (r"/etc/ssl/keuzeruimte/key\.pem", f"{folder}/key.pem"),
         (r"/var/log/nginx/keuzeruimte\.log", f"{folder}/access.log"),
+        (r"/etc/nginx/keuzeruimte;", f"{ROOT}/deploy/proxy;"),
     ):
         conf, count = re.subn(before, after, conf)
         assert count, before
@@ -136,6 +138,19 @@ def test_pages_and_a_live_screen_come_through_nginx_and_the_doctor_is_content(
             assert time.monotonic() - begun < 5
         assert b"text/event-stream" in first
     assert "/inloggen/" in (tmp_path / "nginx" / "access.log").read_text()
+
+
+def test_while_no_server_answers_a_page_of_ours_says_when_to_come_back(tmp_path: Path) -> None:
+    (tmp_path / "nginx").mkdir()
+    with nginx(tmp_path / "nginx", port=free_port()) as port:
+        trusts = ssl.create_default_context(cafile=f"{tmp_path}/nginx/cert.pem")
+        for sent in (None, b"text=Noor"):
+            with pytest.raises(urllib.error.HTTPError) as told:
+                urllib.request.urlopen(f"https://localhost:{port}/inloggen/", sent, context=trusts)
+            page = told.value.read().decode()
+            assert (told.value.code, told.value.headers["Retry-After"]) == (503, "60")
+            assert "Wat als bewaard is gemeld, is er nog." in page
+            assert "Whatever you were told is saved, is still there." in page
 
 
 def answers(port: int) -> bool:

@@ -12,6 +12,7 @@
   const TALK = region.dataset.conversation;
   const AGAIN = 5000;
   const PATIENCE = 2500;
+  const AWAY = 500;
   const bar = document.querySelector("[data-catch-up]");
   const secret = Uint8Array.from(atob(region.dataset.key), (letter) => letter.charCodeAt(0));
   region.removeAttribute("data-key");
@@ -139,7 +140,7 @@
         return;
       }
       if (answer.status !== 200) {
-        say("out");
+        say(answer.status >= AWAY ? "waits" : "out"); // a proxy that finds no server; or no longer signed in
         later();
         return;
       }

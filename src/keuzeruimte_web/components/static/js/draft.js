@@ -5,6 +5,7 @@
 
   const PAUSE = 900;
   const AGAIN = 5000;
+  const AWAY = 500;
   const NEVER = new Set(["csrfmiddlewaretoken", "once", "version", "password"]);
 
   const contentOf = (form) => {
@@ -33,18 +34,21 @@
     if (form.dataset.sent !== undefined) return;
     const body = JSON.stringify({ draft: form.dataset.draft, content: contentOf(form) });
     const token = form.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+    let answer = null;
     try {
-      const answer = await fetch("/concept/", {
+      answer = await fetch("/concept/", {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": token },
         body,
         keepalive: body.length < 60000,
       });
-      if (answer.ok) {
-        say(form, "kept");
-        show(form, answer.headers.get("Content-Location"));
-      }
     } catch {
+      // No connection: as when no server is found.
+    }
+    if (answer?.ok) {
+      say(form, "kept");
+      show(form, answer.headers.get("Content-Location"));
+    } else if (!answer || answer.status >= AWAY) {
       say(form, "waiting");
       form.waiting = setTimeout(() => keep(form), AGAIN);
     }

@@ -140,6 +140,7 @@
         say(false);
       }
       else if (answer.status === 404 || answer.type === "opaqueredirect") location.reload();
+      else state = ""; // a proxy that finds no server: what changed is told once more
     } catch {
       state = "";
     } finally {
