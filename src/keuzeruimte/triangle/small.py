@@ -4,6 +4,7 @@ Size and marks stand once on the page (`small_source`) and come back with `<use>
 half units, which at 5 rem is a fifth of a pixel.
 """
 
+from functools import lru_cache
 from html import escape
 
 from keuzeruimte.triangle import paint
@@ -14,6 +15,8 @@ from keuzeruimte.triangle.placing import placed
 
 FRAME = "-132-136 264 216"
 RADIUS = 13.2
+KEPT = 4096
+"""Drawings that are kept: those of a home are the same until somebody answers."""
 _LETTERS = {
     "pupil": "l",
     "parents": "o",
@@ -38,7 +41,13 @@ def small_source() -> str:
 def small(triangle: JointTriangle | None, *, title: str = "", earlier: JointTriangle | None = None) -> str:
     """The small drawing; None where nothing is shared yet. Without a title it is decoration."""
     head = f' role="img"><title>{escape(title)}</title>' if title else ' aria-hidden="true">'
-    parts = [f'<svg class="drh drh--klein" viewBox="{FRAME}"{head}']
+    return f'<svg class="drh drh--klein" viewBox="{FRAME}"{head}{_drawn(triangle, earlier)}</svg>'
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(triangle: JointTriangle | None, earlier: JointTriangle | None) -> str:
+    # Of equal numbers the drawing is equal; of whom they are is not in it.
+    parts = []
     points = placed(triangle.drawn_strengths if triangle else FULL)
     if triangle is None:
         parts.append(f'<path class="drh-nog-niet" d="{_outline(points)}"/>')
@@ -55,7 +64,7 @@ def small(triangle: JointTriangle | None, *, title: str = "", earlier: JointTria
         f'x="{_whole(points[corner].real)}" y="{_whole(points[corner].imag)}"/>'
         for corner in CORNERS
     ]
-    return "".join(parts) + "</svg>"
+    return "".join(parts)
 
 
 def _sides(triangle: JointTriangle, points: dict[str, complex]) -> list[str]:
