@@ -17,7 +17,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.compiled import Whom
-from keuzeruimte_web.bridge.counted import how_many_by_class
+from keuzeruimte_web.bridge.counted import how_many, how_many_by_class
 from keuzeruimte_web.bridge.pictures import IN_SMALL, drawn_of, small_picture, source_of_small_pictures
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.components.wording import joined
@@ -79,7 +79,7 @@ class Home:
 
 
 def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
-    """What a professional comes back to; two queries whatever the number of pupils.
+    """What a professional comes back to; two queries whatever the number of pupils, three for who leads.
 
     Of more than AT_ONCE, only the files of the class that is shown are read, and those in which something
     asks attention: of talks those of the first cards.
@@ -87,13 +87,14 @@ def home(viewer: Viewer, *, lang: str, school_class: str = "") -> Home:
     `school_class` is the name of a class of the viewer's pupils; anything else shows all, or the first class
     where all would be more than AT_ONCE.
     """
-    each, (unguided, leads, to_confirm) = how_many_by_class(
+    each, (leads, to_confirm) = how_many_by_class(
         viewer,
         Right.OPEN_DOSSIER,
-        (Kind.MATTER, Right.APPOINT),
         (Kind.SCHOOL, Right.LEAD),
         (Kind.PROTECTION_PROPOSAL, Right.CONFIRM),
     )
+    # Nobody else finds any, and to look takes the matters of the whole school.
+    (unguided,) = how_many(viewer, (Kind.MATTER, Right.APPOINT)) if leads else (0,)
     total = sum(each.values())
     names = sorted(filter(None, each))
     chosen = school_class if school_class in names else ""
