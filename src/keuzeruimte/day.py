@@ -58,6 +58,11 @@ class Day:
             protection for protection in case.protection if self._holds(protection.since, protection.until)
         )
 
+    def forget(self) -> None:
+        """Let go of what was worked out: each situation knows this day, so Python finds neither by itself."""
+        for remembered in (self.situations, self.met, self.tops, self.plans, self.assessed):
+            remembered.clear()
+
     def protection_of(self, domain: Domain) -> tuple[Protection, ...]:
         """The protection in force that covers this domain, whoever acts."""
         return tuple(protection for protection in self.protection if domain in protection.domains)

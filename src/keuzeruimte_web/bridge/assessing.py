@@ -22,6 +22,7 @@ from keuzeruimte.words import ActRole, EventKind, Hierarchy, Severity, Verdict
 from . import facts as f
 from .case import CaseOfRecords, case_of
 from .people import FilePerson, in_force, people_of
+from .source import as_uuid
 from .stored import Stored
 
 HEAVY = (Severity.CONFLICT, Severity.RISK)
@@ -211,7 +212,7 @@ def _may_signal(stored: Stored, origin: CaseOfRecords, signal: Signal) -> bool:
 def _whose(origin: CaseOfRecords, signal: Signal) -> FilePerson | None:
     if signal.act is None:
         return None
-    return origin.people.get(UUID(origin.case.history[signal.act].by))
+    return origin.people.get(as_uuid(origin.case.history[signal.act].by))
 
 
 def _seen_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment) -> SeenAct:
@@ -230,9 +231,7 @@ def act_in_words(stored: Stored, origin: CaseOfRecords, seen: SeenAct, *, lang: 
         role=found.role,
         top={
             hierarchy: tuple(
-                origin.people[UUID(person)]
-                for person in getattr(found.top, hierarchy)
-                if UUID(person) in known
+                origin.people[who] for who in map(as_uuid, getattr(found.top, hierarchy)) if who in known
             )
             for hierarchy in Hierarchy
         },
@@ -246,7 +245,7 @@ def _in_turn(origin: CaseOfRecords, findings: Iterable[Finding]) -> list[Finding
     order = ("pupil", "parents", "school", "")
 
     def turn(finding: Finding) -> tuple[int, str]:
-        person = origin.people.get(UUID(finding.person)) if finding.person else None
+        person = origin.people.get(as_uuid(finding.person)) if finding.person else None
         return (order.index(person.party), person.full) if person else (0, "")
 
     return [
@@ -269,7 +268,7 @@ def finding_in_words(origin: CaseOfRecords, finding: Finding, act: Act | None, *
         words.instead,
         words.wording,
         tuple(source_words(key, lang=lang) for key in SOURCES[finding.rule]),
-        UUID(finding.person) if finding.person else None,
+        as_uuid(finding.person) if finding.person else None,
     )
 
 

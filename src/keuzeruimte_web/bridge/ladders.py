@@ -17,6 +17,7 @@ from keuzeruimte_web.components.wording import day_in_words, joined
 from .assessing import HEAVY, ReadAct
 from .case import CaseOfRecords
 from .people import FilePerson
+from .source import as_uuid
 from .stored import Stored
 
 WHO_KNOWS = {
@@ -93,7 +94,7 @@ class _Seen:
 
     def first(self, hierarchy: Hierarchy) -> list[Step]:
         """Where the plan puts who acts (above all, where it crosses this order), and who is on top."""
-        actor = UUID(self.read.act.by)
+        actor = as_uuid(self.read.act.by)
         above = []
         if self.heavy(hierarchy):
             above = [Step(_now("%(name)s, in dit plan") % {"name": self.actor}, "school", "plan")]
@@ -110,7 +111,7 @@ def ladders_of(
     """The ladders of one act, in the order feeling, responsibility, expertise, and the role that follows."""
     case = origin.case
     situation = Situation.of(read.act, on=origin.day)
-    actor = UUID(read.act.by)
+    actor = as_uuid(read.act.by)
     mine = [fact for fact in situation.mandate if origin.record_of(fact) in stored.seen and fact.since]
     since = mine[0].since if mine else None
     seen = _Seen(
@@ -182,7 +183,7 @@ def _expertise(seen: _Seen) -> Ladder:
 
 
 def _pupil(seen: _Seen) -> str:
-    return seen.people[UUID(seen.situation.on.pupil)].short
+    return seen.people[as_uuid(seen.situation.on.pupil)].short
 
 
 def _role(seen: _Seen) -> Role:

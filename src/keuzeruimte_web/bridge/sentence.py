@@ -91,7 +91,7 @@ class Sentences:
     def of(self, point: Point) -> Sentence:
         """What the plan says of this point; its title and minutes make no difference."""
         about = (point.verb, point.by, point.topic, point.new_topic, point.options, point.duty)
-        key = (*about, *(point.who(part) for part in PARTS))
+        key = (*about, *map(point.people.get, PARTS))
         said = self._said.get(key)
         if said is None:
             said = self._said[key] = self._of(point)

@@ -8,8 +8,8 @@ trip, and for a class of thirty as well. Beside all facts (the assessment needs 
 import json
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -212,15 +212,12 @@ def sorted_out(
     parts: Sequence[Part], found: Iterable[tuple[Any, ...]], *, nothing_else: bool = False
 ) -> dict[UUID, Stored]:
     """The facts in these rows, by pupil. `nothing_else`: with these kinds alone."""
-    marks = {str(number): part for number, part in enumerate(parts)}
-    marks |= {f"{mark}{SEEN}": replace(part, seen=True) for mark, part in marks.items() if part.asks}
-    made = [row for row in found if marks[row[0]].facts]
+    makers, kinds = _makers(tuple(parts))
+    made = [row for row in found if row[0] in makers]
     # All at once: to begin anew for each row takes longer than to read it.
     values = json.loads(f"[{','.join([row[3] for row in made])}]")
-    makers = {mark: (part.kind, SOURCES[part.kind].make, part.seen) for mark, part in marks.items()}
-    kinds = {part.kind for part in parts if part.facts} if nothing_else else None
     by_pupil: dict[Any, Stored] = defaultdict(
-        Stored if kinds is None else lambda: Stored({kind: [] for kind in kinds})
+        (lambda: Stored({kind: [] for kind in kinds})) if nothing_else else Stored
     )
     for (mark, pupil, pk, _row), value in zip(made, values, strict=True):
         kind, make, seen = makers[mark]
@@ -230,9 +227,22 @@ def sorted_out(
         if seen:
             stored.seen.add(fact.id)
     for mark, pupil, pk, _row in found:
-        if not marks[mark].facts:
+        if mark not in makers:
             by_pupil[pupil].seen.add(as_uuid(pk))
     return {as_uuid(pupil): stored for pupil, stored in by_pupil.items()}
+
+
+@lru_cache(maxsize=128)
+def _makers(parts: tuple[Part, ...]) -> tuple[Mapping[str, tuple[type, Any, bool]], frozenset[type]]:
+    """By its mark how a row becomes a fact, and whether it is seen; and all kinds of facts."""
+    makers = {}
+    for number, part in enumerate(parts):
+        if part.facts:
+            make = SOURCES[part.kind].make
+            makers[str(number)] = (part.kind, make, part.seen)
+            if part.asks:
+                makers[f"{number}{SEEN}"] = (part.kind, make, True)
+    return makers, frozenset(part.kind for part in parts if part.facts)
 
 
 def _whole(reading: Reading, viewer: Viewer, start: Start, **values: Any) -> list[QuerySet[Any]]:

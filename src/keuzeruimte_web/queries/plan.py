@@ -144,7 +144,7 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
         said=said if people == origin.people else _said(viewer, stored, people),
     )
     kept = draft_in(stored, about=chosen or conversation)
-    return PlanPage(
+    shown = PlanPage(
         id=talk.id,
         title=talk.title,
         starts_at=talk.starts_at,
@@ -176,6 +176,8 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
         else None,
         draft=kept.content if kept else {},
     )
+    origin.day.forget()
+    return shown
 
 
 def choices_at(viewer: Viewer, *, conversation: UUID, item: UUID | None) -> PointChoices:
@@ -216,12 +218,14 @@ def _tried(
     tried, place = with_point(stored, conversation=conversation, item=item, point=point)
     origin = case_of(tried, today=viewer.today, conversation=conversation, past=False)
     said = _said(viewer, tried, origin.people)
-    return Tried(
+    found = Tried(
         weigh(viewer, tried, origin=origin, said=said, look_at=lambda _states: place),
         way_of_plan(tried, origin=origin, conversation=conversation, in_form=place, said=said, agenda=stored)
         if talk.state == PLANNED
         else None,
     )
+    origin.day.forget()
+    return found
 
 
 def _choices(viewer: Viewer, talk: f.ConversationFact, stored: Stored, *, item: UUID | None) -> PointChoices:

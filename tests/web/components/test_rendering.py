@@ -1,10 +1,14 @@
 """A template that was worked out as far as it can be says what Django says, in each language."""
 
+import gc
+import weakref
 from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
+from django import forms
 from django.template import engines
+from django.test import RequestFactory
 from django.urls import NoReverseMatch
 from django.utils.safestring import SafeString
 from django.utils.translation import override
@@ -13,6 +17,12 @@ from keuzeruimte_web.components.rendering.folding import fold
 from keuzeruimte_web.components.rendering.nodes import Same
 
 PUPIL, OTHER = UUID(int=7, version=4), UUID(int=8, version=4)
+
+
+class Named(forms.Form):
+    """A form, of which each field knows its form."""
+
+    name = forms.CharField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +137,17 @@ def test_each_page_has_its_own_addresses() -> None:
         f"/leerlingen/{PUPIL}/",
         f"/leerlingen/{OTHER}/",
     ]
+
+
+def test_what_was_shown_is_gone_without_looking_for_circles() -> None:
+    template = engines["django"].from_string("{{ form.name }}")
+    gc.collect()
+    gc.disable()
+    try:
+        form = Named()
+        assert 'name="name"' in template.render({"form": form}, RequestFactory().get("/"))
+        left = weakref.ref(form)
+        del form
+        assert left() is None
+    finally:
+        gc.enable()

@@ -1,11 +1,13 @@
 """Django's own templates, of which what was shown is let go of at once.
 
-What a page was made of stands in a circle: its names know the page, and the page its names. Python finds
-circles when thousands of things have piled up, and until then every page is built in memory that is cold.
+What a page was made of stands in circles: its names know the page, and the page its names; so do a form and
+its fields. Python finds those when thousands of things have piled up, and until then every page is built in
+memory that is cold.
 """
 
 from typing import Any
 
+from django.forms import BaseForm
 from django.template.backends import django
 from django.template.context import make_context
 from django.utils.safestring import SafeString
@@ -32,4 +34,6 @@ class Shown(django.Template):
         try:
             return self.template.render(page)
         finally:
+            for form in [one for names in page.dicts for one in names.values() if isinstance(one, BaseForm)]:
+                form._bound_fields_cache.clear()  # type: ignore[attr-defined]
             page.dicts.clear()

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -92,7 +92,7 @@ def save(request: Request, conversation: UUID) -> HttpResponse:
     if request.htmx:
         return _saved(request, conversation, saved)
     messages.success(request, _("Bewaard."))
-    return redirect(_address(conversation, saved))
+    return HttpResponseRedirect(_address(conversation, saved))
 
 
 @require_POST
