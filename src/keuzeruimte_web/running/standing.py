@@ -1,5 +1,6 @@
 """How things stand right now, as numbers for Prometheus: asked of the database when somebody asks us."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -33,6 +34,7 @@ def standing() -> Mapping[str, float]:
         "letters_refused": len(letters.refused),
         "oldest_letter_seconds": (now - letters.since).total_seconds() if letters.since else 0.0,
         "workers_living": living,
+        "free_bytes": float(shutil.disk_usage(settings.VAR).free),
     }
 
 

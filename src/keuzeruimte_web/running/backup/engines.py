@@ -53,7 +53,13 @@ def fill(place: Place, *, out_of: Path) -> None:
         beside = there.with_name(there.name + ".coming")
         beside.unlink(missing_ok=True)
         beside.touch(mode=0o600)
-        shutil.copyfile(out_of, beside)
+        try:
+            shutil.copyfile(out_of, beside)
+            with beside.open("rb") as copied:
+                os.fsync(copied.fileno())
+        except OSError:
+            beside.unlink()
+            raise
         beside.replace(there)
         return
     _run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction",
@@ -84,9 +90,12 @@ def _copy_sqlite(there: Path, *, into: Path) -> None:
         closing(sqlite3.connect(f"{there.as_uri()}?mode=ro", uri=True, timeout=60)) as source,
         closing(sqlite3.connect(into)) as target,
     ):
-        source.backup(target)  # in one step: a copy in small steps begins anew each time somebody writes
-        target.execute("PRAGMA journal_mode = DELETE")
-        (sound,) = target.execute("PRAGMA integrity_check").fetchone()
+        try:
+            source.backup(target)  # in one step: a copy in small steps begins anew each time somebody writes
+            target.execute("PRAGMA journal_mode = DELETE")
+            (sound,) = target.execute("PRAGMA integrity_check").fetchone()
+        except sqlite3.Error as error:  # a full disk, most of the time
+            raise BackupRefused(f"{there} could not be copied to {into.parent.parent}: {error}.") from error
     if sound != "ok":
         raise BackupRefused(
             f"The copy of {there} is not sound: {sound}. Look at the disk, and keep older backups."

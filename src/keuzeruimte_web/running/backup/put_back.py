@@ -37,10 +37,10 @@ def put_back_records(folder: Path) -> Manifest:
         raise BackupRefused(f"{there[0]} is there already: a copy is put back in an empty place only.")
     with _opened(folder, manifest) as files:
         connection.close()
-        fill(place, out_of=files["records"])
-        var.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tarfile.open(files["files.tar"]) as tar:
+        with _nothing_half(var), tarfile.open(files["files.tar"]) as tar:
+            var.mkdir(mode=0o700, parents=True, exist_ok=True)
             _unpack(tar, into=var)
+            fill(place, out_of=files["records"])  # last: where records are, all of it is
     return manifest
 
 
@@ -51,13 +51,29 @@ def put_back_keys(folder: Path) -> Manifest:
     _make_room_for_keys()
     refuse_unless_empty(settings.KEYS)
     with _opened(folder, manifest) as files:
-        fill(settings.KEYS, out_of=files["keys"])
+        try:
+            fill(settings.KEYS, out_of=files["keys"])
+        except OSError as stopped:
+            raise BackupRefused(f"{stopped.strerror or stopped}. Nothing was put back.") from stopped
         signs = Path(settings.VAR) / LOG_KEY
         if LOG_KEY in files and not signs.exists():
             signs.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             signs.touch(mode=0o600)
             shutil.copyfile(files[LOG_KEY], signs)
     return manifest
+
+
+@contextmanager
+def _nothing_half(var: Path) -> Iterator[None]:
+    """When it stops half-way, such as on a full disk, the place is as empty as it was: one tries again."""
+    try:
+        yield
+    except (OSError, BackupRefused) as stopped:
+        for file in files_of(var):
+            file.unlink()
+        if isinstance(stopped, OSError):
+            raise BackupRefused(f"{stopped.strerror or stopped}. Nothing was put back.") from stopped
+        raise
 
 
 def _make_room_for_keys() -> None:
