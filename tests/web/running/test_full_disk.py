@@ -1,6 +1,6 @@
-"""A disk that is full: no copy looks whole that is not, and a place where nothing was put back is as empty as it was.
+"""A disk that is full: no copy looks whole that is not, and where nothing was put back it is empty again.
 
-The system's bound on the size of a file (RLIMIT_FSIZE) stands for the disk; PostgreSQL's programs have their own.
+The system's bound on the size of a file (RLIMIT_FSIZE) stands for the disk.
 """
 
 import resource

@@ -98,9 +98,9 @@ def broken(http_request: HttpRequest) -> HttpResponse:
         status=500,
         title=_("Er ging bij ons iets mis"),
         text=_(
-            "Dit ligt aan ons. Wat als bewaard is gemeld, is er nog. Wat net verstuurd is, is waarschijnlijk niet "
-            "bewaard. Laad deze pagina over een paar minuten opnieuw: dan gaat het nog een keer mee, en het telt "
-            "één keer."
+            "Dit ligt aan ons. Wat als bewaard is gemeld, is er nog. Wat net verstuurd is, is "
+            "waarschijnlijk niet bewaard. Laad deze pagina over een paar minuten opnieuw: dan gaat het "
+            "nog een keer mee, en het telt één keer."
         ),
     )
     return HttpResponse(render_to_string("errors/page.html", {"notice": notice}), status=notice.status)
