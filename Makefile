@@ -95,7 +95,9 @@ coverage: setup test-needs
 	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term:skip-covered tests --ignore=tests/browser
 
 # The English texts, compiled where nothing is developed: an installation needs this and Python alone.
+# What an earlier version left in build/lib would be installed along with this one: it goes first.
 texts:
+	rm -rf build/lib build/bdist.*
 	$(PYTHON) -m venv build/texts
 	build/texts/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/texts.txt
 	build/texts/bin/python bin/messages compile
