@@ -24,7 +24,8 @@ REACHES = (1.1, 4)
 """What reaching for a page costs, beside reading on (`random_page_cost`): as on a disk without moving parts,
 and as PostgreSQL is installed. Plans that are kept reckon with neither (decision 0199)."""
 COUNTED = {("/leerlingen/", "records_matter")}
-"""Whoever leads is told how many matters nobody guides; for others that part of the plan is not begun."""
+"""Whoever leads is told how many matters nobody guides: by the school or, where there is one as here, by all of
+an index. For others that part of the plan is not begun."""
 ONCE = frozenset(
     # What a school has once, and the trail, which is written in one way only.
     ["School", "SchoolClass", "Topic", "Account", "Trace", "Chain", "Seal", "SealedHead", "Worker", "Turn"]
@@ -112,7 +113,7 @@ def test_no_page_reads_a_whole_table_or_a_whole_school(
             assert scans.asked > 2
             named = address.replace(str(large.saskia.saskia.pk), "…")
             found |= {(named, reach, table, sql[:3000]) for table, sql in scans.found}
-    assert {(named, table) for named, _reach, table, _sql in found} == COUNTED
+    assert {f[:3] for f in found if (f[0], f[2]) not in COUNTED} == set()
 
 
 @pytest.mark.parametrize("lost", ["pupil_id", "matter_id"])
