@@ -24,8 +24,8 @@ REACHES = (1.1, 4)
 """What reaching for a page costs, beside reading on (`random_page_cost`): as on a disk without moving parts,
 and as PostgreSQL is installed. Plans that are kept reckon with neither (decision 0199)."""
 COUNTED = {("/leerlingen/", "records_matter")}
-"""Whoever leads is told how many matters nobody guides: by the school or, where there is one as here, by all of
-an index. For others that part of the plan is not begun."""
+"""Whoever leads is told how many matters nobody guides: by the school or, where there is one, by all of an
+index. For others that part of the plan is not begun."""
 ONCE = frozenset(
     # What a school has once, and the trail, which is written in one way only.
     ["School", "SchoolClass", "Topic", "Account", "Trace", "Chain", "Seal", "SealedHead", "Worker", "Turn"]
