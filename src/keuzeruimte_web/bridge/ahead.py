@@ -51,7 +51,7 @@ def others_that_ask(viewer: Viewer, start: Start, mark: str, **days: Any) -> Que
 def _that_ask(viewer: Viewer, *, begins: datetime, soon: datetime, ends: datetime, **_days: Any) -> Once:
     """Talks to which the viewer goes: just held, or `soon`; later ones as long as a voice is to be heard."""
     opens = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=OuterRef("matter__pupil"))
-    goes = to_which_one_goes(viewer, begins=begins, ends=ends).values("pk")
+    goes = Once(to_which_one_goes(viewer, begins=begins, ends=ends).values("pk"))
     talks = rows(viewer, Kind.CONVERSATION).filter(Exists(opens), pk__in=goes)
     return Once(talks.filter(Q(starts_at__lt=soon) | Exists(_silent(viewer))).values("pk"))
 

@@ -15,6 +15,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.once import Once
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records import models as m
@@ -40,8 +41,8 @@ def _told(viewer: Viewer, start: Start, *, since: date, **_days: Any) -> Rows:
 
 def _talks(viewer: Viewer, start: Start, *, begins: datetime, ends: datetime, **_days: Any) -> Rows:
     """Conversations that come or were just held, to which the viewer goes."""
-    goes = to_which_one_goes(viewer, begins=begins, ends=ends)
-    found: Rows = goes.filter(**start.among("matter__pupil")).values("pk")
+    goes = Once(to_which_one_goes(viewer, begins=begins, ends=ends).values("pk"))
+    found: Rows = m.Conversation.objects.filter(pk__in=goes, **start.among("matter__pupil")).values("pk")
     return found
 
 
