@@ -96,6 +96,7 @@ class Visitor:
             answer = visit()
         # The notice that it went well is taken back as well: else it would be read at the next door.
         self.browser.cookies.pop(settings.NOTICE_COOKIE_NAME, None)
+        self.browser.cookies.pop(settings.CSRF_COOKIE_NAME, None)  # else only the first answer gives one
         return answer
 
     def knock(self, address: str, body: Mapping[str, Any], *, only_send: bool = False) -> list[Any]:
