@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import get_user
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -77,6 +78,8 @@ def staying(get_response: Handler) -> Handler:
     """A session ends by itself; and a browser in which somebody signed in carries its mark from then on."""
 
     def handler(http_request: HttpRequest) -> HttpResponse:
+        # Every page asks who it is, so there is nothing to wait for, as the shell does that Django puts here.
+        http_request.user = get_user(http_request)
         if http_request.user.is_authenticated:
             _end_or_go_on(http_request)
         response = get_response(http_request)
