@@ -19,10 +19,17 @@ from django_scopes import get_scope
 # Ending or undoing (a part of) a transaction: takes nothing before it, and reads no rows.
 TURNS = re.compile(r"\s*(SAVEPOINT|RELEASE|ROLLBACK|COMMIT|BEGIN)\b", re.IGNORECASE)
 
-# Asked of each row that is looked at. As a question of its own (`select ...`) it would be asked once, but
-# every table in a question would carry two of those, and a long one consist of little else (0181).
-OF_SCHOOL = "nullif(current_setting('keuzeruimte.school', true), '')::uuid"
+# Asked of each row that is looked at, so in few words, and the likely ones first (0204): as text, for text is
+# compared without reading it as an id, and no school said is no school's text. As a question of its own
+# (`select ...`) it would be asked once, but every table in a question would carry two of those, and a long one
+# consist of little else (0181).
+OF_SCHOOL = "current_setting('keuzeruimte.school', true)"
 ABOVE = "current_setting('keuzeruimte.above', true) = 'on'"
+
+
+def _within(column: str) -> str:
+    return f'"{column}"::text = {OF_SCHOOL} OR {ABOVE}'
+
 
 # A question by its plan (`planned.py`), or asking for that plan: one for whoever asks. The wall is part of a
 # plan, and is worked out each time it is asked. One index at a time: to put two together, PostgreSQL went
@@ -116,7 +123,7 @@ class RaiseWall(Operation):
             for statement in (
                 f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
                 f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
-                f'CREATE POLICY own_school ON "{table}" USING ({ABOVE} OR "{column}" = {OF_SCHOOL})',
+                f'CREATE POLICY own_school ON "{table}" USING ({_within(column)})',
             ):
                 schema_editor.execute(statement)
 
@@ -160,9 +167,7 @@ class RewordWalls(Operation):
             )
             tables = [table for (table,) in cursor.fetchall()]
         for table in tables:
-            schema_editor.execute(
-                f'ALTER POLICY own_school ON "{table}" USING ({ABOVE} OR "school_id" = {OF_SCHOOL})'
-            )
+            schema_editor.execute(f'ALTER POLICY own_school ON "{table}" USING ({_within("school_id")})')
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
