@@ -21,8 +21,8 @@ TURNS = re.compile(r"\s*(SAVEPOINT|RELEASE|ROLLBACK|COMMIT|BEGIN)\b", re.IGNOREC
 
 # Asked of each row that is looked at, so in few words, and the likely ones first (0204): as text, for text is
 # compared without reading it as an id, and no school said is no school's text. As a question of its own
-# (`select ...`) it would be asked once, but every table in a question would carry two of those, and a long one
-# consist of little else (0181).
+# (`select ...`) it would be asked once, but every table in a question would carry two of those, and a long
+# one consist of little else (0181).
 OF_SCHOOL = "current_setting('keuzeruimte.school', true)"
 ABOVE = "current_setting('keuzeruimte.above', true) = 'on'"
 
