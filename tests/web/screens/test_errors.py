@@ -18,7 +18,9 @@ def test_page_for_our_own_fault_needs_no_database() -> None:
     """Without the mark for a database, any query here would fail the test."""
     answer = views.broken(RequestFactory().get("/"))
     assert answer.status_code == 500
-    assert "Wat al bewaard was, is er nog." in answer.content.decode()
+    page = answer.content.decode()
+    assert "Wat als bewaard is gemeld, is er nog." in page
+    assert "Wat net verstuurd is, is waarschijnlijk niet bewaard." in page
 
 
 @pytest.mark.django_db

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.forms import BaseForm
 from django.template.backends import django
-from django.template.context import make_context
+from django.template.context import Context, make_context
 from django.utils.safestring import SafeString
 
 
@@ -29,11 +29,18 @@ class Shown(django.Template):
     """A template that keeps nothing of what it showed."""
 
     def render(self, context: dict[str, Any] | None = None, request: Any = None) -> SafeString:
-        """What it says with these names."""
+        """What it says with these names.
+
+        A page lets go of its forms; a part (without `request`) does not: its page may show them once more.
+        """
         page = make_context(context, request, autoescape=self.backend.engine.autoescape)
         try:
             return self.template.render(page)
         finally:
-            for form in [one for names in page.dicts for one in names.values() if isinstance(one, BaseForm)]:
+            for form in _forms(page) if request else ():
                 form._bound_fields_cache.clear()  # type: ignore[attr-defined]
             page.dicts.clear()
+
+
+def _forms(page: Context) -> list[BaseForm]:
+    return [one for names in page.dicts for one in names.values() if isinstance(one, BaseForm)]
