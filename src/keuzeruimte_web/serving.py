@@ -23,7 +23,7 @@ from django.urls import set_script_prefix
 from keuzeruimte_web.files import Files
 from keuzeruimte_web.threads import Threads
 
-AT_ONCE = 8
+AT_ONCE = 4
 """Pages that one process works on at the same time; who comes next waits in line. Python does one thing at a
 time, so more of them only keep each other waiting, and who comes last the longest (0203)."""
 OUT_OF_LINE = "/gezond/"
