@@ -64,11 +64,11 @@ TO_WRITE = _reading(
     {f.DraftFact: Kind.DRAFT},
 )
 """What a point is written with: what can be chosen, who comes, and what a title must not tell."""
+Read = tuple[f.ConversationFact, Stored]
+"""A conversation that its reader may prepare, and the facts around it."""
 
 
-def talk_to_plan(
-    viewer: Viewer, *, conversation: UUID, reading: Reading
-) -> tuple[f.ConversationFact, Stored] | None:
+def talk_to_plan(viewer: Viewer, *, conversation: UUID, reading: Reading) -> Read | None:
     """The conversation, where this viewer may prepare it, and the facts around it, in one query."""
     whom = Whom("of a talk", _of_talk, {"conversation": conversation}, one=True)
     for stored in read(viewer, whom, reading=reading).values():

@@ -94,10 +94,13 @@ def point_of_act(act: Act, *, minutes: int) -> Point:
     )
 
 
-def with_point(stored: Stored, *, conversation: UUID, item: UUID | None, point: Point) -> tuple[Stored, UUID]:
-    """The same facts with this point in the plan, in the place of `item` or at the end; nothing is saved.
+def with_point(
+    stored: Stored, *, conversation: UUID, item: UUID | None, point: Point, saved: bool = False
+) -> tuple[Stored, UUID]:
+    """The same facts with this point in the plan, in the place of `item` or at the end; it saves nothing.
 
-    Answers the facts and the id under which the point stands in them.
+    Answers the facts and the id under which the point stands in them. `saved`: as it is once it is saved, one
+    version further.
     """
     items = stored.all(ItemFact)
     old = next((i for i in items if i.id == item and i.of == conversation), None)
@@ -116,7 +119,7 @@ def with_point(stored: Stored, *, conversation: UUID, item: UUID | None, point: 
         duty=point.duty,
         done=None,
         done_on=None,
-        version=old.version if old else 1,
+        version=old.version + saved if old else 1,
     )
     links = [
         ItemPersonFact(uuid4(), tried.id, person, part)

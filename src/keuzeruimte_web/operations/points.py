@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
@@ -15,13 +15,27 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace, locked
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.compiled import Whom
-from keuzeruimte_web.bridge.facts import InvitationFact, ItemFact, ItemPersonFact, TopicFact
-from keuzeruimte_web.bridge.for_a_plan import FORM_OF_A_POINT, TO_WRITE, draft_in, talk_to_plan
+from keuzeruimte_web.bridge.facts import (
+    ConversationFact,
+    DraftFact,
+    InvitationFact,
+    ItemFact,
+    ItemPersonFact,
+    TopicFact,
+)
+from keuzeruimte_web.bridge.for_a_plan import (
+    FORM_OF_A_POINT,
+    TO_PREPARE,
+    TO_WRITE,
+    Read,
+    draft_in,
+    talk_to_plan,
+)
 from keuzeruimte_web.bridge.people import kept_away, people_of
 from keuzeruimte_web.bridge.plain import fits
-from keuzeruimte_web.bridge.point import PARTS, Point
+from keuzeruimte_web.bridge.point import PARTS, Point, with_point
 from keuzeruimte_web.bridge.point_choices import PointChoices, choices_of
-from keuzeruimte_web.bridge.stored import Stored, read
+from keuzeruimte_web.bridge.stored import Reading, Stored, read
 from keuzeruimte_web.bridge.titles import LONGEST, suggested_title
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.messages import tell
@@ -45,14 +59,12 @@ class Sent:
     once: UUID | None
 
 
+ReadOff = Callable[[PointChoices], Sent | None]
+"""What was sent, read off by what can be chosen; None where that makes no point."""
+
+
 @transaction.atomic
-def save_point(
-    viewer: Viewer,
-    *,
-    conversation: UUID,
-    item: UUID | None,
-    sent: Callable[[PointChoices], Sent | None],
-) -> UUID | None:
+def save_point(viewer: Viewer, *, conversation: UUID, item: UUID | None, sent: ReadOff) -> UUID | None:
     """Put a point on the agenda (`item` None), or change one; answers its id.
 
     `sent` makes it of what can be chosen there, so that the facts are read once; where it makes none nothing
@@ -60,19 +72,46 @@ def save_point(
     Invisible, Forbidden, Stale when the point changed since its version, and SentBefore the second time that
     a new point is sent.
     """
-    talk, stored = _to_write(viewer, conversation)
-    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
-    by = viewer.person if item is None else _planned(stored, talk, item).by
-    chosen = sent(choices_of(viewer, stored, people=people, matter=talk.matter_id, by=by))
+    fact, stored = _to_write(viewer, conversation, reading=TO_WRITE)
+    talk = _row_of(viewer, fact, stored)
+    chosen = _chosen(viewer, talk, stored, item=item, sent=sent)
     if chosen is None:
         return None
     saved = write_point(viewer, talk, stored, item=item, point=chosen.point, version=chosen.version)
     if item is None and chosen.once is not None:
         remember(viewer, key=chosen.once, made=saved)
-    if draft_in(stored, about=item or conversation):
-        drop_draft(viewer, form=FORM, about=str(item or conversation))
+    _let_go_of_draft(viewer, stored, about=item or conversation)
     trace(viewer, talk)
     return saved
+
+
+@transaction.atomic
+def save_where_it_stands(viewer: Viewer, *, conversation: UUID, item: UUID, sent: ReadOff) -> Read | None:
+    """Change a point as `save_point` does, for a page that stays; None where nothing is saved.
+
+    Answers what that page is made of: the facts it was saved with, and in them what was written. Only for a
+    point with a title and a topic that is there already: ValueError for another. Raises what `save_point`
+    raises.
+    """
+    fact, stored = _to_write(viewer, conversation, reading=TO_PREPARE)
+    talk = _row_of(viewer, fact, stored)
+    chosen = _chosen(viewer, talk, stored, item=item, sent=sent)
+    if chosen is None:
+        return None
+    point = chosen.point
+    if point.new_topic or not point.title:
+        raise ValueError("a title or a topic is still to be made")
+    invited = _not_yet_invited(viewer, talk, stored, point)
+    write_point(viewer, talk, stored, item=item, point=point, version=chosen.version)
+    _let_go_of_draft(viewer, stored, about=item)
+    trace(viewer, talk)
+    after, _item = with_point(stored, conversation=conversation, item=item, point=point, saved=True)
+    after.facts[InvitationFact] = [
+        *stored.all(InvitationFact),
+        *(InvitationFact(uuid4(), conversation, person) for person in invited),
+    ]
+    after.facts[DraftFact] = [draft for draft in stored.all(DraftFact) if draft.about != str(item)]
+    return fact, after
 
 
 @transaction.atomic
@@ -119,20 +158,35 @@ def facts_of(viewer: Viewer, talk: Any) -> Stored:
     return found[0]
 
 
-def _to_write(viewer: Viewer, conversation: UUID) -> tuple[Conversation, Stored]:
-    """As `to_prepare`, with the facts that a point is written with, in one query.
-
-    The conversation holds what its facts say of it and no more: it is not to be saved.
-    """
-    found = talk_to_plan(viewer, conversation=conversation, reading=TO_WRITE)
+def _to_write(viewer: Viewer, conversation: UUID, *, reading: Reading) -> Read:
+    """As `to_prepare`, with the facts that a point is written with, in one query."""
+    found = talk_to_plan(viewer, conversation=conversation, reading=reading)
     if found is None:
         to_prepare(viewer, conversation)
         raise Invisible("pupil")
-    fact, stored = found
-    if fact.state == "closed":
+    if found[0].state == "closed":
         raise Forbidden("closed")
+    return found
+
+
+def _row_of(viewer: Viewer, fact: ConversationFact, stored: Stored) -> Conversation:
+    """The conversation as a row that holds what its facts say of it and no more: it is not to be saved."""
     matter = Matter(pk=fact.matter, school_id=viewer.school, pupil_id=stored.pupil.person)
-    return Conversation(pk=fact.id, school_id=viewer.school, matter=matter, state=fact.state), stored
+    return Conversation(pk=fact.id, school_id=viewer.school, matter=matter, state=fact.state)
+
+
+def _chosen(
+    viewer: Viewer, talk: Conversation, stored: Stored, *, item: UUID | None, sent: ReadOff
+) -> Sent | None:
+    """What was sent, of what can be chosen at this point. Raises Invisible."""
+    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
+    by = viewer.person if item is None else _planned(stored, talk, item).by
+    return sent(choices_of(viewer, stored, people=people, matter=talk.matter_id, by=by))
+
+
+def _let_go_of_draft(viewer: Viewer, stored: Stored, *, about: UUID) -> None:
+    if draft_in(stored, about=about):
+        drop_draft(viewer, form=FORM, about=str(about))
 
 
 def _of_matter(viewer: Viewer, matter: UUID) -> QuerySet[Any]:
@@ -172,16 +226,23 @@ def write_point(
                 raise stale(_still_to_come(talk), pk=item, changes=fields)
         was = [link for link in stored.all(ItemPersonFact) if link.of == item]
         _write_people(viewer, item, point, known=set(people), was=was if version is not None else None)
-    at_the_table = {person.id for person in people.values() if person.party and not person.deceased}
-    if point.verb not in NOT_AT_THE_TABLE:
-        away = kept_away(stored, today=viewer.today)
-        if point.who("waits_for") - {stored.pupil.person}:
-            away = away | {stored.pupil.person}  # nobody asks the pupil to come, and wait, for a yes
-        invited = {fact.person for fact in stored.all(InvitationFact) if fact.of == talk.pk}
-        asked = (point.hears & at_the_table) - away
-        if asked - invited:
-            invite(viewer, talk, asked)
+    asked = _not_yet_invited(viewer, talk, stored, point)
+    if asked:
+        invite(viewer, talk, asked)
     return item
+
+
+def _not_yet_invited(viewer: Viewer, talk: Any, stored: Stored, point: Point) -> Set[UUID]:
+    """Who has to come for this point, and by these facts was not asked to."""
+    if point.verb in NOT_AT_THE_TABLE:
+        return frozenset()
+    people = people_of(stored, today=viewer.today, matter=talk.matter_id)
+    at_the_table = {person.id for person in people.values() if person.party and not person.deceased}
+    away = kept_away(stored, today=viewer.today)
+    if point.who("waits_for") - {stored.pupil.person}:
+        away = away | {stored.pupil.person}  # nobody asks the pupil to come, and wait, for a yes
+    invited = {fact.person for fact in stored.all(InvitationFact) if fact.of == talk.pk}
+    return (point.hears & at_the_table) - away - invited
 
 
 def _planned(stored: Stored, talk: Any, item: UUID) -> ItemFact:

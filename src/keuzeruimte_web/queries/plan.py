@@ -11,7 +11,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.case import case_of
-from keuzeruimte_web.bridge.for_a_plan import TO_PREPARE, TO_WEIGH, draft_in, talk_to_plan
+from keuzeruimte_web.bridge.for_a_plan import TO_PREPARE, TO_WEIGH, Read, draft_in, talk_to_plan
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
 from keuzeruimte_web.bridge.point import Point, point_in, points_of, with_point
@@ -117,7 +117,13 @@ def plan_page(viewer: Viewer, *, conversation: UUID, item: UUID | None, new: boo
 
     `new` looks at none: a new point. Raises Invisible, also for an item of another conversation; Forbidden.
     """
-    talk, stored = _open(viewer, conversation, reading=TO_PREPARE)
+    return plan_as_read(viewer, _open(viewer, conversation, reading=TO_PREPARE), item=item, new=new)
+
+
+def plan_as_read(viewer: Viewer, read: Read, *, item: UUID | None, new: bool = False) -> PlanPage:
+    """The page of a conversation that was read for this viewer already. Raises Invisible as `plan_page`."""
+    talk, stored = read
+    conversation = talk.id
     planned = _planned(stored, conversation)
     _is_planned(planned, item)
     origin = case_of(stored, today=viewer.today, conversation=conversation, past=False)
@@ -244,9 +250,7 @@ def _is_planned(planned: Iterable[f.ItemFact], item: UUID | None) -> None:
         raise Invisible("item")
 
 
-def _open(
-    viewer: Viewer, conversation: UUID, *, reading: Reading = TO_WEIGH
-) -> tuple[f.ConversationFact, Stored]:
+def _open(viewer: Viewer, conversation: UUID, *, reading: Reading = TO_WEIGH) -> Read:
     """The conversation and the facts around it, in one query. Raises Invisible, Forbidden."""
     found = talk_to_plan(viewer, conversation=conversation, reading=reading)
     if found is None:

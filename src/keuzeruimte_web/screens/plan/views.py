@@ -16,7 +16,15 @@ from keuzeruimte_web.operations import applying, plan, points, wayround
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.opening import open_conversation, open_talk
 from keuzeruimte_web.operations.versions import Stale
-from keuzeruimte_web.queries.plan import PlanPage, Tried, choices_at, plan_page, weigh_chosen, weigh_unsaved
+from keuzeruimte_web.queries.plan import (
+    PlanPage,
+    Tried,
+    choices_at,
+    plan_as_read,
+    plan_page,
+    weigh_chosen,
+    weigh_unsaved,
+)
 from keuzeruimte_web.queries.points import FIRST_VERBS, NEW_TOPIC, PointChoices
 from keuzeruimte_web.queries.wayround import ALL
 from keuzeruimte_web.request import Request
@@ -69,16 +77,14 @@ def tell(request: Request, conversation: UUID) -> HttpResponse:
 @only_for("professional")
 def save(request: Request, conversation: UUID) -> HttpResponse:
     """Keep the point as it stands in the form."""
-    if request.htmx and not _fits_on_the_page(request):
-        return _the_ordinary_way()
+    if request.htmx:
+        return _save_where_it_stands(request, conversation)
     offered: PointChoices | None = None
 
     def sent(choices: PointChoices) -> points.Sent | None:
         nonlocal offered
         offered = choices
-        return whole_in(request.POST, choices=choices) or _sent_by_form(
-            PointForm(request.POST, choices=choices)
-        )
+        return _sent(request, choices)
 
     item = _uuid(request.POST.get("item", ""))
     try:
@@ -89,8 +95,6 @@ def save(request: Request, conversation: UUID) -> HttpResponse:
         return _again(request, conversation, _filled(request, offered), stale=stale)
     if saved is None:
         return _again(request, conversation, _filled(request, offered))
-    if request.htmx:
-        return _saved(request, conversation, saved)
     messages.success(request, _("Bewaard."))
     return HttpResponseRedirect(_address(conversation, saved))
 
@@ -240,15 +244,23 @@ def remove(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
 # -- a point that is saved where it stands -----------------------------------------------------------------
 
 
-def _fits_on_the_page(request: Request) -> bool:
-    """Whether the form stays as it is with this saved: no topic or title is still to be made."""
-    sent = request.POST
-    return bool(sent.get("item") and sent.get("title", "").strip()) and sent.get("topic") != NEW_TOPIC
-
-
-def _saved(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
-    """What stands around the form, as it is now; the form stays as somebody left it."""
-    shown = plan_page(request.viewer, conversation=conversation, item=item)
+def _save_where_it_stands(request: Request, conversation: UUID) -> HttpResponse:
+    """What stands around the form, as it is once this is saved; the form stays as somebody left it."""
+    item = _uuid(request.POST.get("item", ""))
+    if item is None or not _fits_on_the_page(request):
+        return _the_ordinary_way()
+    try:
+        read = points.save_where_it_stands(
+            request.viewer,
+            conversation=conversation,
+            item=item,
+            sent=lambda choices: _sent(request, choices),
+        )
+    except Stale:
+        return _the_ordinary_way()
+    if read is None:
+        return _the_ordinary_way()
+    shown = plan_as_read(request.viewer, read, item=item)
     context = {
         "plan": shown,
         "plan_id": shown.id,
@@ -264,12 +276,23 @@ def _saved(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
     return answer
 
 
+def _fits_on_the_page(request: Request) -> bool:
+    """Whether the form stays as it is with this saved: no topic or title is still to be made."""
+    sent = request.POST
+    return bool(sent.get("title", "").strip()) and sent.get("topic") != NEW_TOPIC
+
+
 def _the_ordinary_way() -> HttpResponse:
     """Nothing was saved yet: the browser sends the form as it does without htmx (js/frame.js)."""
     return HttpResponse(status=204, headers={"HX-Trigger": "send-whole"})
 
 
 # -- what the views above share ----------------------------------------------------------------------------
+
+
+def _sent(request: Request, choices: PointChoices) -> points.Sent | None:
+    """The point that was sent; None where something is missing."""
+    return whole_in(request.POST, choices=choices) or _sent_by_form(PointForm(request.POST, choices=choices))
 
 
 def _sent_by_form(form: PointForm) -> points.Sent | None:
@@ -298,8 +321,6 @@ def _again(
     changed: bool = False,
 ) -> HttpResponse:
     """The page with the form as it was sent, and what is still missing or what stands there now."""
-    if request.htmx:
-        return _the_ordinary_way()
     item = _uuid(request.POST.get("item", ""))
     shown = plan_page(request.viewer, conversation=conversation, item=item, new=item is None)
     tried = None

@@ -10,7 +10,7 @@ from lxml import html
 from world import World
 
 from keuzeruimte_web.audit.words import TraceWord
-from keuzeruimte_web.records.models import AgendaItem, Person, Trace
+from keuzeruimte_web.records.models import AgendaItem, Invitation, Person, Trace
 from keuzeruimte_web.records.scope import school_scope
 
 ClientFor = Callable[[Person], Client]
@@ -78,6 +78,25 @@ def test_what_stands_around_the_form_is_that_of_the_page(
     assert f'name="version" value="{version}"' in page
     assert "Bewaard." in text
     assert "Bewaard." not in page
+
+
+def test_who_is_invited_by_it_stands_on_the_page_at_once(
+    world: World, client_for: ClientFor, item: AgendaItem
+) -> None:
+    browser = client_for(world.staff.ruben)
+    page = browser.get(address(world)).content.decode()
+    everybody = html.document_fromstring(page).xpath('//input[@name="present"]/@value')
+    with school_scope(world.school.pk):
+        Invitation.objects.filter(conversation=world.saskia.talk, person=world.saskia.marloes).delete()
+        invited = Invitation.objects.filter(conversation=world.saskia.talk).count()
+    answer = browser.post(
+        address(world, "punt/"), changed(world, item, present=everybody), headers={"HX-Request": "true"}
+    )
+    with school_scope(world.school.pk):
+        assert Invitation.objects.filter(conversation=world.saskia.talk).count() > invited
+    there = parts(answer.content.decode())
+    assert "Marloes" in there["wanneer-en-wie"]
+    assert there == parts(browser.get(answer["HX-Replace-Url"].partition("#")[0]).content.decode())
 
 
 def test_a_save_leaves_its_trace_this_way_too(world: World, client_for: ClientFor, item: AgendaItem) -> None:
