@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import found_on
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 from half_minute import no_code_goes_by  # noqa: F401 (a fixture)
 from playwright.sync_api import Browser, Page
-from rest import at_rest
 from throw_away import whole_worlds_go
 from world import World, build_world
 
@@ -106,11 +105,9 @@ def sign_in(live_server: Any) -> Callable[[Page, Person | Account], None]:
 @pytest.fixture
 def axe() -> Callable[[Page], None]:
     """Fail on any fault that axe-core finds on this page, once its colours have come to rest."""
-    tester = Axe()
 
     def check(page: Page) -> None:
-        at_rest(page)
-        found = tester.run(page)
+        found = found_on(page)
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
     return check

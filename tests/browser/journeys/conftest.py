@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import found_on
 from desks import PASSWORD, Desk, fits
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
@@ -18,7 +18,6 @@ from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
-from rest import at_rest
 from world import World, build_world
 
 
@@ -71,14 +70,11 @@ def desk(desks: Desk, story: World, transactional_db: None) -> Iterator[Desk]:
 @pytest.fixture(scope="session")
 def faults_in() -> Callable[..., list[str]]:
     """What axe-core finds on this page, in one line each; with "colour" it looks at contrast alone."""
-    tester = Axe()
 
     def find(page: Page, only: str = "") -> list[str]:
-        at_rest(page)
-        rules = {"runOnly": {"type": "rule", "values": ["color-contrast"]}} if only else {}
         return [
             f"{fault['id']}: {fault['nodes'][0]['html'][:120]} ({len(fault['nodes'])})"
-            for fault in tester.run(page, options=rules).response["violations"]
+            for fault in found_on(page, only="color-contrast" if only else "").response["violations"]
         ]
 
     return find
