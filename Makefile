@@ -7,6 +7,8 @@ PO := $(wildcard src/keuzeruimte_web/locale/*/LC_MESSAGES/django.po)
 MO := $(PO:.po=.mo)
 WORKERS ?= 2
 export UV_SYSTEM_CERTS := 1
+# Tests start Python over and over. Where it may not keep what it compiled (many containers), each start costs twice.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup demo test check bench mutation drill coverage docs texts messages screenshots format lock
 .PHONY: test-needs test-engine test-sqlite test-postgresql test-browser
