@@ -1,7 +1,8 @@
-"""The keys of a school, unlocked in the memory of this process: read in one query, kept for a minute.
+"""The keys of a school, unlocked in the memory of this process: read in one query, and again each minute.
 
 Nothing of it is ever written. Another process that destroys or adds keys is noticed within that minute; a
-key that is not on the ring is looked for in the store at once.
+key that is not on the ring is looked for in the store at once. Where the store has the same keys still, what
+was unlocked stays so: a school has thousands of them, and the page that finds the minute over waits for it.
 """
 
 import secrets
@@ -44,12 +45,21 @@ class DataKey:
 
 @dataclass(slots=True)
 class _Ring:
+    """`rows`: as the store had them when it was read; `locked` by the id of a key, `latest` by its owner.
+
+    `at`: those that a text was opened with, by the bytes with which it begins.
+    """
+
     read_at: float
-    locked: dict[UUID, store.LockedKey]
-    latest: dict[UUID, store.LockedKey]
-    open: dict[UUID, DataKey] = field(default_factory=dict)
+    rows: list[store.Row]
+    locked: dict[str, store.Row] = field(init=False)
+    latest: dict[str, store.Row] = field(init=False)
+    open: dict[str, DataKey] = field(default_factory=dict)
     at: dict[bytes, DataKey] = field(default_factory=dict)
-    """Those that a text was opened with, by the bytes with which it begins."""
+
+    def __post_init__(self) -> None:
+        self.locked = {row[0]: row for row in self.rows}
+        self.latest = {row[2]: row for row in self.rows}
 
 
 _RINGS: OrderedDict[UUID, _Ring] = OrderedDict()
@@ -59,13 +69,13 @@ _LOCK = RLock()
 def key_by_id(key: UUID, *, school: UUID) -> DataKey:
     """The key with this id. Raises NoKey when this school has no such key (any more)."""
     ring = _ring(school)
-    if found := ring.open.get(key):
+    if found := ring.open.get(key.hex):
         return found
-    if key not in ring.locked:
+    if key.hex not in ring.locked:
         ring = _read(school)
-    if key not in ring.locked:
+    if key.hex not in ring.locked:
         raise NoKey(key)
-    return _unlocked(ring, ring.locked[key])
+    return _unlocked(ring, ring.locked[key.hex])
 
 
 def key_by_bytes(key: bytes, *, school: UUID) -> DataKey:
@@ -80,18 +90,18 @@ def key_by_bytes(key: bytes, *, school: UUID) -> DataKey:
 def key_of(owner: UUID, *, school: UUID) -> DataKey:
     """The key with which to seal for this owner now; made the first time. Raises Erased after erasure."""
     ring = _ring(school)
-    if owner not in ring.latest:
+    if owner.hex not in ring.latest:
         store.add(_new(owner, school=school, number=1))
         ring = _read(school)
-    if owner not in ring.latest:
+    if owner.hex not in ring.latest:
         raise Erased(owner)
-    return _unlocked(ring, ring.latest[owner])
+    return _unlocked(ring, ring.latest[owner.hex])
 
 
 def make_ready(owners: Iterable[UUID], *, school: UUID) -> None:
     """A key for each of these who has none yet, at once: where many people come in together."""
     known = _read(school).latest
-    store.add(*(_new(owner, school=school, number=1) for owner in owners if owner not in known))
+    store.add(*(_new(owner, school=school, number=1) for owner in owners if owner.hex not in known))
     forget(school)
 
 
@@ -100,20 +110,22 @@ def renew(owners: Iterable[tuple[UUID, UUID]]) -> None:
     pairs = list(owners)
     latest = {school: _read(school).latest for school, _owner in pairs}
     store.add(
-        *(_new(owner, school=school, number=latest[school][owner].number + 1) for school, owner in pairs)
+        *(
+            _new(owner, school=school, number=store.key_in(latest[school][owner.hex]).number + 1)
+            for school, owner in pairs
+        )
     )
     forget()
 
 
 def keys_of(owner: UUID, *, school: UUID) -> list[UUID]:
     """The ids of the keys of this owner as the store has them now, the latest last."""
-    held = [key for key in _read(school).locked.values() if key.owner == owner]
-    return [key.id for key in sorted(held, key=lambda key: key.number)]
+    return [UUID(row[0]) for row in _read(school).rows if row[2] == owner.hex]
 
 
 def owners(school: UUID) -> list[UUID]:
     """Every owner of a key in this school as the store has them now."""
-    return sorted(_read(school).latest)
+    return sorted(map(UUID, _read(school).latest))
 
 
 def forget(school: UUID | None = None) -> None:
@@ -137,22 +149,24 @@ def _ring(school: UUID) -> _Ring:
 
 def _read(school: UUID) -> _Ring:
     with _LOCK:
-        now = monotonic()
-        keys = store.keys_of(school)
-        ring = _Ring(now, {key.id: key for key in keys}, {key.owner: key for key in keys})
-        _RINGS[school] = ring
+        now, rows = monotonic(), store.rows_of(school)
+        ring = _RINGS.get(school)
+        if ring is None or ring.rows != rows:
+            ring = _RINGS[school] = _Ring(now, rows)
+        ring.read_at = now
         _RINGS.move_to_end(school)
         while len(_RINGS) > SCHOOLS:
             _RINGS.popitem(last=False)
         return ring
 
 
-def _unlocked(ring: _Ring, key: store.LockedKey) -> DataKey:
-    found = ring.open.get(key.id)
+def _unlocked(ring: _Ring, row: store.Row) -> DataKey:
+    found = ring.open.get(row[0])
     if found is None:
+        key = store.key_in(row)
         tied = store.about(key=key.id, school=key.school, owner=key.owner)
         plain = master_key(key.master).unlocked(key.locked, about=tied)
-        found = ring.open[key.id] = DataKey(key.id, key.owner, AESGCM(plain), for_marks(plain))
+        found = ring.open[row[0]] = DataKey(key.id, key.owner, AESGCM(plain), for_marks(plain))
     return found
 
 

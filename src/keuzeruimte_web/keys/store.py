@@ -26,6 +26,8 @@ TABLES = (
 )
 AT_ONCE = 100
 """Keys that are written with one statement: within what SQLite takes of values."""
+Row = tuple[str, str, str, int, str, str]
+"""A key as its row: id, school, owner, number, master and locked, ids without hyphens."""
 _LAID: set[str] = set()
 _HANDLERS: dict[str, ConnectionHandler] = {}
 
@@ -47,19 +49,30 @@ def about(*, key: UUID, school: UUID, owner: UUID) -> str:
     return f"{school.hex} {owner.hex} {key.hex}"
 
 
+def rows_of(school: UUID) -> list[Row]:
+    """All keys of a school as they lie there, of each owner the lowest number first."""
+    return _rows("WHERE school = %s ORDER BY owner, number", school.hex)
+
+
 def keys_of(school: UUID) -> list[LockedKey]:
-    """All keys of a school, the lowest number first."""
-    return _found("WHERE school = %s ORDER BY owner, number", school.hex)
+    """The same, as keys."""
+    return [key_in(row) for row in rows_of(school)]
 
 
 def keys_locked_otherwise(master: str, *, most: int) -> list[LockedKey]:
     """Some keys, of any school, that another master key than this one locked."""
-    return _found(f"WHERE master <> %s ORDER BY id LIMIT {int(most)}", master)
+    return [key_in(row) for row in _rows(f"WHERE master <> %s ORDER BY id LIMIT {int(most)}", master)]
 
 
 def some(most: int) -> list[LockedKey]:
     """Some keys, of any school: to see whether the store answers, and whether the master key fits."""
-    return _found(f"ORDER BY id LIMIT {int(most)}")
+    return [key_in(row) for row in _rows(f"ORDER BY id LIMIT {int(most)}")]
+
+
+def key_in(row: Row) -> LockedKey:
+    """The key in this row."""
+    pk, school, owner, number, master, locked = row
+    return LockedKey(UUID(pk), UUID(school), UUID(owner), number, master, locked)
 
 
 def known(keys: Iterable[UUID]) -> set[UUID]:
@@ -178,15 +191,12 @@ def _at_once() -> Iterator[Any]:
         cursor.execute("COMMIT")
 
 
-def _found(where: str, *values: str) -> list[LockedKey]:
+def _rows(where: str, *values: str) -> list[Row]:
     with _cursor() as cursor:
         # Not a value from outside: the conditions above.
         sql = f"SELECT id, school, owner, number, master, locked FROM locked_key {where}"  # noqa: S608
         cursor.execute(sql, list(values))
-        return [
-            LockedKey(UUID(pk), UUID(school), UUID(owner), number, master, locked)
-            for pk, school, owner, number, master, locked in cursor.fetchall()
-        ]
+        return list(cursor.fetchall())
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """A text is sealed with the key of its dossier, for one place."""
 
 import base64
+from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -106,6 +107,22 @@ def test_a_locked_key_that_is_put_under_another_owner_does_not_open() -> None:
     ring.forget()
     with pytest.raises(NoMasterKey):
         ring.key_of(theirs, school=school)
+
+
+def test_after_a_minute_the_same_keys_stay_unlocked_and_a_destroyed_one_is_noticed(monkeypatch: Any) -> None:
+    school, mine, theirs = uuid4(), uuid4(), uuid4()
+    minutes = count()
+    monkeypatch.setattr(ring, "monotonic", lambda: next(minutes) * (ring.SECONDS + 1.0))
+    first = ring.key_of(mine, school=school)
+    ring.key_of(theirs, school=school)
+    here = ring.key_of(mine, school=school)
+    assert here is ring.key_by_id(first.id, school=school)
+    store.destroy(theirs, school=school)  # as another process does
+    with pytest.raises(ring.Erased):
+        ring.key_of(theirs, school=school)
+    store.destroy(mine, school=school)
+    with pytest.raises(ring.NoKey):
+        ring.key_by_bytes(first.id.bytes, school=school)
 
 
 @pytest.mark.parametrize("text", ["", "kort", "####", base64.b64encode(bytes(31)).decode()])
