@@ -10,7 +10,7 @@ from typing import Any
 from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponseBase, ResponseHeaders
 from django.middleware.security import SecurityMiddleware
 from django.utils.decorators import sync_and_async_middleware
 
@@ -28,6 +28,8 @@ CLOSED = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 """What every answer carries, so that nobody frames it, guesses its kind, or reads it from elsewhere."""
+_READY = ResponseHeaders(CLOSED)._store
+"""The same as answers keep it: Django looks of every name and text whether it can be sent, each time."""
 
 
 @sync_and_async_middleware  # files are served by asynchronous middleware, behind this
@@ -39,8 +41,9 @@ def closed(get_response: Any) -> Any:
     """
 
     def shut(response: HttpResponse) -> HttpResponse:
-        for name, value in CLOSED.items():
-            response.headers.setdefault(name, value)
+        kept = response.headers._store
+        for key, header in _READY.items():
+            kept.setdefault(key, header)
         return response
 
     if iscoroutinefunction(get_response):

@@ -1,8 +1,9 @@
-"""The language, the time zone, the connections and the settings of now, held by Python itself (0187, 0195).
+"""The language, the time zone, connections and settings of now, held by Python itself (0187, 0195, 0208).
 
 Django holds them in an object of asgiref, which takes a lock and asks in which thread it is for each word
 that is put in a language. What that promises, a `ContextVar` does by itself: what one request, thread or task
-sets, no other finds. Connections belong to a thread, wherever Django lets one be asked for: not on the loop.
+sets, no other finds; so it is with what a path begins with, and which addresses there are. Connections, also
+those of a cache, belong to a thread, wherever Django lets one be asked for: not on the loop.
 Of each setting Django first looks whether it is a word of Python's own; none is.
 """
 
@@ -11,7 +12,9 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.conf import LazySettings
+from django.core.cache import caches
 from django.db import connections
+from django.urls import base as addresses
 from django.utils import timezone
 from django.utils.translation import trans_real
 
@@ -47,5 +50,8 @@ def hold() -> None:
     """From now on; Django's own tests and its reloader put another in the same place."""
     trans_real._active = Held("language")  # type: ignore[attr-defined]
     timezone._active = Held("time zone")  # type: ignore[attr-defined]
+    addresses._urlconfs = Held("addresses")  # type: ignore[attr-defined]
+    addresses._prefixes = Held("prefix")  # type: ignore[attr-defined]
     connections._connections = threading.local()  # type: ignore[attr-defined]
+    caches._connections = threading.local()  # type: ignore[attr-defined]
     LazySettings.__getattribute__ = object.__getattribute__  # type: ignore[method-assign]

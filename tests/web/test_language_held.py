@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from asgiref.sync import async_to_sync, sync_to_async
+from django.urls import base
 from django.utils import timezone, translation
 from django.utils.translation import gettext, trans_real
 
@@ -21,6 +22,7 @@ def _as_it_was():
 
 def test_django_asks_it_for_the_language_and_the_time_zone() -> None:
     assert (type(trans_real._active), type(timezone._active)) == (Held, Held)
+    assert (type(base._urlconfs), type(base._prefixes)) == (Held, Held)
     with translation.override("en"):
         assert (translation.get_language(), gettext("Afspraken")) == ("en", "Agreements")
         with translation.override("nl"):

@@ -31,16 +31,17 @@ def watched(get_response: Any) -> Any:
         route = route_of(request)
         ANSWERED.labels(method, route, str(response.status_code)).observe(took)
         response.headers.setdefault(request_id.HEADER, request_id.at_hand())
-        log.info(
-            "answered",
-            extra={
-                "method": method,
-                "route": route,
-                "status": response.status_code,
-                "milliseconds": round(took * 1000, 1),
-                "bytes": None if response.streaming else len(response.content),
-            },
-        )
+        if log.isEnabledFor(logging.INFO):
+            log.info(
+                "answered",
+                extra={
+                    "method": method,
+                    "route": route,
+                    "status": response.status_code,
+                    "milliseconds": round(took * 1000, 1),
+                    "bytes": None if response.streaming else len(response.content),
+                },
+            )
         return response
 
     if iscoroutinefunction(get_response):
