@@ -164,3 +164,16 @@ def test_keys_and_records_do_not_go_to_one_place(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="Keep keys and records apart"):
         call_command("backup", records=tmp_path, keys=tmp_path / "keys")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.django_db
+def test_nothing_is_copied_where_there_are_no_keys(settings: Settings, tmp_path: Path) -> None:
+    """Records alone would count as the newest copy, and nobody could read it."""
+    settings.KEYS = settings.KEYS | {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": tmp_path / "none.sqlite3",
+    }
+    records = tmp_path / "records"
+    with pytest.raises(CommandError, match=r"There is no .*none\.sqlite3"):
+        call_command("backup", records=records, keys=tmp_path / "keys")
+    assert not records.exists()

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from keuzeruimte_web.keys import store
-from keuzeruimte_web.running.backup import BackupRefused, let_go, take_keys, take_records
+from keuzeruimte_web.running.backup import BackupRefused, let_go, refuse_unless_there, take_keys, take_records
 from keuzeruimte_web.running.backup.take import WEEK
 
 
@@ -33,6 +34,8 @@ class Command(BaseCommand):
         try:
             if isinstance(records, Path) and isinstance(keys, Path) and _together(records, keys):
                 raise BackupRefused("Keep keys and records apart: name two folders, on two disks.")
+            if isinstance(keys, Path):
+                refuse_unless_there(settings.KEYS)  # before there is half a copy that counts as the newest
             if isinstance(records, Path):
                 self.stdout.write(str(take_records(records, now=now)))
                 let_go(records, kind="records", before=now - days)

@@ -28,6 +28,7 @@ def copy(place: Place, *, into: Path) -> None:
     SQLite: its own online backup, and then a look whether the copy is sound. PostgreSQL: `pg_dump`. Raises
     BackupRefused.
     """
+    refuse_unless_there(place)
     into.touch(mode=0o600)
     if is_sqlite(place):
         _copy_sqlite(Path(str(place["NAME"])), into=into)
@@ -66,6 +67,12 @@ def fill(place: Place, *, out_of: Path) -> None:
          f"--dbname={place['NAME']}", str(out_of), place=place)  # fmt: skip
 
 
+def refuse_unless_there(place: Place) -> None:
+    """Raise BackupRefused when this is a file of SQLite that was never made."""
+    if is_sqlite(place) and not Path(str(place["NAME"])).exists():
+        raise BackupRefused(f"There is no {place['NAME']}. Run keuzeruimte-web prepare first.")
+
+
 def refuse_unless_empty(place: Place) -> None:
     """Raise BackupRefused when this database holds anything, or cannot be reached."""
     if is_sqlite(place):
@@ -84,8 +91,6 @@ def refuse_unless_empty(place: Place) -> None:
 
 
 def _copy_sqlite(there: Path, *, into: Path) -> None:
-    if not there.exists():
-        raise BackupRefused(f"There is no {there}. Run keuzeruimte-web prepare first.")
     with (
         closing(sqlite3.connect(f"{there.as_uri()}?mode=ro", uri=True, timeout=60)) as source,
         closing(sqlite3.connect(into)) as target,
