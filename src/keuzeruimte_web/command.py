@@ -7,10 +7,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import execute_from_command_line
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 
 from keuzeruimte_web.environment import WrongVariable
 from keuzeruimte_web.variables import FROM_FILE, VARIABLES
+
+UNDEFINED_TABLE = "42P01"
+"""Of the standard of SQL, as PostgreSQL says it: https://www.postgresql.org/docs/current/errcodes-appendix.html."""
 
 
 def main() -> None:
@@ -27,6 +30,12 @@ def main() -> None:
     except OperationalError as error:
         # A disk that is full, a database that is away: no fault of ours, so no page of Python.
         sys.exit(f"The database cannot do this now: {str(error).strip()}\nRun keuzeruimte-web doctor.")
+    except ProgrammingError as error:
+        if getattr(error.__cause__, "sqlstate", None) != UNDEFINED_TABLE:
+            raise
+        sys.exit(
+            "The tables are not there, or of another version. Run keuzeruimte-web doctor: it says what to do."
+        )
 
 
 def stay_apart() -> None:

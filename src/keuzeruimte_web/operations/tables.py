@@ -22,6 +22,16 @@ def upgrading() -> Iterator[None]:
         yield
 
 
+def may_make_tables() -> bool:
+    """Whether the role by which we come in may make tables; on SQLite everybody may."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("select has_schema_privilege(current_schema(), 'create')")
+        (found,) = cursor.fetchone()
+    return bool(found)
+
+
 def hand_to(role: str) -> None:
     """Let this role of PostgreSQL read and write the rows, and own nothing. Raises NoSuchRole."""
     with connection.cursor() as cursor:

@@ -5,11 +5,12 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from django.utils import timezone
 
 from keuzeruimte_web.operations.erasure import erase_again
 from keuzeruimte_web.operations.statistics import count_what_came_in, let_be_counted
-from keuzeruimte_web.operations.tables import NoSuchRole, hand_to
+from keuzeruimte_web.operations.tables import NoSuchRole, hand_to, may_make_tables
 
 
 class Command(BaseCommand):
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         folder = Path(settings.VAR)
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)  # other users of this machine have no business here
-        call_command("migrate", verbosity=0, interactive=False)
+        make_tables()
         call_command("createcachetable", verbosity=0)
         # A copy from before an erasure may just have been put back.
         if came_back := erase_again(now=timezone.now()):
@@ -43,3 +44,16 @@ class Command(BaseCommand):
                 raise CommandError(
                     f"PostgreSQL knows no role {wrong}. Make it first: docs/operating.md."
                 ) from wrong
+
+
+def make_tables() -> None:
+    """Bring the tables up to this version. Raises CommandError when this role may not."""
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        if may_make_tables():
+            raise
+        raise CommandError(
+            "This role of PostgreSQL may not make tables. "
+            "Run prepare as the one that owns them: docs/operating.md."
+        ) from error
