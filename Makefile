@@ -11,7 +11,7 @@ export UV_SYSTEM_CERTS := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup demo test check bench mutation drill coverage docs texts messages screenshots format lock
-.PHONY: test-needs test-engine test-sqlite test-postgresql test-browser
+.PHONY: check-types check-rest test-needs test-engine test-sqlite test-postgresql test-browser
 
 setup: $(VENV)/.ready $(MO)
 
@@ -38,11 +38,16 @@ demo: setup
 # Everything that must hold before a change is kept.
 test: test-needs check test-engine test-sqlite test-postgresql test-browser
 
-# Style, types, import contracts, migrations, templates, translations.
+# Style, types, import contracts, migrations, templates, translations. Types take as long as the rest, and one processor.
 check: setup
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target check-types check-rest
+
+check-types: setup
+	$(BIN)/mypy
+
+check-rest: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache > .lint-imports.log || { cat .lint-imports.log; exit 1; }
 	$(BIN)/djlint --lint --quiet src/keuzeruimte_web/screens src/keuzeruimte_web/components
 	$(BIN)/python bin/messages check
