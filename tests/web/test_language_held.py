@@ -9,6 +9,7 @@ import pytest
 from asgiref.sync import async_to_sync, sync_to_async
 from django.urls import base
 from django.utils import timezone, translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, trans_real
 
 from keuzeruimte_web.held import Held
@@ -31,6 +32,14 @@ def test_django_asks_it_for_the_language_and_the_time_zone() -> None:
     with timezone.override(ZoneInfo("America/Aruba")):
         assert timezone.get_current_timezone_name() == "America/Aruba"
     assert timezone.get_current_timezone_name() == "Europe/Amsterdam"
+
+
+def test_what_a_text_is_in_a_language_is_kept_without_saying_that_it_is_safe() -> None:
+    unknown = "Deze tekst staat <nergens>"
+    assert type(gettext(SafeString(unknown))) is SafeString
+    assert (gettext(unknown), type(gettext(unknown))) == (unknown, str)
+    trans_real._translations.clear()  # as when translations change: what was kept went with them
+    assert gettext("Afspraken") == "Afspraken"
 
 
 def test_two_threads_at_once_each_have_their_own() -> None:

@@ -78,7 +78,7 @@ class SealedText(models.TextField):  # type: ignore[type-arg]
 
     def place(self, pk: UUID, *, school: UUID) -> sealing.Place:
         """Where a value of this row belongs."""
-        return sealing.Place(school=school, table=self.model._meta.db_table, column=self.attname, row=pk)
+        return sealing.Place(school, self.model._meta.db_table, self.attname, pk)
 
     def written(self, value: Any) -> str:
         """The value as a text."""

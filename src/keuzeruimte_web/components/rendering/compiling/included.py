@@ -15,13 +15,13 @@ class Part:
 
     def __init__(self, name: str, engine: Any) -> None:
         self._name, self._engine = name, engine
-        self._template: Any = None
+        self._shown: Callable[..., None] | None = None
 
     def show(self, say: Callable[[str], None], names: dict[str, Any], page: Any) -> None:
         """It, with nothing at hand but these names. Raises TemplateDoesNotExist."""
-        if self._template is None:
-            self._template = self._engine.get_template(self._name)
-        show(self._template, say, names, page)
+        if self._shown is None:
+            self._shown = way_to_show(self._engine.get_template(self._name))
+        self._shown(say, names, page)
 
 
 class Chosen:
@@ -45,12 +45,20 @@ class Chosen:
 
 def show(template: Any, say: Callable[[str], None], names: dict[str, Any], page: Any) -> None:
     """A template in Python where it is, and else as Django shows it."""
-    written = getattr(getattr(template, "nodelist", None), "show", None)
+    way_to_show(template)(say, names, page)
+
+
+def way_to_show(template: Any) -> Callable[..., None]:
+    """How a template is shown: in Python where it is, and else as Django does it."""
+    written: Callable[..., None] | None = getattr(getattr(template, "nodelist", None), "show", None)
     if written is not None:
-        written(say, names, page)
-        return
-    with page.seen(names) as context:
-        say(template.render(context))
+        return written
+
+    def by_django(say: Callable[[str], None], names: dict[str, Any], page: Any) -> None:
+        with page.seen(names) as context:
+            say(template.render(context))
+
+    return by_django
 
 
 def include(node: Any, here: Here) -> None:
