@@ -167,13 +167,17 @@ class Names:
         self._topic_names = topic_names
         self._days = {} if on is None else {on.day: on}
         self._everywhere: dict[date, dict[str, Filling]] = {}
+        self._called: dict[frozenset[str], Filling] = {}
 
     def people(self, place: str, ids: Iterable[str]) -> dict[str, Filling]:
-        # By name, so that two people stand in the same order in every sentence, whatever their ids.
-        names = tuple(sorted(self._case.people[person].name or person for person in set(ids)))
-        if not names:
+        who = frozenset(ids)
+        if not who:
             return {}
-        return {place: Filling(joined(names, lang=self._lang), several=len(names) > 1)}
+        if who not in self._called:
+            # By name, so that two people stand in the same order in every sentence, whatever their ids.
+            names = tuple(sorted(self._case.people[person].name or person for person in who))
+            self._called[who] = Filling(joined(names, lang=self._lang), several=len(names) > 1)
+        return {place: self._called[who]}
 
     def everywhere(self, act: Act | None) -> dict[str, Filling]:
         when = self._case.as_of if act is None or act.day is None else act.day
@@ -211,7 +215,8 @@ class Names:
             "waits_for": act.waits_for,
         }
         for place, ids in places.items():
-            fillings |= self.people(place, ids)
+            if ids:
+                fillings |= self.people(place, ids)
         return fillings
 
     def of_proof(self, proof: tuple[Proof, ...]) -> dict[str, Filling]:

@@ -20,15 +20,15 @@ class Plan:
     @cached_property
     def hearers(self) -> frozenset[str]:
         """Everybody who hears some act of the plan."""
-        return frozenset(person for situation in self.situations for person in situation.hears)
+        return frozenset().union(*[situation.hears for situation in self.situations])
 
     def with_verb(self, *verbs: Verb) -> tuple[Situation, ...]:
         """The acts of these kinds."""
-        return tuple(situation for situation in self.situations if situation.act.verb in verbs)
+        return tuple([situation for situation in self.situations if situation.act.verb in verbs])
 
     def addressed_by(self, *verbs: Verb) -> frozenset[str]:
         """Everybody whom an act of these kinds is addressed to."""
-        return frozenset(person for situation in self.with_verb(*verbs) for person in situation.act.to)
+        return frozenset().union(*[situation.act.to for situation in self.with_verb(*verbs)])
 
     @cached_property
     def acknowledged(self) -> frozenset[str]:

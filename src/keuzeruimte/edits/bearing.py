@@ -4,9 +4,9 @@ The plan rules look at unions: who is asked, who is spoken to, who hears it, wha
 Each act sets its bits; a plan's bits are those of its acts together. The tests hold this beside the rules.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from keuzeruimte.case import Act
 from keuzeruimte.day import Day
 from keuzeruimte.edits.edit import unheard_on
 from keuzeruimte.rules.plan import TELLS_ONLY, settles
@@ -43,11 +43,10 @@ class Bearing:
         self._place = {person: _FIRST_PERSON + _BITS_A_PERSON * i for i, person in enumerate(self.people)}
         self._silent = frozenset(self.people) - frozenset(on.case.voices)
 
-    def of(self, acts: tuple[Act, ...]) -> int:
+    def of(self, situations: Iterable[Situation]) -> int:
         """The bits of these acts together."""
         bits = 0
-        for act in acts:
-            situation = Situation.of(act, on=self.on)
+        for situation in situations:
             if situation.by_professional:
                 bits |= self._of_act(situation)
         return bits

@@ -1,12 +1,14 @@
 """All ways round for one item: every sequence of edits on it, cheapest first (METHOD 4)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heappop, heappush
 
 from keuzeruimte.case import Act
 from keuzeruimte.day import Day
 from keuzeruimte.edits.apply import in_place, ways_round, weights
 from keuzeruimte.edits.bearing import Bearing
+from keuzeruimte.edits.edit import Edit
 from keuzeruimte.edits.editbook import EDITS
 from keuzeruimte.situation import Situation
 
@@ -77,22 +79,28 @@ class Options:
         return list(found.values())
 
     def _option(self, acts: tuple[Act, ...], changes: tuple[Change, ...], cost: int) -> Option:
+        situations = [Situation.of(act, on=self.on) for act in acts]
         left = [
             weight
-            for act in acts
-            for rule, weight in weights(Situation.of(act, on=self.on)).items()
+            for situation in situations
+            for rule, weight in weights(situation).items()
             if rule != UNHEARD_RULE  # counted once a parent for the whole plan, by its bits
         ]
         conflicts = left.count(CONFLICT_WEIGHT)
-        return Option(changes, cost, conflicts, len(left) - conflicts, self.bearing.of(acts))
+        return Option(changes, cost, conflicts, len(left) - conflicts, self.bearing.of(situations))
 
     def _ways(self, act: Act) -> tuple[Change, ...]:
         situation = Situation.of(act, on=self.on)
         if situation not in self._changes:
-            weighs = weights(situation)
-            mends = (edit for edit in BY_ITSELF if not edit.mends.isdisjoint(weighs))
-            ways = ((edit, ways_round(situation, edit=edit)) for edit in mends)
+            mending = _mending(frozenset(weights(situation)))
+            ways = [(edit, ways_round(situation, edit=edit)) for edit in mending]
             self._changes[situation] = tuple(
-                Change(edit.id, edit.cost, act, acts) for edit, acts in ways if acts is not None
+                [Change(edit.id, edit.cost, act, acts) for edit, acts in ways if acts is not None]
             )
         return self._changes[situation]
+
+
+@lru_cache(maxsize=512)
+def _mending(rules: frozenset[str]) -> tuple[Edit, ...]:
+    """The edits that mend one of these rules."""
+    return tuple(edit for edit in BY_ITSELF if not edit.mends.isdisjoint(rules))

@@ -52,13 +52,15 @@ def parent_left_out(plan: Plan) -> Iterable[Found]:
     """The school speaks with one parent who has authority, and the other knows of nothing."""
     parents = plan.on.parents_to_hear
     spoken_to = parents.intersection(
-        person
-        for situation in plan.situations
-        if situation.act.verb is not Verb.WITHHOLD
-        for person in situation.act.to
+        [
+            person
+            for situation in plan.situations
+            if situation.act.verb is not Verb.WITHHOLD
+            for person in situation.act.to
+        ]
     )
-    waited_for = {person for situation in plan.situations for person in situation.act.waits_for}
-    out_of_sight = parents - plan.hearers - plan.voices - waited_for
+    waited_for = [person for situation in plan.situations for person in situation.act.waits_for]
+    out_of_sight = parents.difference(plan.hearers, plan.voices, waited_for)
     return _each((parent for parent in out_of_sight if spoken_to - {parent}), pupil=plan.pupil)
 
 

@@ -17,4 +17,4 @@ def parents_to_offer(stored: Stored, origin: CaseOfRecords) -> tuple[FilePerson,
         return ()
     away = {str(person) for person in kept_away(stored, today=origin.case.as_of)}
     asked = (today.parents_to_hear - away) or (today.living_parents - away)
-    return tuple(sorted((origin.people[UUID(p)] for p in asked), key=lambda p: (p.short, str(p.id))))
+    return tuple(sorted((origin.people[UUID(p)] for p in asked), key=lambda p: (p.short, p.id.int)))

@@ -90,7 +90,8 @@ def people_of(
     involvement ended are there only where an act of the history names them. Third parties are there only for
     a matter that the viewer may see; `everybody`: also the others, for the assessment, and never to be shown.
     """
-    key = (people_of, today, matter, everybody)
+    # Mostly there is no third party, and everybody is who may be shown: that is worked out once for both.
+    key = (people_of, today, matter, everybody and bool(stored.all(ThirdPartyFact)))
     known: Mapping[UUID, FilePerson] | None = stored.worked_out.get(key)
     if known is None:
         known = stored.worked_out[key] = _people_of(stored, today, matter, everybody)

@@ -46,7 +46,7 @@ def choices_of(
     order = ("pupil", "parents", "school", "")
     known = sorted(
         (p for p in people.values() if p.involved and p.id != by),
-        key=lambda p: (order.index(p.party), p.short, str(p.id)),
+        key=lambda p: (order.index(p.party), p.short, p.id.int),
     )
     living = [p for p in known if not p.deceased]
     doer = _("Jij") if by == viewer.person else people[by].short

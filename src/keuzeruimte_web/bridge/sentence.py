@@ -87,6 +87,8 @@ class Sentences:
         self._family = _known(family, people)
         self._said: dict[tuple[object, ...], Sentence] = {}
         self._called: dict[str, str] = {}
+        self._wants: dict[UUID, str] = {}
+        self._sitting: dict[tuple[tuple[str, ...], bool], str] = {}
 
     def of(self, point: Point) -> Sentence:
         """What the plan says of this point; its title and minutes make no difference."""
@@ -102,7 +104,7 @@ class Sentences:
         to = _known(point.who("to"), people)
         about = _known(point.who("about"), people) if fits("about", point.verb) else ()
         whole = _pattern(point.verb, several=len(about or to) > 1, with_about=bool(about)) % {
-            "who": _who_wants(point.by, viewer=self._viewer, people=people),
+            "who": self._who_wants(point.by),
             "to": _HERE,
             "topic": self._topic(point) or _now("dit onderwerp"),
             "about": joined([p.short for p in about]),
@@ -110,17 +112,44 @@ class Sentences:
             "against": _all_of(point, "against", people),
         }
         before, _mark, after = whole.partition(_HERE)
-        return Sentence(before, to, after, tuple(_also(point, people, self._family)))
+        return Sentence(before, to, after, (*self._who_is_there(point), *_also(point, people)))
+
+    def _who_wants(self, by: UUID) -> str:
+        if by not in self._wants:
+            self._wants[by] = (
+                _now("Jij wilt")
+                if by == self._viewer
+                else _now("%(name)s wil") % {"name": self._people[by].short}
+            )
+        return self._wants[by]
+
+    def _who_is_there(self, point: Point) -> Iterable[str]:
+        """Who of the family is there, and who is not, besides those it is addressed to."""
+        hears, addressed = point.hears, point.who("to")
+        others = [one for one in self._family if one.id not in addressed]
+        yield from self._sits([one.short for one in others if one.id in hears], there=True)
+        if point.verb != Verb.WITHHOLD:
+            yield from self._sits([one.short for one in others if one.id not in hears], there=False)
+
+    def _sits(self, names: list[str], *, there: bool) -> Iterable[str]:
+        """That these people are there, or are not; of the same people it is said at many points."""
+        if not names:
+            return ()
+        key = (tuple(names), there)
+        if key not in self._sitting:
+            said = (
+                ngettext("%(names)s zit erbij.", "%(names)s zitten erbij.", len(names))
+                if there
+                else ngettext("%(names)s is er niet bij.", "%(names)s zijn er niet bij.", len(names))
+            )
+            self._sitting[key] = said % {"names": joined(names)}
+        return (self._sitting[key],)
 
     def _topic(self, point: Point) -> str:
         title = self._topics.get(point.topic, "") if point.topic else point.new_topic
         if title not in self._called:
             self._called[title] = mid_sentence(title, people=self._people)
         return self._called[title]
-
-
-def _who_wants(by: UUID, *, viewer: UUID, people: Mapping[UUID, FilePerson]) -> str:
-    return _now("Jij wilt") if by == viewer else _now("%(name)s wil") % {"name": people[by].short}
 
 
 def mid_sentence(topic: str, *, people: Mapping[UUID, FilePerson]) -> str:
@@ -136,22 +165,11 @@ def _known(ids: Iterable[UUID], people: Mapping[UUID, FilePerson]) -> tuple[File
     """Pupil first, then parents, school and others; by name."""
     found = [people[person] for person in ids if person in people]
     if len(found) > 1:
-        found.sort(key=lambda p: (_CORNERS[p.party], p.full, str(p.id)))
+        found.sort(key=lambda p: (_CORNERS[p.party], p.full, p.id.int))
     return tuple(found)
 
 
-def _also(point: Point, people: Mapping[UUID, FilePerson], family: Iterable[FilePerson]) -> Iterable[str]:
-    hears, addressed = point.hears, point.who("to")
-    there: list[str] = []
-    absent: list[str] = []
-    for one in family:
-        if one.id not in addressed:
-            (there if one.id in hears else absent).append(one.short)
-    if there:
-        yield ngettext("%(names)s zit erbij.", "%(names)s zitten erbij.", len(there)) % _filled(there)
-    if absent and point.verb != Verb.WITHHOLD:
-        sentence = ngettext("%(names)s is er niet bij.", "%(names)s zijn er niet bij.", len(absent))
-        yield sentence % _filled(absent)
+def _also(point: Point, people: Mapping[UUID, FilePerson]) -> Iterable[str]:
     if point.verb == Verb.ASK and point.who("about"):
         yield _now("De vraag gaat over %(names)s.") % _part(point, "about", people)
     if point.verb == Verb.ADVISE and (point.options or 1) > 1:
@@ -172,12 +190,9 @@ def _also(point: Point, people: Mapping[UUID, FilePerson], family: Iterable[File
         yield _now("School moet dit van de wet.")
 
 
-def _filled(names: list[str]) -> dict[str, str]:
-    return {"names": joined(names)}
-
-
 def _all_of(point: Point, part: str, people: Mapping[UUID, FilePerson]) -> str:
-    return joined([person.short for person in _known(point.who(part), people)])
+    who = point.who(part)
+    return joined([person.short for person in _known(who, people)]) if who else ""
 
 
 def _part(point: Point, part: str, people: Mapping[UUID, FilePerson]) -> dict[str, str]:

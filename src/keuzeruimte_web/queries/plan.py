@@ -278,7 +278,7 @@ def _most_in_need(planned: list[f.ItemFact], states: Mapping[UUID, str]) -> UUID
 def _lanes(people: Mapping[UUID, FilePerson], there: set[UUID]) -> tuple[FilePerson, ...]:
     order = ("pupil", "parents", "school", "")
     found = [people[person] for person in there if person in people]
-    return tuple(sorted(found, key=lambda p: (order.index(p.party), p.short, str(p.id))))
+    return tuple(sorted(found, key=lambda p: (order.index(p.party), p.short, p.id.int)))
 
 
 def _said(viewer: Viewer, stored: Stored, people: Mapping[UUID, FilePerson]) -> Sentences:

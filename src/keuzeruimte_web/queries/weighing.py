@@ -109,12 +109,13 @@ def _point(
 ) -> WeighedPoint:
     point = point_in(stored, act.item)
     ladders, role = ladders_of(act, stored=stored, origin=origin, viewer=viewer.person)
+    can_park = bool(parents_to_offer(stored, origin))
     return WeighedPoint(
         sentence=said.of(point),
         role=role,
         ladders=ladders,
         findings=tuple(
-            _shown(stored, origin, finding, item=act.item, first=place == 0)
+            _shown(stored, origin, finding, item=act.item, first=place == 0, can_park=can_park)
             for place, finding in enumerate(act.findings)
         ),
         consult=act.consult,
@@ -122,7 +123,13 @@ def _point(
 
 
 def _shown(
-    stored: Stored, origin: CaseOfRecords, finding: ReadFinding, *, item: UUID | None, first: bool = False
+    stored: Stored,
+    origin: CaseOfRecords,
+    finding: ReadFinding,
+    *,
+    item: UUID | None,
+    first: bool = False,
+    can_park: bool = False,
 ) -> Shown:
     heavy = finding.severity in HEAVY
     applies = heavy and has_alternative(stored, origin, rule=finding.rule, item=item, person=finding.person)
@@ -137,5 +144,5 @@ def _shown(
         source=". ".join(finding.sources),
         open=first,
         key=f"{finding.rule}:{finding.person or ''}" if applies else "",
-        can_park=heavy and item is not None and bool(parents_to_offer(stored, origin)),
+        can_park=heavy and can_park,
     )

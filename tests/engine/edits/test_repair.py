@@ -22,6 +22,7 @@ from keuzeruimte.edits.editbook import EDIT_SOURCES, EDITS
 from keuzeruimte.edits.whole import ask_voice, bring_pupil
 from keuzeruimte.reading.case_file import read_case
 from keuzeruimte.repair import EXACT_UP_TO, Repair, repair
+from keuzeruimte.situation import Situation
 from keuzeruimte.words import SCHOOL_ROLES, Role, Severity, Verb, Verdict
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -254,8 +255,9 @@ def with_plan(case: Case, plan: tuple[Act, ...]) -> Case:
 @given(seeds)
 def test_the_bits_of_a_plan_say_what_the_plan_rules_say(seed: int) -> None:
     case = random_case(Random(seed), most_items=5)
-    bearing = Bearing(Day(case, day=case.as_of))
-    missing = bearing.missing(bearing.of(case.plan))
+    today = Day(case, day=case.as_of)
+    bearing = Bearing(today)
+    missing = bearing.missing(bearing.of(Situation.of(act, on=today) for act in case.plan))
     found = [finding for finding in assess(case).plan if finding.severity in HEAVY]
     people = {f.person for f in found if f.rule in {"voice-missing", "parent-left-out"}}
     assert set(missing.ask) == people
