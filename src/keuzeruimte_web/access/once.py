@@ -5,13 +5,16 @@ asked as a first step, under a name, and each part looks into what was found. Ev
 place, so a ground says one thing, wherever it is used.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, QuerySet, Subquery
+from django.core.exceptions import FullResultSet
+from django.db.models import Exists, F, QuerySet, Subquery
+from django.db.models.lookups import In
+from django.db.models.sql.datastructures import BaseTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,63 @@ class AmongOnce(Exists):
         first = _first.get()
         if first is None or first.lists_only:
             return super().as_sql(compiler, connection, *args, **more)
-        options = self.found.model._meta
-        sql, parameters = self.found.query.get_compiler(connection=connection).as_sql()
-        columns = ", ".join(f'"{column.column}"' for column in options.concrete_fields)
-        name = first.named(Step(sql, tuple(parameters), columns))
+        name = first.named(_rows_of(self.found, connection))
         looks = self.copy()
         looks.query = self.among
         looked, brought = Exists.as_sql(looks, compiler, connection, *args, **more)
-        return looked.replace(f'FROM "{options.db_table}" ', f"FROM {name} ", 1), brought
+        table = self.found.model._meta.db_table
+        return looked.replace(f'FROM "{table}" ', f"FROM {name} ", 1), brought
+
+
+def starting_at(found: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows that a question finds, for another to start at: where something is asked first, found once.
+
+    It may not name a row outside itself. Elsewhere, and where only lists are found, it is *among these*.
+    """
+    rows: QuerySet[Any] = found.model.objects.all()
+    table = rows.query.get_initial_alias()
+    rows.query.alias_map[table] = _FoundOnce(found.order_by(), table)
+    return rows.filter(_AmongThese(F("pk"), Once(found.values("pk"))))
+
+
+class _FoundOnce(BaseTable):
+    """Where a question starts: at its table, or at the rows that were found of it first."""
+
+    def __init__(self, found: QuerySet[Any], alias: str) -> None:
+        super().__init__(found.model._meta.db_table, alias)
+        self.found = found
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        """The name of either, under the name that the question has for it."""
+        first = _first.get()
+        if first is None or first.lists_only:
+            return super().as_sql(compiler, connection)
+        return f"{first.named(_rows_of(self.found, connection))} {self.table_alias}", []
+
+    def relabeled_clone(self, change_map: Mapping[str | None, str]) -> "_FoundOnce":
+        """The same, under another name."""
+        alias = str(self.table_alias)
+        return _FoundOnce(self.found, change_map.get(alias, alias))
+
+
+class _AmongThese(In):
+    """One of these, which goes without saying where a question starts at them."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        """As everywhere, or nothing."""
+        if finds_rows():
+            raise FullResultSet
+        return super().as_sql(compiler, connection)
+
+
+def finds_rows() -> bool:
+    """Whether rows are found first, while a text is made, and not lists of ids alone."""
+    first = _first.get()
+    return first is not None and not first.lists_only
+
+
+def _rows_of(found: QuerySet[Any], connection: Any) -> Step:
+    """The step that finds these rows, with all their columns."""
+    sql, parameters = found.query.get_compiler(connection=connection).as_sql()
+    columns = ", ".join(f'"{column.column}"' for column in found.model._meta.concrete_fields)
+    return Step(sql, tuple(parameters), columns)

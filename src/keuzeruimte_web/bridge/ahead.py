@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, UUIDField, Value
 
-from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.decide import allowed, rows
 from keuzeruimte_web.access.ground import on_day
-from keuzeruimte_web.access.once import Once
+from keuzeruimte_web.access.once import starting_at
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records import models as m
@@ -28,17 +28,16 @@ SPOKE = Q(item__done=True, part__in=("to", "present")) & ~Q(item__verb="withhold
 
 def first_that_ask(viewer: Viewer, most: int, **days: Any) -> QuerySet[Any]:
     """The pupils of the first of these talks, no more than `most`; the days are those of `attention.near`."""
-    talks = m.Conversation.objects.filter(pk__in=_that_ask(viewer, **days)).order_by("starts_at", "pk")
-    found: QuerySet[Any] = talks.values("matter__pupil")[:most]
-    return found
+    talks = _that_ask(viewer, **days).order_by("starts_at", "pk")
+    return talks.values("matter__pupil")[:most]
 
 
 def others_that_ask(viewer: Viewer, start: Start, mark: str, **days: Any) -> QuerySet[Any]:
     """How many of these talks are of pupils about whom nothing is read: one row beside a reading, or none."""
     nobody = Value(None, output_field=UUIDField())
-    talks = m.Conversation.objects.filter(pk__in=_that_ask(viewer, **days))
     found: QuerySet[Any] = (
-        talks.exclude(**start.among("matter__pupil"))
+        _that_ask(viewer, **days)
+        .exclude(**start.among("matter__pupil"))
         .order_by()
         .annotate(row_mark=Value(mark), row_pupil=nobody, row_id=nobody)
         .values("row_mark", "row_pupil", "row_id")
@@ -48,12 +47,16 @@ def others_that_ask(viewer: Viewer, start: Start, mark: str, **days: Any) -> Que
     return found
 
 
-def _that_ask(viewer: Viewer, *, begins: datetime, soon: datetime, ends: datetime, **_days: Any) -> Once:
+def _that_ask(
+    viewer: Viewer, *, begins: datetime, soon: datetime, ends: datetime, **_days: Any
+) -> QuerySet[Any]:
     """Talks to which the viewer goes: just held, or `soon`; later ones as long as a voice is to be heard."""
     opens = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(pk=OuterRef("matter__pupil"))
-    goes = Once(to_which_one_goes(viewer, begins=begins, ends=ends).values("pk"))
-    talks = rows(viewer, Kind.CONVERSATION).filter(Exists(opens), pk__in=goes)
-    return Once(talks.filter(Q(starts_at__lt=soon) | Exists(_silent(viewer))).values("pk"))
+    goes = to_which_one_goes(viewer, begins=begins, ends=ends)
+    sees = allowed(viewer, Kind.CONVERSATION)
+    if sees is None:
+        return goes.none()
+    return starting_at(goes.filter(sees, Q(starts_at__lt=soon) | Exists(_silent(viewer)), Exists(opens)))
 
 
 def _silent(viewer: Viewer) -> QuerySet[Any]:

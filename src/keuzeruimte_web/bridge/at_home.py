@@ -15,7 +15,6 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keuzeruimte_web.access.decide import rows
-from keuzeruimte_web.access.once import Once
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records import models as m
@@ -23,7 +22,7 @@ from keuzeruimte_web.records import models as m
 from . import facts as f
 from .ahead import OF_CONVERSATION, SPOKE, others_that_ask
 from .assessing import LAST_OF_A_SIGNAL
-from .at_hand import to_which_one_goes
+from .at_hand import telling_events, to_which_one_goes
 from .compiled import Start
 from .source import SOURCES
 from .stored import Part, Reading, all_of, own_of, rows_seen
@@ -31,19 +30,17 @@ from .stored import Part, Reading, all_of, own_of, rows_seen
 Rows = QuerySet[Any]
 
 
-def _told(viewer: Viewer, start: Start, *, since: date, **_days: Any) -> Rows:
+def _told(viewer: Viewer, start: Start, *, since: date, lately: date, **_days: Any) -> Rows:
     """Pupils of whom the viewer may read an event of these weeks that a signal can end with."""
-    events = rows_seen(viewer, f.EventFact, Kind.EVENT, start)
-    events = events.filter(on__gte=since, kind__in=sorted(LAST_OF_A_SIGNAL))
-    found: Rows = events.values("matter__pupil").distinct()
+    events = telling_events(viewer, since=since, lately=lately).filter(**start.among("matter__pupil"))
+    found: Rows = events.filter(kind__in=sorted(LAST_OF_A_SIGNAL)).values("matter__pupil").distinct()
     return found
 
 
 def _talks(viewer: Viewer, start: Start, *, begins: datetime, ends: datetime, **_days: Any) -> Rows:
     """Conversations that come or were just held, to which the viewer goes."""
-    goes = Once(to_which_one_goes(viewer, begins=begins, ends=ends).values("pk"))
-    found: Rows = m.Conversation.objects.filter(pk__in=goes, **start.among("matter__pupil")).values("pk")
-    return found
+    goes = to_which_one_goes(viewer, begins=begins, ends=ends)
+    return goes.filter(**start.among("matter__pupil")).values("pk")
 
 
 def _at_table(viewer: Viewer, start: Start, *, begins_today: datetime, soon: datetime, **_days: Any) -> Rows:
@@ -146,9 +143,10 @@ def _offered_to(viewer: Viewer, start: Start, **_days: Any) -> Rows:
     return found
 
 
-def _noted(viewer: Viewer, start: Start, *, lately: date, **_days: Any) -> Rows:
+def _noted(viewer: Viewer, start: Start, *, since: date, lately: date, **_days: Any) -> Rows:
     """What a colleague noted lately, of the others: of who is told about all is read."""
-    seen = rows_seen(viewer, f.EventFact, Kind.EVENT, start).filter(on__gte=lately, adds_to=None)
+    seen = telling_events(viewer, since=since, lately=lately).filter(**start.among("matter__pupil"))
+    seen = seen.filter(on__gte=lately, adds_to=None)
     return seen.exclude(author=viewer.person).exclude(_within(f.EventFact, start, "told"))
 
 

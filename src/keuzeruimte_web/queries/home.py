@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.at_hand import in_class
 from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.counted import how_many, how_many_by_class
 from keuzeruimte_web.bridge.pictures import IN_SMALL, drawn_of, small_picture, source_of_small_pictures
@@ -135,7 +136,7 @@ def _mine(viewer: Viewer, **_days: Any) -> QuerySet[Any]:
 
 
 def _at_hand(viewer: Viewer, school_class: str, most: int, **days: Any) -> QuerySet[Any]:
-    near_or_here = Q(school_class__name=school_class) | with_cards(viewer, most=most, **days)
+    near_or_here = in_class(school_class) | with_cards(viewer, most=most, **days)
     return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(near_or_here)
 
 
