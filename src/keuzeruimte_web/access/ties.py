@@ -15,7 +15,7 @@ from keuzeruimte_web.records.models import (
 
 from .ages import EIGHTEEN, SIXTEEN, born_by
 from .ground import ADMINISTRATOR, ANYONE, FAMILY, OFFICER, PARENT, PROFESSIONAL, PUPIL, Ground, on_day
-from .once import Once
+from .once import Once, finds_rows, starting_at
 from .viewer import Viewer, ViewerRole
 
 # -- whom the viewer is tied to ------------------------------------------------------------------------
@@ -42,7 +42,9 @@ def in_authority_until_16(viewer: Viewer) -> Any:
 def involvements(viewer: Viewer) -> Any:
     """Involvements in force; never with an own child: there one is a parent only (PRODUCT 3)."""
     own = Once(own_children(viewer))
-    return Involvement.objects.filter(on_day(viewer), ~Q(pupil__in=own), person_id=viewer.person)
+    ties = Involvement.objects.filter(on_day(viewer), ~Q(pupil__in=own), person_id=viewer.person)
+    # Many steps look into them: pupils, whole matters, parts of matters. A list would be read once more.
+    return starting_at(ties) if finds_rows() else ties
 
 
 def kept_away(viewer: Viewer) -> Any:
