@@ -1,4 +1,4 @@
-"""Sessions as Django keeps them, with texts that are not built anew on every page (decision 0174).
+"""Sessions as Django keeps them, with texts that are not built anew on every page (decisions 0174, 0208).
 
 Beginning, renewing and ending one are Django's own, and so is how what stands in it is signed and read.
 """
@@ -8,10 +8,16 @@ from typing import Any
 
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as Stored
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.utils import timezone
 
-ASKED = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
+from keuzeruimte_web.bridge.compiled import Text
+
+ASKED = Text(
+    "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s",
+    parameters=(None, None),
+    brought=("session", "now"),
+)
 WRITTEN = "UPDATE django_session SET session_data = %s, expire_date = %s WHERE session_key = %s"
 
 
@@ -20,13 +26,12 @@ class SessionStore(Stored):
 
     def load(self) -> dict[str, Any]:
         """What stands in it; nothing, and no session any more, when it ended or never was."""
-        with connection.cursor() as cursor:
-            cursor.execute(ASKED, [self.session_key, _stored(timezone.now())])
-            found = cursor.fetchone()
-        if found is None:
+        brought = {"session": self.session_key, "now": _stored(timezone.now())}
+        found = ASKED.rows(brought, using=DEFAULT_DB_ALIAS)
+        if not found:
             self._session_key = None
             return {}
-        read: dict[str, Any] = self.decode(found[0])
+        read: dict[str, Any] = self.decode(found[0][0])
         return read
 
     def save(self, must_create: bool = False) -> None:
