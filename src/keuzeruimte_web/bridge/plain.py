@@ -4,8 +4,11 @@ The words are those of the school (PRODUCT 4); the ids are those of the method (
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.records.models.choices import Domain, Verb
@@ -26,6 +29,31 @@ DOMAIN_HELP: Mapping[str, str | Promise] = {
     Domain.SAFETY: _("Alleen om af te stemmen met wie beschermt. Bij zorgen volg je de meldcode."),
     Domain.THERAPY: _("Hulp van een psycholoog, arts of andere behandelaar."),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """What stands above, in one language."""
+
+    verbs: tuple[tuple[str, str], ...]
+    domains: tuple[tuple[str, str], ...]
+    domain_help: Mapping[str, str]
+
+
+def in_words() -> InWords:
+    """The acts and domains in the reader's language."""
+    return _in_words(get_language())
+
+
+@lru_cache(maxsize=8)
+def _in_words(_language: str | None) -> InWords:
+    # A form has forty of them, and they are the same each time: put in words once a language.
+    return InWords(
+        verbs=tuple((verb, str(words)) for verb, words in VERBS),
+        domains=tuple((domain, str(words)) for domain, words in DOMAINS),
+        domain_help={domain: str(words) for domain, words in DOMAIN_HELP.items()},
+    )
+
 
 QUESTIONS: Mapping[str, frozenset[str]] = {
     "about": frozenset({Verb.ACKNOWLEDGE, Verb.ASK, Verb.DISAPPROVE}),

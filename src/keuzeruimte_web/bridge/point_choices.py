@@ -11,7 +11,7 @@ from keuzeruimte_web.access.viewer import Viewer
 
 from .facts import TopicFact
 from .people import FilePerson
-from .plain import DOMAIN_HELP, DOMAINS, VERBS
+from .plain import in_words
 from .stored import Stored
 
 NEW_TOPIC = "new"
@@ -50,14 +50,15 @@ def choices_of(
     )
     living = [p for p in known if not p.deceased]
     doer = _("Jij") if by == viewer.person else people[by].short
+    words = in_words()
     return PointChoices(
-        verbs=VERBS,
+        verbs=words.verbs,
         topics=(
             *((str(t.id), t.title) for t in stored.all(TopicFact) if t.matter == matter),
             (NEW_TOPIC, _("Iets anders")),
         ),
-        domains=DOMAINS,
-        domain_help=dict(DOMAIN_HELP),
+        domains=words.domains,
+        domain_help=words.domain_help,
         everybody=_named(known),
         living=_named(living),
         doers=(*_named(living), (str(by), doer)),
