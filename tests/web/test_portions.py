@@ -16,8 +16,9 @@ from django.test.utils import CaptureQueriesContext
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.compiled import Start, Whom, read_about
+from keuzeruimte_web.bridge.compiled import Whom, read_about
 from keuzeruimte_web.bridge.portions import AT_A_TIME, in_portions
+from keuzeruimte_web.bridge.start import Start
 from keuzeruimte_web.records.models import Pupil
 from keuzeruimte_web.records.scope import school_scope
 from keuzeruimte_web.sqlite3.base import NEXT_PORTION, Cursor
@@ -112,7 +113,7 @@ def test_the_parts_are_made_once_for_each_of_who_is_imagined_however_many_portio
 
     def whole(viewer: Viewer, start: Start) -> list[QuerySet[Any]]:
         made_for.append(viewer.person)
-        return [Pupil.objects.filter(**start.among("pk")).values_list("pk")] * (3 * AT_A_TIME)
+        return [Pupil.objects.filter(**start.among(Pupil, "pk")).values_list("pk")] * (3 * AT_A_TIME)
 
     viewer = Viewer(uuid4(), uuid4(), ViewerRole.PARENT, date(2026, 11, 22))
     with school_scope(viewer.school):

@@ -18,8 +18,8 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records import models as m
 
 from .at_hand import to_which_one_goes
-from .compiled import Start
 from .one_text import OneText
+from .start import Start
 
 OF_CONVERSATION = "conversation__matter__pupil"
 SPOKE = Q(item__done=True, part__in=("to", "present")) & ~Q(item__verb="withhold")
@@ -37,7 +37,7 @@ def others_that_ask(viewer: Viewer, start: Start, mark: str, **days: Any) -> Que
     nobody = Value(None, output_field=UUIDField())
     found: QuerySet[Any] = (
         _that_ask(viewer, **days)
-        .exclude(**start.among("matter__pupil"))
+        .exclude(**start.among(m.Conversation, "matter__pupil"))
         .order_by()
         .annotate(row_mark=Value(mark), row_pupil=nobody, row_id=nobody)
         .values("row_mark", "row_pupil", "row_id")

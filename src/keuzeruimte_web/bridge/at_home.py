@@ -23,8 +23,8 @@ from . import facts as f
 from .ahead import OF_CONVERSATION, SPOKE, others_that_ask
 from .assessing import LAST_OF_A_SIGNAL
 from .at_hand import telling_events, to_which_one_goes
-from .compiled import Start
 from .source import SOURCES
+from .start import Start
 from .stored import Part, Reading, all_of, own_of, rows_seen
 
 Rows = QuerySet[Any]
@@ -32,7 +32,9 @@ Rows = QuerySet[Any]
 
 def _told(viewer: Viewer, start: Start, *, since: date, lately: date, **_days: Any) -> Rows:
     """Pupils of whom the viewer may read an event of these weeks that a signal can end with."""
-    events = telling_events(viewer, since=since, lately=lately).filter(**start.among("matter__pupil"))
+    events = telling_events(viewer, since=since, lately=lately).filter(
+        **start.among(m.Event, "matter__pupil")
+    )
     found: Rows = events.filter(kind__in=sorted(LAST_OF_A_SIGNAL)).values("matter__pupil").distinct()
     return found
 
@@ -40,7 +42,7 @@ def _told(viewer: Viewer, start: Start, *, since: date, lately: date, **_days: A
 def _talks(viewer: Viewer, start: Start, *, begins: datetime, ends: datetime, **_days: Any) -> Rows:
     """Conversations that come or were just held, to which the viewer goes."""
     goes = to_which_one_goes(viewer, begins=begins, ends=ends)
-    return goes.filter(**start.among("matter__pupil")).values("pk")
+    return goes.filter(**start.among(m.Conversation, "matter__pupil")).values("pk")
 
 
 def _at_table(viewer: Viewer, start: Start, *, begins_today: datetime, soon: datetime, **_days: Any) -> Rows:
@@ -99,14 +101,14 @@ def _items(viewer: Viewer, start: Start, **_days: Any) -> Rows:
         pupil=OuterRef(OF_CONVERSATION),
     )
     asked = Q(done=True) | Q(**{f"{OF_CONVERSATION}__in": start.within("told")}) | Exists(left)
-    found: Rows = m.AgendaItem.objects.filter(asked, **start.among(OF_CONVERSATION))
+    found: Rows = m.AgendaItem.objects.filter(asked, **start.among(m.AgendaItem, OF_CONVERSATION))
     return found
 
 
 def _at_items(viewer: Viewer, start: Start, **_days: Any) -> Rows:
     pupil = f"item__{OF_CONVERSATION}"
     asked = SPOKE | Q(**{f"{pupil}__in": start.within("told")})
-    found: Rows = m.ItemPerson.objects.filter(asked, **start.among(pupil))
+    found: Rows = m.ItemPerson.objects.filter(asked, **start.among(m.ItemPerson, pupil))
     return found
 
 
@@ -121,7 +123,7 @@ def _agreements(viewer: Viewer, start: Start, *, due: date, **_days: Any) -> Row
 def _agreed_with(viewer: Viewer, start: Start, *, due: date, **_days: Any) -> Rows:
     mine = m.AgreementPerson.objects.filter(person=viewer.person, part="owner")
     found: Rows = m.AgreementPerson.objects.filter(
-        **start.among(f"agreement__{OF_CONVERSATION}"),
+        **start.among(m.AgreementPerson, f"agreement__{OF_CONVERSATION}"),
         agreement__done_at=None,
         agreement__let_go_on=None,
         agreement__due_on__lte=due,
@@ -138,14 +140,16 @@ def _offers(viewer: Viewer, start: Start, **_days: Any) -> Rows:
 
 def _offered_to(viewer: Viewer, start: Start, **_days: Any) -> Rows:
     found: Rows = m.OfferParent.objects.filter(
-        **start.among("offer__matter__pupil"), offer__professional=viewer.person, accepted_at__isnull=False
+        **start.among(m.OfferParent, "offer__matter__pupil"),
+        offer__professional=viewer.person,
+        accepted_at__isnull=False,
     )
     return found
 
 
 def _noted(viewer: Viewer, start: Start, *, since: date, lately: date, **_days: Any) -> Rows:
     """What a colleague noted lately, of the others: of who is told about all is read."""
-    seen = telling_events(viewer, since=since, lately=lately).filter(**start.among("matter__pupil"))
+    seen = telling_events(viewer, since=since, lately=lately).filter(**start.among(m.Event, "matter__pupil"))
     seen = seen.filter(on__gte=lately, adds_to=None)
     return seen.exclude(author=viewer.person).exclude(_within(f.EventFact, start, "told"))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Protocol
 
+from django.db.models.constants import LOOKUP_SEP
+
 from keuzeruimte_web.records import models as m
 
 
@@ -49,7 +51,7 @@ def in_steps(
         found |= {**step.before, name: step}
     found |= rest.before
     if narrowed:
-        found |= {table: step for table, step in _NARROWED.items() if rest.sql.count(f'"{table}"') > 1}
+        found |= _NARROWED
     every: Sequence[Any] = (*found.values(), rest)
     named = ", ".join(f"{name}({step.columns}) AS ({step.sql})" for name, step in found.items())
     return (
@@ -74,11 +76,12 @@ def name_of(step: Asked) -> str:
     return f"once_{sha256(repr((step.sql, fixed, step.brought)).encode()).hexdigest()[:16]}"
 
 
-NARROWED: Mapping[Any, str] = {
-    m.Matter: "pupil_id IN (SELECT id FROM these_pupils)",
-    m.Conversation: f"matter_id IN (SELECT id FROM {m.Matter._meta.db_table})",  # noqa: S608
+NARROWED: Mapping[Any, tuple[str, str]] = {
+    m.Matter: ("pupil", "= (SELECT id FROM these_pupils)"),
+    m.Conversation: ("matter", f"= ANY (ARRAY(SELECT id FROM {m.Matter._meta.db_table}))"),  # noqa: S608
 }
 """What nearly every part goes through on its way from a record to the pupil: of one pupil some ten rows.
+By its link towards the pupil, and what that is.
 
 In their steps these tables are whole; after them their names stand for the rows of this pupil, behind the
 same wall. A ground that holds *unless* there is a matter or conversation of another pupil would hold too
@@ -86,10 +89,36 @@ often: there is none, and `tests/web/bridge/test_beforehand.py` reads every grou
 """
 
 
-def _rows_of(model: Any, condition: str) -> _Narrowed:
-    columns = ", ".join(f'"{field.column}"' for field in model._meta.local_concrete_fields)
+def narrowed_by(model: Any, path: str) -> str:
+    """The way from a record of this model to the link of the first table that is narrowed; or nothing.
+
+    `path` leads to the pupil. Whoever goes that way and finds something found what is of that one pupil.
+    """
+    way = ""
+    for name in path.split(LOOKUP_SEP):
+        if model in NARROWED:
+            return way + NARROWED[model][0]
+        field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+        way, model = f"{way}{name}{LOOKUP_SEP}", field.related_model
+    return ""
+
+
+def of_one_pupil(sql: str) -> str:
+    """The rows that this finds, which name no pupil, as of the one whom the first step found."""
+    # No word from outside: it stands around what Django made of a question.
+    return (
+        "SELECT row_mark, (SELECT id FROM these_pupils) AS row_pupil, row_id, row_of"  # noqa: S608
+        f" FROM ({sql}) AS every_part"
+    )
+
+
+def _rows_of(model: Any, link: str, condition: str) -> _Narrowed:
+    table, columns = (
+        model._meta.db_table,
+        ", ".join(f'"{field.column}"' for field in model._meta.local_concrete_fields),
+    )
     # No word from outside: names of tables and columns.
-    return _Narrowed(f"SELECT {columns} FROM {model._meta.db_table} WHERE {condition}", columns)  # noqa: S608
+    return _Narrowed(f"SELECT {columns} FROM {table} WHERE {link}_id {condition}", columns)  # noqa: S608
 
 
-_NARROWED = {model._meta.db_table: _rows_of(model, condition) for model, condition in NARROWED.items()}
+_NARROWED = {model._meta.db_table: _rows_of(model, *by) for model, by in NARROWED.items()}

@@ -19,7 +19,6 @@ from uuid import UUID
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 from django_scopes import get_scope
 
 from keuzeruimte_web.access.ages import EIGHTEEN, SIXTEEN, born_by
@@ -28,9 +27,10 @@ from keuzeruimte_web.access.once import asked_first, nothing_first
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.planned import Question, Rows
 
-from .beforehand import in_steps, name_of, several
+from .beforehand import in_steps, name_of, of_one_pupil, several
 from .opening import NoSchool
 from .portions import AT_A_TIME, in_portions
+from .start import Start
 
 Build = Callable[..., QuerySet[Any]]
 Value = UUID | date | datetime | str
@@ -117,22 +117,6 @@ Needed = Sequence[tuple[str, ...]]
 """Of each part the names of steps without which it finds nothing: where all of those found nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where every part of a reading starts: at `these_pupils`, the first part of the same query."""
-
-    one: bool
-
-    def among(self, path: str) -> dict[str, Any]:
-        """The condition that this path leads to one of them."""
-        return {path if self.one else f"{path}__in": self.within("these_pupils")}
-
-    def within(self, *steps: str) -> RawSQL:
-        """The ids that were found first under these names."""
-        # No value from outside: names of earlier parts of the query. One list: no index finds this *or* that.
-        return RawSQL(" UNION ALL ".join(f"SELECT id FROM {step}" for step in steps), [])  # noqa: S608, S611
-
-
 def read_about(
     viewer: Viewer,
     pupils: QuerySet[Any] | Whom,
@@ -188,7 +172,8 @@ def _both(role: ViewerRole, pupils: Whom, whole: _Whole, *, using: str) -> Text:
         return pupils.build(viewer, **ids).order_by().values("pk")
 
     kinds = {name: type(value) for name, value in pupils.ids.items()}
-    start = Start(one=pupils.one)
+    portions = connections[using].vendor == "sqlite"
+    start = Start(one=pupils.one, narrowed=pupils.one and not portions)
     first = {
         "these_pupils": text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds, once=True)
     }
@@ -198,17 +183,18 @@ def _both(role: ViewerRole, pupils: Whom, whole: _Whole, *, using: str) -> Text:
             role, build, key=(whole.key, name, start.one), using=using, ids=kinds, once=True
         )
     known = kinds if whole.steps else {}
-    if connections[using].vendor == "sqlite":
-        portions = list(_portions(role, whole, start, using=using, ids=known))
+    if portions:
+        parts = list(_portions(role, whole, start, using=using, ids=known))
         asked, named = in_portions(
-            first, [text for text, _ in portions], only_with=[needed for _, needed in portions]
+            first, [text for text, _ in parts], only_with=[needed for _, needed in parts]
         )
         return Text(asked, (), (), named=named)
     rest = _all_parts(role, whole.parts, start, key=whole.key, using=using, ids=known)
+    if start.narrowed:
+        return Text(*in_steps(first, replace(rest, sql=of_one_pupil(rest.sql)), narrowed=True))
     these = first["these_pupils"]
-    if not pupils.one:
-        first["these_pupils"] = replace(these, sql=several(these.sql))
-    return Text(*in_steps(first, rest, narrowed=pupils.one))
+    first["these_pupils"] = replace(these, sql=several(these.sql))
+    return Text(*in_steps(first, rest))
 
 
 def _asks_once(using: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
@@ -21,8 +21,9 @@ from keuzeruimte_web.records import models as m
 from . import facts as f
 from . import family_facts as ff
 from .at_table import with_minutes_before
-from .compiled import Start, Whom, read_about
+from .compiled import Whom, read_about
 from .source import SOURCES, as_uuid
+from .start import Start
 
 Fact = TypeVar("Fact")
 Seeing = Callable[[Viewer], QuerySet[Any]]
@@ -214,15 +215,5 @@ def seen_by(
 
 def _as_rows(records: QuerySet[Any], kind: type, start: Start, *, mark: str) -> QuerySet[Any]:
     source = SOURCES[kind]
-    found: QuerySet[Any] = (
-        records.filter(**start.among(source.pupil))
-        .order_by()
-        .annotate(
-            row_mark=Value(mark),
-            row_pupil=F(source.pupil),
-            row_id=F("pk"),
-            row_of=source.row,
-        )
-        .values_list("row_mark", "row_pupil", "row_id", "row_of")
-    )
-    return found
+    of_these = records.filter(**start.among(source.model, source.pupil))
+    return start.as_rows(of_these, source.pupil, mark=Value(mark), row=source.row)

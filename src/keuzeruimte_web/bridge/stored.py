@@ -13,16 +13,17 @@ from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models import Case, CharField, QuerySet, Value, When
 
 from keuzeruimte_web.access.decide import allowed, rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
-from .compiled import Start, Steps, Whom, read_about
+from .compiled import Steps, Whom, read_about
 from .one_text import OneText
 from .source import SOURCES, as_uuid
+from .start import Start
 
 Fact = TypeVar("Fact")
 
@@ -153,13 +154,14 @@ def own_of(kind: type, access_kind: Kind) -> Part:
 
 def _rows_of(kind: type, start: Start) -> QuerySet[Any]:
     source = SOURCES[kind]
-    found: QuerySet[Any] = source.model.objects.filter(**start.among(source.pupil))
+    found: QuerySet[Any] = source.model.objects.filter(**start.among(source.model, source.pupil))
     return found
 
 
 def rows_seen(viewer: Viewer, kind: type, access_kind: Kind, start: Start) -> QuerySet[Any]:
     """The records of these pupils from which facts of this kind come, as far as the viewer may see them."""
-    return rows(viewer, access_kind).filter(**start.among(SOURCES[kind].pupil))
+    source = SOURCES[kind]
+    return rows(viewer, access_kind).filter(**start.among(source.model, source.pupil))
 
 
 @cache
@@ -248,7 +250,7 @@ def _makers(parts: tuple[Part, ...]) -> tuple[Mapping[str, tuple[type, Any, bool
 def _whole(reading: Reading, viewer: Viewer, start: Start, **values: Any) -> list[QuerySet[Any]]:
     """Every kind of row about these pupils that this viewer's role can bring up."""
     facts = [
-        _as_rows(part, part.rows(viewer, start, **values), mark=_mark(part, viewer, str(number)))
+        _as_rows(part, part.rows(viewer, start, **values), start, mark=_mark(part, viewer, str(number)))
         for number, part in enumerate(reading.parts)
     ]
     return [*facts, *(rows(viewer, start, mark=BESIDE, **values) for rows in reading.beside)]
@@ -268,19 +270,10 @@ def _mark(part: Part, viewer: Viewer, mark: str) -> Any:
     )
 
 
-def _as_rows(part: Part, records: QuerySet[Any], *, mark: Any) -> QuerySet[Any]:
+def _as_rows(part: Part, records: QuerySet[Any], start: Start, *, mark: Any) -> QuerySet[Any]:
     source = SOURCES[part.kind]
-    found: QuerySet[Any] = (
-        records.order_by()
-        .annotate(
-            row_mark=mark,
-            row_pupil=F(source.pupil),
-            row_id=F("pk"),
-            row_of=source.row if part.facts else OneText(),
-        )
-        .values_list("row_mark", "row_pupil", "row_id", "row_of")
-    )
-    return found
+    row = source.row if part.facts else OneText()
+    return start.as_rows(records, source.pupil, mark=mark, row=row)
 
 
 def by_record(links: Iterable[Any]) -> Mapping[UUID, list[Any]]:
