@@ -51,7 +51,7 @@ def in_steps(
         found |= {**step.before, name: step}
     found |= rest.before
     if narrowed:
-        found |= _NARROWED
+        found |= _looked_into(rest.sql)
     every: Sequence[Any] = (*found.values(), rest)
     named = ", ".join(f"{name}({step.columns}) AS ({step.sql})" for name, step in found.items())
     return (
@@ -76,16 +76,26 @@ def name_of(step: Asked) -> str:
     return f"once_{sha256(repr((step.sql, fixed, step.brought)).encode()).hexdigest()[:16]}"
 
 
+OF_THE_PUPIL = "= (SELECT id FROM these_pupils)"
+OF_A_MATTER = "= ANY (ARRAY(SELECT id FROM records_matter))"
+OF_A_TALK = "= ANY (ARRAY(SELECT id FROM records_conversation))"
 NARROWED: Mapping[Any, tuple[str, str]] = {
-    m.Matter: ("pupil", "= (SELECT id FROM these_pupils)"),
-    m.Conversation: ("matter", f"= ANY (ARRAY(SELECT id FROM {m.Matter._meta.db_table}))"),  # noqa: S608
+    m.Matter: ("pupil", OF_THE_PUPIL),
+    m.Delegation: ("matter", OF_A_MATTER),
+    m.Limit: ("matter", OF_A_MATTER),
+    m.ParentRequest: ("matter", OF_A_MATTER),
+    m.Protection: ("matter", OF_A_MATTER),
+    m.Conversation: ("matter", OF_A_MATTER),
+    m.Agreement: ("conversation", OF_A_TALK),
+    m.Report: ("conversation", OF_A_TALK),
 }
-"""What nearly every part goes through on its way from a record to the pupil: of one pupil some ten rows.
-By its link towards the pupil, and what that is.
+"""What several parts go through on their way from a record to the pupil: of one pupil some ten rows.
+By its link towards the pupil, and what that is; each after those that it looks into.
 
-In their steps these tables are whole; after them their names stand for the rows of this pupil, behind the
-same wall. A ground that holds *unless* there is a matter or conversation of another pupil would hold too
-often: there is none, and `tests/web/bridge/test_beforehand.py` reads every ground for it.
+In the steps before them these tables are whole; after them their names stand for the rows of this pupil,
+behind the same wall. A ground that holds *unless* there is such a record of another pupil would hold too
+often: there is none, and `tests/web/bridge/test_beforehand.py` reads every ground for it. (Of points there
+is one, which is why they are not here.)
 """
 
 
@@ -113,12 +123,19 @@ def of_one_pupil(sql: str) -> str:
 
 
 def _rows_of(model: Any, link: str, condition: str) -> _Narrowed:
-    table, columns = (
-        model._meta.db_table,
-        ", ".join(f'"{field.column}"' for field in model._meta.local_concrete_fields),
-    )
+    table = model._meta.db_table
+    columns = ", ".join(f'"{field.column}"' for field in model._meta.local_concrete_fields)
     # No word from outside: names of tables and columns.
     return _Narrowed(f"SELECT {columns} FROM {table} WHERE {link}_id {condition}", columns)  # noqa: S608
 
 
 _NARROWED = {model._meta.db_table: _rows_of(model, *by) for model, by in NARROWED.items()}
+
+
+def _looked_into(sql: str) -> Mapping[str, _Narrowed]:
+    """The steps of the tables that this names, and of those that these steps look into."""
+    found: dict[str, _Narrowed] = {}
+    for table, step in reversed(_NARROWED.items()):
+        if f'"{table}"' in sql or any(f"FROM {table})" in later.sql for later in found.values()):
+            found = {table: step, **found}
+    return found

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from world import World
 
 from keuzeruimte_web.access.decide import rows
@@ -17,15 +17,16 @@ from keuzeruimte_web.access.once import asked_first
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.table import TABLE
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.beforehand import NARROWED, in_steps
+from keuzeruimte_web.bridge.beforehand import NARROWED, in_steps, narrowed_by
 from keuzeruimte_web.bridge.compiled import text_for
+from keuzeruimte_web.records import models as m
 
 pytestmark = pytest.mark.django_db
 SOMEBODY, SCHOOL = UUID(int=1, version=4), UUID(int=2, version=4)
 READS_ANEW = re.compile("(FROM|JOIN) (" + "|".join(f'"{model._meta.db_table}"' for model in NARROWED) + ")")
 
 
-def test_no_ground_holds_unless_there_is_a_matter_or_a_conversation_somewhere() -> None:
+def test_no_ground_holds_unless_there_is_a_record_that_is_narrowed_somewhere() -> None:
     """Those of other pupils are not looked at, so such a ground would hold too often."""
     asked, found = 0, []
     for kind, right in TABLE:
@@ -35,6 +36,30 @@ def test_no_ground_holds_unless_there_is_a_matter_or_a_conversation_somewhere() 
             found += [(kind, right, role, said) for said in denied if READS_ANEW.search(said)]
     assert asked > 400
     assert found == []
+
+
+def test_a_reading_of_one_pupil_names_each_step_after_those_that_it_looks_into() -> None:
+    steps = [model._meta.db_table for model in NARROWED]
+    for place, (_link, condition) in enumerate(NARROWED.values()):
+        looks_into = {table for table in steps if f"FROM {table})" in condition}
+        assert looks_into <= set(steps[:place])
+
+
+@pytest.mark.parametrize(
+    ("model", "path", "link"),
+    [
+        (m.Matter, "pupil_id", "pupil"),
+        (m.Conversation, "matter__pupil_id", "matter"),
+        (m.LimitPerson, "limit__matter__pupil_id", "limit__matter"),
+        (m.ItemPerson, "item__conversation__matter__pupil_id", "item__conversation__matter"),
+        (m.Village, "pupil_id", ""),
+        (m.Pupil, "pk", ""),
+    ],
+)
+def test_a_record_is_of_the_pupil_at_the_first_table_that_is_narrowed(
+    model: type[Model], path: str, link: str
+) -> None:
+    assert narrowed_by(model, path) == link
 
 
 def test_a_ground_like_that_would_be_seen() -> None:
