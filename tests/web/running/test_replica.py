@@ -34,8 +34,13 @@ def test_a_list_comes_from_the_replica_and_is_never_older_than_the_question(
             browser = Browser(f"http://127.0.0.1:{here.port}")
             browser.sign_in(school.ruben)
             before = looked_up(replica, primary)
-            assert "Saskia" in browser.open(SEARCH + "sask")
-            wait(lambda: looked_up(replica, primary) > before, seconds=20, what="a question to the replica")
+
+            # One that lags at the moment of a question is passed by, on a busy machine also now and then.
+            def answered() -> bool:
+                assert "Saskia" in browser.open(SEARCH + "sask")
+                return looked_up(replica, primary) > before
+
+            wait(answered, seconds=60, what="a question to the replica")
             assert "The replica follows, and is near." in here.run("doctor", code=1)
 
             # What was saved just now is there, however far the replica is behind.
