@@ -14,7 +14,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 from half_minute import no_code_goes_by  # noqa: F401 (a fixture)
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from throw_away import whole_worlds_go
 from world import World, build_world
 
@@ -35,6 +35,9 @@ FLAGS = (
 )
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
+
+# How long a screen may take to show what is waited for: a machine may be busy.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -48,9 +48,9 @@ def test_two_threads_at_once_each_have_their_own() -> None:
     def told(language: str) -> tuple[str, str]:
         before = translation.get_language()
         with translation.override(language):
-            both.wait(5)
+            both.wait(60)
             found = gettext("Afspraken")
-            both.wait(5)
+            both.wait(60)
         return before, found
 
     with translation.override("en"), ThreadPoolExecutor(2) as threads:

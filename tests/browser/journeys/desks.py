@@ -27,7 +27,7 @@ class Desk:
         """A browser in which nobody is signed in yet."""
         wishes = {"viewport": DESK, "locale": "nl-NL", "base_url": self.site} | wishes
         context = self.browser.new_context(**wishes)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(20_000)
         context.set_default_navigation_timeout(30_000)
         context.on("weberror", lambda told: self.faults.append(f"{told.error}"))
         context.on("console", lambda told: self.hear(told.type, told.text))
