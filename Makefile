@@ -93,7 +93,7 @@ build/openapi-client/bin/openapi-python-client:
 
 drill: setup build/wapiti/bin/wapiti build/openapi-client/bin/openapi-python-client
 	bin/needs pgbouncer sqlmap patroni etcd haproxy nginx
-	bin/with-postgresql $(BIN)/pytest -q -m drill tests
+	bin/with-postgresql $(BIN)/pytest -q -m drill tests/drill tests/web
 	$(BIN)/pytest -q -s -m drill tests/web/running
 	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) $(SHOWN)
 
