@@ -249,7 +249,7 @@ def _noted(file: File, event: f.EventFact) -> dict[str, Any]:
 
 def _turning(file: File) -> Iterator[Thing]:
     """Eight weeks before a pupil is 16 or 18, and two weeks after: what changes for everybody."""
-    near = turning_near(file.pupil.born, today=file.viewer.today)
+    near = turning_near(file.stored.pupil.born, today=file.viewer.today)
     if near is not None:
         about = {"on": near.on, "title": str(near.age), "mine": near.passed(file.viewer.today)}
         yield Thing(file, "turning", (5, near.on.isoformat()), partial(dict, about))
@@ -258,7 +258,8 @@ def _turning(file: File) -> Iterator[Thing]:
 def _signals(file: File, lang: str) -> Iterator[Thing]:
     """To whom it concerns: a colleague's own act is that colleague's to look back on (PRODUCT 3)."""
     first = file.viewer.today - SIGNALS_FOR
-    if not signals_possible(file.stored, file.people, since=first):
+    happened = file.stored.shown(f.EventFact)
+    if not happened or not signals_possible(file.stored, file.people, since=first):
         return
     for signal in read_signals(file.stored, today=file.viewer.today, lang=lang):
         if signal.on >= first and (signal.by is None or signal.by.id == file.viewer.person):

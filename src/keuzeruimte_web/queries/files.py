@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -13,17 +14,26 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.at_home import FOR_A_CLASS, FOR_A_HOME
 from keuzeruimte_web.bridge.compiled import Whom
-from keuzeruimte_web.bridge.people import FilePerson, in_force, people_of
+from keuzeruimte_web.bridge.people import FilePerson, called, in_force, people_of
 from keuzeruimte_web.bridge.stored import Stored, read, read_with_beside
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
     """One pupil's file as this viewer may see it, and the people in it as they stand today."""
 
     viewer: Viewer
     stored: Stored
-    people: Mapping[UUID, FilePerson]
+
+    @cached_property
+    def people(self) -> Mapping[UUID, FilePerson]:
+        """Everybody in it (`people_of`), worked out when somebody is looked for: of most tiles nobody is."""
+        return people_of(self.stored, today=self.viewer.today)
+
+    @property
+    def name(self) -> str:
+        """The whole name of the pupil."""
+        return called(self.stored.pupil)
 
     @property
     def pupil(self) -> FilePerson:
@@ -97,5 +107,5 @@ def _files(viewer: Viewer, pupils: Whom) -> list[File]:
 
 
 def _by_name(viewer: Viewer, found: Mapping[UUID, Stored]) -> list[File]:
-    files = [File(viewer, stored, people_of(stored, today=viewer.today)) for stored in found.values()]
-    return sorted(files, key=lambda file: (file.pupil.full.casefold(), str(file.pupil.id)))
+    files = [File(viewer, stored) for stored in found.values()]
+    return sorted(files, key=lambda file: (file.name.casefold(), str(file.stored.pupil.person)))

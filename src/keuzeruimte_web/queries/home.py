@@ -43,7 +43,7 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One pupil among the others."""
+    """One pupil among the others. `voices` only of who is guided: nobody else is asked to be heard."""
 
     id: UUID
     name: str
@@ -51,7 +51,7 @@ class Tile:
     picture: SafeString
     next: datetime | None
     guided: bool
-    voices: Voices
+    voices: Voices | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,8 @@ def _classes(each: Mapping[str, int], total: int, names: list[str], chosen: str)
 
 
 def picture_of(file: File) -> SafeString:
-    return small_picture(drawn_of(file.stored, file.people, most=IN_SMALL))
+    shared = file.stored.shown(f.AnswerFact)
+    return small_picture(drawn_of(file.stored, file.people, most=IN_SMALL) if shared else [])
 
 
 def tile_of(file: File) -> Tile:
@@ -158,21 +159,26 @@ def tile_of(file: File) -> Tile:
         for talk in file.stored.shown(f.ConversationFact)
         if talk.state != "closed" and timezone.localdate(talk.starts_at) >= today
     )
-    heard = voices_of(file.stored, file.people, viewer=file.viewer.person, today=today)
+    guided = bool(file.matters())
     return Tile(
-        id=file.pupil.id,
-        name=file.pupil.full,
+        id=file.stored.pupil.person,
+        name=file.name,
         school_class=file.school_class,
         picture=picture_of(file),
         next=coming[0] if coming else None,
-        guided=bool(file.matters()),
-        voices=Voices(
-            marks=tuple(
-                (f"{'g' if spoke else 'n'}{SHAPES[party]}", 22 * place)
-                for place, (party, spoke) in enumerate(heard.full)
-            ),
-            sentence=_("Nog te horen: %(names)s") % {"names": joined([p.short for p in heard.to_ask])}
-            if heard.to_ask
-            else _("Alle stemmen gehoord"),
+        guided=guided,
+        voices=_voices(file) if guided else None,
+    )
+
+
+def _voices(file: File) -> Voices:
+    heard = voices_of(file.stored, file.people, viewer=file.viewer.person, today=file.viewer.today)
+    return Voices(
+        marks=tuple(
+            (f"{'g' if spoke else 'n'}{SHAPES[party]}", 22 * place)
+            for place, (party, spoke) in enumerate(heard.full)
         ),
+        sentence=_("Nog te horen: %(names)s") % {"names": joined([p.short for p in heard.to_ask])}
+        if heard.to_ask
+        else _("Alle stemmen gehoord"),
     )
