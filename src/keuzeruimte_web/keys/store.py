@@ -97,15 +97,16 @@ def holds_nothing() -> bool:
 
 
 def put_away() -> None:
-    """Let go of the tables of a store that holds nothing, so that a copy can take their place."""
-    with _at_once() as cursor:
-        cursor.execute("DROP TABLE locked_key")
-        cursor.execute("DROP TABLE destroyed")
-    _LAID.clear()
+    """Let go of a store that holds nothing, or of a copy just laid in it: its place is empty then."""
     if "sqlite3" in str(settings.KEYS["ENGINE"]):
         for handler in _HANDLERS.values():
             handler.close_all()
         Path(str(settings.KEYS["NAME"])).unlink()
+    else:
+        with _at_once() as cursor:
+            cursor.execute("DROP TABLE locked_key")
+            cursor.execute("DROP TABLE destroyed")
+    _LAID.clear()
 
 
 def add(*keys: LockedKey) -> None:

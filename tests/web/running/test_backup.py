@@ -21,8 +21,7 @@ from keuzeruimte_web.keys.master import new_master_key
 from keuzeruimte_web.running.backup import (
     BackupRefused,
     let_go,
-    put_back_keys,
-    put_back_records,
+    put_back,
     take_keys,
 )
 from keuzeruimte_web.running.backup.shut import PIECE, TAG, key_of, new_salt, open_again, shut
@@ -94,9 +93,9 @@ def copied(db: None, settings: Settings, tmp_path: Path) -> Path:
 def test_a_copy_that_is_not_whole_or_not_ours_is_refused_and_nothing_is_put_back(
     copied: Path, settings: Settings, tmp_path: Path
 ) -> None:
-    def refused(folder: Path, words: str, back: Callable[[Path], object] = put_back_keys) -> None:
+    def refused(folder: Path, words: str, *, kind: str = "keys") -> None:
         with pytest.raises(BackupRefused, match=words):
-            back(folder)
+            put_back(**{kind: folder})
         assert not list((tmp_path / "store").glob("*"))
 
     for number, (words, name) in enumerate(
@@ -107,7 +106,7 @@ def test_a_copy_that_is_not_whole_or_not_ours_is_refused_and_nothing_is_put_back
         with (broken / name).open("r+b") as file:
             file.write(b"X")
         refused(broken, words)
-    refused(copied, "not of the records", put_back_records)
+    refused(copied, "not of the records", kind="records")
     settings.KEYS = settings.KEYS | {"ENGINE": "django.db.backends.postgresql"}
     refused(copied, "and the settings name postgresql")
 

@@ -13,7 +13,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from keuzeruimte_web.running.backup import BackupRefused, put_back_keys, take_keys
+from keuzeruimte_web.running.backup import BackupRefused, put_back, take_keys
 
 ROOM = 100_000
 
@@ -57,7 +57,7 @@ def test_what_does_not_fit_when_it_is_put_back_leaves_the_place_empty(place: Pat
     before = place.read_bytes()
     place.unlink()
     with full(), pytest.raises(BackupRefused, match="Nothing was put back"):
-        put_back_keys(copy)
+        put_back(keys=copy)
     assert list(place.parent.iterdir()) == []
-    put_back_keys(copy)
+    put_back(keys=copy)
     assert len(place.read_bytes()) == len(before)

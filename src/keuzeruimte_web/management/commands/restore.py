@@ -8,7 +8,7 @@ from django.db import connections
 
 from keuzeruimte_web.keys import store
 from keuzeruimte_web.operations.readiness import master_key_fits
-from keuzeruimte_web.running.backup import BackupRefused, put_back_keys, put_back_records
+from keuzeruimte_web.running.backup import BackupRefused, put_back
 
 
 class Command(BaseCommand):
@@ -43,14 +43,16 @@ class Command(BaseCommand):
                 "the keys back with them: add --keys FOLDER. Is there no copy any more: --keys-are-lost."
             )
         try:
-            if isinstance(keys, Path):
-                made = put_back_keys(keys)
-                self.stdout.write(f"Keys of {made.made_at} are back.")
-            if isinstance(records, Path):
-                made = put_back_records(records)
-                self.stdout.write(f"Records of {made.made_at} ({made.version}) are back.")
+            made = put_back(
+                records=records if isinstance(records, Path) else None,
+                keys=keys if isinstance(keys, Path) else None,
+            )
         except BackupRefused as refusal:
             raise CommandError(str(refusal)) from refusal
+        if "keys" in made:
+            self.stdout.write(f"Keys of {made['keys'].made_at} are back.")
+        if "records" in made:
+            self.stdout.write(f"Records of {made['records'].made_at} ({made['records'].version}) are back.")
         connections.close_all()
         if not master_key_fits():
             raise CommandError(

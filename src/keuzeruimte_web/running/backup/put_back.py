@@ -3,8 +3,8 @@
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -21,9 +21,28 @@ from .shut import ENDING, key_of, open_again
 from .take import files_of
 
 
-def put_back_records(folder: Path) -> Manifest:
-    """Put the records and files back in an empty place. Raises BackupRefused, and changes nothing."""
-    manifest = verify(folder, kind="records")
+def put_back(*, records: Path | None = None, keys: Path | None = None) -> dict[str, Manifest]:
+    """Put these copies back in an empty place, both or none; their manifests, by kind.
+
+    Whatever could stand in the way is looked at before anything is laid. Raises BackupRefused, and changes
+    nothing.
+    """
+    folders = {kind: folder for kind, folder in (("keys", keys), ("records", records)) if folder}
+    made = {kind: verify(folder, kind=kind) for kind, folder in folders.items()}
+    if "records" in made:
+        _room_for_records(made["records"])
+    if "keys" in made:
+        _room_for_keys(made["keys"])
+    with ExitStack() as held:
+        files = {kind: held.enter_context(_opened(folders[kind], made[kind])) for kind in made}
+        if "keys" in files:
+            held.enter_context(_laid_keys(files["keys"]))
+        if "records" in files:
+            _lay_records(files["records"])
+    return made
+
+
+def _room_for_records(manifest: Manifest) -> None:
     place = settings.DATABASES["default"]
     _same_engine(manifest, place)
     if manifest.tables and ("records", manifest.tables) not in MigrationLoader(None).disk_migrations:
@@ -32,55 +51,63 @@ def put_back_records(folder: Path) -> Manifest:
             "install that one first."
         )
     refuse_unless_empty(place)
-    var = Path(settings.VAR)
-    if there := files_of(var):
+    if there := files_of(Path(settings.VAR)):
         raise BackupRefused(f"{there[0]} is there already: a copy is put back in an empty place only.")
-    with _opened(folder, manifest) as files:
-        connection.close()
-        with _nothing_half(var), tarfile.open(files["files.tar"]) as tar:
-            var.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _unpack(tar, into=var)
-            fill(place, out_of=files["records"])  # last: where records are, all of it is
-    return manifest
 
 
-def put_back_keys(folder: Path) -> Manifest:
-    """Put the keys of this backup in an empty key store. Raises BackupRefused, and changes nothing."""
-    manifest = verify(folder, kind="keys")
+def _room_for_keys(manifest: Manifest) -> None:
     _same_engine(manifest, settings.KEYS)
-    _make_room_for_keys()
+    with suppress(DatabaseError):  # what cannot be read is there, and is refused
+        if store.holds_nothing():  # one that was laid by itself stands in nobody's way
+            store.put_away()
     refuse_unless_empty(settings.KEYS)
-    with _opened(folder, manifest) as files:
-        try:
-            fill(settings.KEYS, out_of=files["keys"])
-        except OSError as stopped:
-            raise BackupRefused(f"{stopped.strerror or stopped}. Nothing was put back.") from stopped
-        signs = Path(settings.VAR) / LOG_KEY
-        if LOG_KEY in files and not signs.exists():
-            signs.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            signs.touch(mode=0o600)
-            shutil.copyfile(files[LOG_KEY], signs)
-    return manifest
+
+
+def _lay_records(files: Mapping[str, Path]) -> None:
+    var = Path(settings.VAR)
+
+    def away() -> None:
+        for file in files_of(var):
+            file.unlink()
+
+    connection.close()
+    with _or_nothing(away), tarfile.open(files["files.tar"]) as tar:
+        var.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _unpack(tar, into=var)
+        fill(settings.DATABASES["default"], out_of=files["records"])  # last: where records are, all of it is
 
 
 @contextmanager
-def _nothing_half(var: Path) -> Iterator[None]:
+def _laid_keys(files: Mapping[str, Path]) -> Iterator[None]:
+    """Lay the keys; they go again when what is laid after them stops half-way."""
+    signs = Path(settings.VAR) / LOG_KEY
+    brings_signs = LOG_KEY in files and not signs.exists()
+
+    def away() -> None:
+        store.put_away()
+        if brings_signs:
+            signs.unlink(missing_ok=True)
+
+    with _or_nothing(lambda: None):
+        fill(settings.KEYS, out_of=files["keys"])
+    with _or_nothing(away):
+        if brings_signs:
+            signs.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            signs.touch(mode=0o600)
+            shutil.copyfile(files[LOG_KEY], signs)
+        yield
+
+
+@contextmanager
+def _or_nothing(away: Callable[[], None]) -> Iterator[None]:
     """When it stops half-way, such as on a full disk, the place is as empty as it was: one tries again."""
     try:
         yield
     except (OSError, BackupRefused) as stopped:
-        for file in files_of(var):
-            file.unlink()
+        away()
         if isinstance(stopped, OSError):
             raise BackupRefused(f"{stopped.strerror or stopped}. Nothing was put back.") from stopped
         raise
-
-
-def _make_room_for_keys() -> None:
-    """A store that was laid by itself and holds nothing yet stands in nobody's way."""
-    with suppress(DatabaseError):  # what cannot be read is there, and is refused
-        if store.holds_nothing():
-            store.put_away()
 
 
 def _unpack(tar: tarfile.TarFile, *, into: Path) -> None:
