@@ -34,6 +34,16 @@ def missing_migrations() -> list[str]:
     ]
 
 
+def later_migrations() -> list[str]:
+    """The steps of a later version that the records took, by name. Raises DatabaseError."""
+    steps = MigrationExecutor(connection).loader
+    return sorted(
+        f"{app}.{name}"
+        for app, name in steps.applied_migrations.keys() - steps.disk_migrations.keys()
+        if app == "records"
+    )
+
+
 def cannot_serve() -> list[str]:
     """What stands in the way of answering a page now, in words of a closed list; nothing when all is well.
 

@@ -103,7 +103,7 @@ def stopping_half_way(place: Place) -> None:
     ("wrong", "words"),
     [
         (not_whole, "is not as it was made"),
-        (of_later_tables, "later than this program"),
+        (of_later_tables, "is of a later program: the last step of its tables is 9999_of_later"),
         (of_another_engine, "and the settings name sqlite"),
         (locked_otherwise, "does not open"),
         (stopping_half_way, "no plain file"),

@@ -109,6 +109,15 @@ def test_tables_of_another_version_are_named_and_nothing_is_asked_of_them() -> N
     assert states("tables", "jobs") == {"tables": "wrong"}
 
 
+def test_tables_that_a_later_version_made_are_named() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into django_migrations (app, name, applied) values ('records', '9999_later', %s)",
+            [timezone.now()],
+        )
+    assert states("tables", "jobs") == {"tables": "wrong"}
+
+
 def test_a_silent_worker_is_dead_and_a_clock_that_runs_ahead_is_named() -> None:
     assert states("worker", "clock") == {"worker": "wrong", "clock": "well"}
     say_alive(uuid4(), now=timezone.now() - timedelta(minutes=2))

@@ -52,7 +52,10 @@ class Command(BaseCommand):
         if "keys" in made:
             self.stdout.write(f"Keys of {made['keys'].made_at} are back.")
         if "records" in made:
-            self.stdout.write(f"Records of {made['records'].made_at} ({made['records'].version}) are back.")
+            copied = made["records"]
+            self.stdout.write(
+                f"Records of {copied.made_at} ({copied.version}, tables at {copied.tables}) are back."
+            )
         connections.close_all()
         if not master_key_fits():
             raise CommandError(

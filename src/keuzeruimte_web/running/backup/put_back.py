@@ -5,6 +5,7 @@ import tarfile
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
@@ -45,10 +46,12 @@ def put_back(*, records: Path | None = None, keys: Path | None = None) -> dict[s
 def _room_for_records(manifest: Manifest) -> None:
     place = settings.DATABASES["default"]
     _same_engine(manifest, place)
-    if manifest.tables and ("records", manifest.tables) not in MigrationLoader(None).disk_migrations:
+    known = sorted(name for app, name in MigrationLoader(None).disk_migrations if app == "records")
+    if manifest.tables and manifest.tables not in known:
         raise BackupRefused(
-            f"The tables in this copy are of version {manifest.version}, which is later than this program: "
-            "install that one first."
+            f"This copy is of a later program: the last step of its tables is {manifest.tables}, and "
+            f"here (version {version('keuzeruimte')}) it is {known[-1]}. Nothing was put back. Install what "
+            f"made it (version {manifest.version}), or a later one: docs/operations/install.md, Go back."
         )
     refuse_unless_empty(place)
     if there := files_of(Path(settings.VAR)):

@@ -13,6 +13,7 @@ from django.utils import timezone
 from keuzeruimte_web.live.hub import listens_where
 from keuzeruimte_web.operations.readiness import (
     clock_of_database,
+    later_migrations,
     missing_migrations,
     on_postgresql,
     plans_are_kept,
@@ -61,6 +62,12 @@ def tables(now: datetime) -> Iterator[Finding]:
             "tables",
             f"The tables are of another version: {len(missing)} steps to go, from {missing[0]}.",
             do="Make a backup, and run keuzeruimte-web prepare as the role that owns the tables.",
+        )
+    elif later := later_migrations():
+        yield wrong(
+            "tables",
+            f"The tables are of a later version: this one knows nothing of {later[0]}.",
+            do="Install it, or put back the copy from before it (docs/operations/install.md, Go back).",
         )
     else:
         yield well("tables", "The tables are of this version.")
