@@ -4,25 +4,19 @@ A form has dozens of these: with a template for each they took half of the time 
 """
 
 from collections.abc import Iterable, Mapping
-from html import escape
 from typing import Any
 
 from django.forms.boundfield import BoundField
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
+from .escaping import escaped
 from .icons import icon
-
-
-def shown(value: Any) -> str:
-    """A value as it may stand in a page or between quotes; what is safe already stays as it is."""
-    return escape(value) if type(value) is str else conditional_escape(value)
 
 
 def attributes(attrs: Mapping[str, Any]) -> str:
     """Attributes of an element, each after a space. True: its name alone; False: not there."""
     return "".join(
-        f" {name}" if value is True else f' {name}="{shown(str(value))}"'
+        f" {name}" if value is True else f' {name}="{escaped(str(value))}"'
         for name, value in attrs.items()
         if value is not False
     )
@@ -30,10 +24,9 @@ def attributes(attrs: Mapping[str, Any]) -> str:
 
 def plain_input(widget: Mapping[str, Any]) -> str:
     """An <input>, of what Django says of a widget."""
-    value = "" if widget["value"] is None else f' value="{shown(str(widget["value"]))}"'
-    return (
-        f'<input type="{widget["type"]}" name="{shown(widget["name"])}"{value}{attributes(widget["attrs"])}>'
-    )
+    kind, name = widget["type"], escaped(widget["name"])
+    value = "" if widget["value"] is None else f' value="{escaped(str(widget["value"]))}"'
+    return f'<input type="{kind}" name="{name}"{value}{attributes(widget["attrs"])}>'
 
 
 def choice_inputs(
@@ -45,25 +38,25 @@ def choice_inputs(
     attrs: Mapping[str, Any],
 ) -> Iterable[tuple[str, Any, str]]:
     """Of each choice its value, its words, and its radio or checkbox; its number stands in its id."""
-    begin = f'<input type="{kind}" name="{shown(name)}" value="'
-    place = shown(str(attrs.get("id") or ""))
+    begin = f'<input type="{kind}" name="{escaped(name)}" value="'
+    place = escaped(str(attrs.get("id") or ""))
     rest = attributes({key: value for key, value in attrs.items() if key != "id"})
     taken = frozenset(chosen)
     for number, (given, words) in enumerate(choices):
-        value = "" if given is None else str(given)
+        value = given if type(given) is str else "" if given is None else str(given)
         mark = f' id="{place}_{number}"' if place else ""
         tick = " checked" if value in taken else ""
-        yield value, words, f'{begin}{shown(value)}"{rest}{mark}{tick}>'
+        yield value, words, f'{begin}{escaped(value)}"{rest}{mark}{tick}>'
 
 
 def notes(field: BoundField) -> SafeString:
     """Help and errors of a field, with the ids that aria-describedby names."""
     text = ""
     if field.help_text:
-        text = f'<p class="veld-hulp" id="{field.auto_id}_helptext">{shown(field.help_text)}</p>'
+        text = f'<p class="veld-hulp" id="{field.auto_id}_helptext">{escaped(field.help_text)}</p>'
     if field.errors:
         told = "".join(
-            f'<p class="veld-fout">{icon("alert")}<span>{shown(error)}</span></p>' for error in field.errors
+            f'<p class="veld-fout">{icon("alert")}<span>{escaped(error)}</span></p>' for error in field.errors
         )
         text += f'<div class="veld-fouten" id="{field.auto_id}_error">{told}</div>'
     return SafeString(text)
@@ -76,17 +69,17 @@ def group(field: BoundField) -> str:
     invalid = " data-invalid" if field.errors else ""
     return (
         f'<fieldset class="keuze"{described}{invalid}>\n'
-        f"<legend>{shown(field.label)}</legend>\n{notes(field)}{field}\n</fieldset>"
+        f"<legend>{escaped(field.label)}</legend>\n{notes(field)}{field}\n</fieldset>"
     )
 
 
 def tick(field: BoundField) -> str:
     """One box to tick, with its name inside the pill."""
-    name = f'<label class="pil" for="{field.id_for_label}">{field}{shown(field.label)}</label>'
+    name = f'<label class="pil" for="{field.id_for_label}">{field}{escaped(field.label)}</label>'
     return f'<div class="veld">\n{notes(field)}<div>{name}</div>\n</div>'
 
 
 def single(field: BoundField, *, beside: str = "") -> str:
     """A field of one input: its name, help, errors, input, and what stands beside it."""
-    name = f'<label for="{field.id_for_label}">{shown(field.label)}</label>'
+    name = f'<label for="{field.id_for_label}">{escaped(field.label)}</label>'
     return f'<div class="veld">\n{name}\n{notes(field)}{field}{beside}\n</div>'

@@ -3,7 +3,7 @@
 A form names only its fields; `{{ form }}` or `{{ form.goal.as_field_group }}` does the rest.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy, deepcopy
 from typing import Any
 from uuid import uuid4
@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components import drawn_fields as drawn
 from keuzeruimte_web.components import parties
+from keuzeruimte_web.components.escaping import escaped
 
 PLAIN_INPUTS = (forms.widgets.Input, forms.Textarea, forms.Select)
 # What an empty field says when its form has no words of its own for it.
@@ -83,7 +84,7 @@ class Field(BoundField):
         """Each choice by itself, for a screen that shows them in several places."""
         widget: Any = self.field.widget
         attrs = self.build_widget_attrs({"id": self.auto_id})
-        return list(widget.drawn(self.html_name, self.value(), attrs))
+        return [SafeString(one) for one in widget.drawn(self.html_name, self.value(), attrs)]
 
     @property
     def kept(self) -> Any:
@@ -135,8 +136,8 @@ class Choices(forms.widgets.ChoiceWidget):
         """These choices in their frame."""
         return SafeString(f'<div class="{self.frame}">{"".join(choices)}</div>')
 
-    def drawn(self, name: str, value: Any, attrs: dict[str, Any] | None = None) -> Iterator[SafeString]:
-        """Each choice by itself."""
+    def drawn(self, name: str, value: Any, attrs: dict[str, Any] | None = None) -> list[str]:
+        """Each choice by itself, as it may stand in a page."""
         inputs = drawn.choice_inputs(
             self.choices,
             kind=self.input_type or "",
@@ -144,8 +145,7 @@ class Choices(forms.widgets.ChoiceWidget):
             chosen=self.format_value(value),
             attrs=self.build_attrs(self.attrs, attrs),
         )
-        for given, words, box in inputs:
-            yield SafeString(self.one(given, drawn.shown(words), box))
+        return [self.one(given, escaped(words), box) for given, words, box in inputs]
 
     def one(self, value: str, words: str, box: str) -> str:
         """One choice: its box and its words, which may stand in a page."""
@@ -176,7 +176,8 @@ class _InPills(_Explained):
 
     def one(self, value: str, words: str, box: str) -> str:
         """A pill, with the look of its party."""
-        return f'<label class="pil {parties.style(self.parties.get(value, ""))}">{box}{words}</label>'
+        party = self.parties.get(value)
+        return f'<label class="pil {parties.style(party) if party else ""}">{box}{words}</label>'
 
 
 class _InLarge(_Explained):
@@ -185,7 +186,7 @@ class _InLarge(_Explained):
     def one(self, value: str, words: str, box: str) -> str:
         """A large choice, with its sentence where it has one."""
         told = self.helps.get(value, "")
-        small = f"<small>{drawn.shown(told)}</small>" if told else ""
+        small = f"<small>{escaped(told)}</small>" if told else ""
         return f'<label class="optie">{box}<b>{words}</b>{small}</label>'
 
 

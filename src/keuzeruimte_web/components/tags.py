@@ -20,10 +20,11 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.template import Context, Library
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from keuzeruimte_web.components import icons, parties, wording
+from keuzeruimte_web.components.escaping import escaped
 from keuzeruimte_web.components.fields import CHOOSE, FILL_IN
 
 register = Library()
@@ -53,7 +54,7 @@ def mark(party: str, full: bool = True) -> SafeString:
 @register.simple_tag
 def chip(name: str, party: str = "") -> SafeString:
     """Who this is: shape, colour and name in one."""
-    shape, words = mark(party), conditional_escape(name)
+    shape, words = mark(party), escaped(name)
     return SafeString(f'<span class="chip {parties.style(party)}">{shape}{words}</span>')
 
 

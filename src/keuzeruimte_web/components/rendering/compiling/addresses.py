@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape
 
+from ...escaping import escaped
 from ..nodes import pattern_of
 from .here import Here
 
@@ -56,7 +56,7 @@ class Addresses:
             if self._may_be_missing:
                 return ""
             raise
-        return address if self._may_be_missing else conditional_escape(address)
+        return address if self._may_be_missing else escaped(address)
 
 
 def address(node: Any, here: Here) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from html import escape as html_escape
 from typing import Any
 
 from django.conf import settings
@@ -13,10 +12,10 @@ from django.template.base import render_value_in_context
 from django.template.defaultfilters import date as date_filter
 from django.template.defaulttags import CsrfTokenNode
 from django.utils.functional import Promise, SimpleLazyObject
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, SafeString
 from django.utils.translation import get_language, gettext_lazy
 
+from ...escaping import escape, escaped
 from .looking import ABSENT
 
 _CSRF = CsrfTokenNode()
@@ -39,22 +38,6 @@ def text(value: Any) -> str:
     if issubclass(kind, Promise):
         return escaped(str(value))
     return str(render_value_in_context(value, _PAGE))
-
-
-def escape(value: str) -> str:
-    """The text as it can stand in a page; most have nothing in them that is looked for five times."""
-    if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
-        return html_escape(value)
-    return value
-
-
-def escaped(value: Any) -> str:
-    """What a tag of our own gave."""
-    kind = type(value)
-    if kind is SafeString:
-        safe: str = value
-        return safe
-    return escape(value) if kind is str else str(conditional_escape(value))
 
 
 def kept_safe(function: Callable[..., Any], value: Any, *given: Any, **how: Any) -> Any:

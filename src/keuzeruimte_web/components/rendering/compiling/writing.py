@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import template_localtime  # type: ignore[attr-defined]
 from django.utils.translation import ngettext
 
+from ...escaping import escaped
 from . import blocks, looking, page, sentences, showing
 from .code import Code
 from .here import Here
@@ -29,7 +30,7 @@ KNOWN: Mapping[str, Any] = {
     "csrf": showing.csrf,
     "django_looks": looking.django_looks,
     "empty": showing.empty,
-    "escaped": showing.escaped,
+    "escaped": escaped,
     "kept_safe": showing.kept_safe,
     "listed": showing.listed,
     "look": looking.look,
