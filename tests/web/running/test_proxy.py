@@ -122,7 +122,8 @@ def test_pages_and_a_live_screen_come_through_nginx_and_the_doctor_is_content(
             "KEUZERUIMTE_ADDRESS": f"https://localhost:{port}",
             "KEUZERUIMTE_BACKUPS": str(tmp_path / "backups"),
         }
-        said = here.run("doctor")
+        # With PostgreSQL an installation of these tests serves as the role that owns its tables.
+        said = here.run("doctor", "--without", "roles")
         assert "wrong: 0" in said
         assert f"https://localhost:{port} leads here." in said
         with (
