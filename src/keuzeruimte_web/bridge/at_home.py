@@ -14,7 +14,6 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records import models as m
@@ -54,22 +53,13 @@ def _at_table(viewer: Viewer, start: Start, *, begins_today: datetime, soon: dat
     return found
 
 
-def _of_told(kind: type) -> Part:
-    return Part(kind, lambda viewer, start, **_: _among(kind, start, "told"), needs=("told",))
+def _of_told(kind: type, asks: Kind | None = None) -> Part:
+    return Part(kind, lambda viewer, start, **_: _among(kind, start, "told"), asks=asks, needs=("told",))
 
 
-def _of_told_or_at_table(kind: type) -> Part:
+def _of_told_or_at_table(kind: type, asks: Kind | None = None) -> Part:
     steps = ("told", "at_table")
-    return Part(kind, lambda viewer, start, **_: _among(kind, start, *steps), needs=steps)
-
-
-def _seen(kind: type, access: Kind, *steps: str) -> Part:
-    """Which of them the viewer may see, of the pupils of these steps."""
-
-    def seen(viewer: Viewer, start: Start, **_days: Any) -> Rows:
-        return rows(viewer, access).filter(_within(kind, start, *steps))
-
-    return Part(kind, seen, facts=False, seen=True, needs=steps)
+    return Part(kind, lambda viewer, start, **_: _among(kind, start, *steps), asks=asks, needs=steps)
 
 
 def _among(kind: type, start: Start, *steps: str) -> Rows:
@@ -173,7 +163,7 @@ FOR_A_HOME = Reading(
         _any_day(own_of(f.VoiceFact, Kind.VOICE)),
         _any_day(own_of(f.AnswerFact, Kind.ANSWER)),
         Part(f.ConversationFact, _conversations, seen=True),
-        Part(f.ItemFact, _items),
+        Part(f.ItemFact, _items, asks=Kind.ITEM),
         Part(f.ItemPersonFact, _at_items),
         # what is near
         Part(f.InvitationFact, _guests),
@@ -182,11 +172,8 @@ FOR_A_HOME = Reading(
         Part(f.OfferFact, _offers, seen=True),
         Part(f.OfferParentFact, _offered_to),
         # limits, told beside a conversation, and needed for signals
-        *(
-            _of_told_or_at_table(kind)
-            for kind in (f.LimitFact, f.LimitAuthorFact, f.LimitPersonFact, f.TopicFact)
-        ),
-        _seen(f.LimitFact, Kind.LIMIT, "told", "at_table"),
+        _of_told_or_at_table(f.LimitFact, Kind.LIMIT),
+        *(_of_told_or_at_table(kind) for kind in (f.LimitAuthorFact, f.LimitPersonFact, f.TopicFact)),
         Part(f.EventFact, _noted, seen=True),
         # signals
         *(
@@ -199,11 +186,9 @@ FOR_A_HOME = Reading(
                 f.RequestPersonFact,
                 f.ProtectionFact,
                 f.ProtectionPersonFact,
-                f.EventFact,
             )
         ),
-        _seen(f.EventFact, Kind.EVENT, "told"),
-        _seen(f.ItemFact, Kind.ITEM, "told"),
+        _of_told(f.EventFact, Kind.EVENT),
     ),
 )
 FOR_A_CLASS = replace(FOR_A_HOME, key="at home, of a class", beside=(others_that_ask,))
