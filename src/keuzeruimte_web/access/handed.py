@@ -27,14 +27,13 @@ def _whole(v: Viewer, matter: str) -> Q:
 def _partly(v: Viewer, matter: str, *when: Q) -> Q:
     """The viewer has a tie with the matter of the row that began in the middle, and of which this holds."""
     late = involvements(v).filter(sees_since__isnull=False)
-    return Q(AmongOnce(late, lambda ties: ties.filter(*when, matter=OuterRef(matter))))
+    return Q(AmongOnce(late, lambda ties: ties.filter(*when, matter=OuterRef(matter)), seldom=True))
 
 
 def _handed(v: Viewer, **report: Any) -> Q:
     """A report that was handed to a tie of the viewer's that holds today."""
-    return Q(
-        Exists(HandedReport.objects.filter(involvement__in=Once(involvements(v).values("pk")), **report))
-    )
+    handed = HandedReport.objects.filter(involvement__in=Once(involvements(v).values("pk")))
+    return Q(AmongOnce(handed, lambda reports: reports.filter(**report), seldom=True))
 
 
 def while_it_stands(*until: str, matter: str = "matter") -> Ground:

@@ -32,7 +32,7 @@ def opened(pupil: str) -> Ground:
     return Ground(
         _("teamleider die het dossier om een reden opende, tot die dag"),
         PROFESSIONAL,
-        lambda v: Q(**{f"{pupil}__in": Once(_open_to(v).values("pupil"))}),
+        lambda v: Q(**{f"{pupil}__in": Once(_open_to(v).values("pupil"), seldom=open_today(v))}),
     )
 
 

@@ -51,14 +51,15 @@ def shared(link: str, pupil: str, *, author: str = "person") -> Ground:
             return days.filter(on__gte=F("birthday") + EIGHTEEN_YEARS)
 
         if v.role == ViewerRole.PARENT:
-            named, since = AmongOnce(with_me, this), AmongOnce(with_me, this_as_adult)
+            named = AmongOnce(with_me, this, seldom=True)
+            since = AmongOnce(with_me, this_as_adult, seldom=True)
             return Q(named, **{f"{pupil}__in": Once(children(v).values("pupil"))}) | Q(
                 since, **{f"{pupil}__in": Once(ties_at_any_age(v).values("pupil"))}
             )
         if v.role == ViewerRole.PROFESSIONAL:
             # With one who works here much is shared: it is looked for by what is shared.
             return Q(Exists(this(with_me)), **{f"{pupil}__in": Once(involvements(v).values("pupil"))})
-        return Q(AmongOnce(with_me, this))
+        return Q(AmongOnce(with_me, this, seldom=True))
 
     return Ground(_("met naam gedeeld, en niet teruggenomen"), ANYONE, condition)
 
@@ -72,6 +73,7 @@ def shared_by_the_adult(link: str, pupil: str, *, record: str = "pk") -> Ground:
             AmongOnce(
                 Share.objects.filter(viewer_id=v.person),
                 lambda shares: shares.filter(**{link: OuterRef(record)}),
+                seldom=True,
             ),
             **{
                 f"{pupil}__in": Once(

@@ -3,6 +3,9 @@
 A question of forty parts would ask it in each of them. Where a text is made for that (`asked_first`), it is
 asked as a first step, under a name, and each part looks into what was found. Everywhere else it stands in its
 place, so a ground says one thing, wherever it is used.
+
+Some of it finds something for few people (`seldom`). A text can be made for all others (`usual`): what looks
+there is left out, and the text asks whether that was right, so whoever asks it can tell.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import FullResultSet
+from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db.models import Exists, F, QuerySet, Subquery
 from django.db.models.lookups import In
 from django.db.models.sql.datastructures import BaseTable
@@ -30,11 +33,14 @@ class Step:
 class First:
     """What is asked as first steps, by name, each after those that it looks into.
 
-    `lists_only`: lists of ids alone, and no rows.
+    `lists_only`: lists of ids alone, and no rows. `usual`: what finds something for few people is left out;
+    the names in `left_out` are those of steps that find nothing where that is right.
     """
 
     lists_only: bool = False
+    usual: bool = False
     steps: dict[str, Step] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
 
     def named(self, step: Step) -> str:
         """The name under which this is asked."""
@@ -44,14 +50,20 @@ class First:
         self.steps[name] = step
         return name
 
+    def leave_out(self, seldom: QuerySet[Any], connection: Any) -> None:
+        """Take what this finds for nothing, and remember that. Raises EmptyResultSet."""
+        sql, parameters = _ids_of(seldom).query.get_compiler(connection=connection).as_sql()
+        self.left_out.add(self.named(Step(sql, tuple(parameters))))
+        raise EmptyResultSet
+
 
 _first: ContextVar[First | None] = ContextVar("what is asked first", default=None)
 
 
 @contextmanager
-def asked_first(*, lists_only: bool = False) -> Iterator[First]:
+def asked_first(*, lists_only: bool = False, usual: bool = False) -> Iterator[First]:
     """While a text is made inside: what is asked about the viewer alone is gathered, and named there."""
-    first = First(lists_only)
+    first = First(lists_only, usual)
     token = _first.set(first)
     try:
         yield first
@@ -66,10 +78,14 @@ def nothing_first() -> Iterator[First]:
 
 
 class Once(Subquery):
-    """The values of one column that a question finds, for `__in`. It may not name a row outside itself."""
+    """The values of one column that a question finds, for `__in`. It may not name a row outside itself.
 
-    def __init__(self, found: QuerySet[Any], **more: Any) -> None:
+    `seldom`: records of which there are none for most viewers, and without which it finds nothing.
+    """
+
+    def __init__(self, found: QuerySet[Any], *, seldom: QuerySet[Any] | None = None, **more: Any) -> None:
         self.found = found.order_by()
+        self.seldom = seldom
         super().__init__(self.found, **more)
 
     def as_sql(self, compiler: Any, connection: Any, *args: Any, **more: Any) -> tuple[str, Any]:
@@ -77,6 +93,8 @@ class Once(Subquery):
         first = _first.get()
         if first is None:
             return super().as_sql(compiler, connection, *args, **more)
+        if first.usual and self.seldom is not None:
+            first.leave_out(self.seldom, connection)
         # As it was before it stood inside another: so it reads the same wherever it stands.
         sql, parameters = self.found.query.get_compiler(connection=connection).as_sql()
         return f"(SELECT id FROM {first.named(Step(sql, tuple(parameters)))})", ()  # noqa: S608
@@ -86,13 +104,19 @@ class AmongOnce(Exists):
     """Whether `narrow` leaves any of the rows that a question about the viewer finds.
 
     It is `Exists(narrow(found))`, and where something is asked first, a look among what was found. `narrow`
-    alone may name the row outside.
+    alone may name the row outside. `seldom`: most viewers have none of those rows.
     """
 
     def __init__(
-        self, found: QuerySet[Any], narrow: Callable[[QuerySet[Any]], QuerySet[Any]], **more: Any
+        self,
+        found: QuerySet[Any],
+        narrow: Callable[[QuerySet[Any]], QuerySet[Any]],
+        *,
+        seldom: bool = False,
+        **more: Any,
     ) -> None:
         self.found = found.order_by()
+        self.seldom = seldom
         self.among = narrow(found.model.objects.all()).query
         super().__init__(narrow(found), **more)
 
@@ -109,6 +133,8 @@ class AmongOnce(Exists):
         first = _first.get()
         if first is None or first.lists_only:
             return super().as_sql(compiler, connection, *args, **more)
+        if first.usual and self.seldom:
+            first.leave_out(self.found, connection)
         name = first.named(_rows_of(self.found, connection))
         looks = self.copy()
         looks.query = self.among
@@ -162,6 +188,10 @@ def finds_rows() -> bool:
     """Whether rows are found first, while a text is made, and not lists of ids alone."""
     first = _first.get()
     return first is not None and not first.lists_only
+
+
+def _ids_of(found: QuerySet[Any]) -> QuerySet[Any]:
+    return found.order_by().values("pk")
 
 
 def _rows_of(found: QuerySet[Any], connection: Any) -> Step:

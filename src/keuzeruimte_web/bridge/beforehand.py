@@ -113,13 +113,27 @@ def narrowed_by(model: Any, path: str) -> str:
     return ""
 
 
-def of_one_pupil(sql: str) -> str:
-    """The rows that this finds, which name no pupil, as of the one whom the first step found."""
-    # No word from outside: it stands around what Django made of a question.
+TOO_LITTLE = "too little"
+
+
+def of_one_pupil(sql: str, *, left_out: Sequence[str]) -> str:
+    """The rows that this finds, which name no pupil, as of the one whom the first step found.
+
+    `left_out`: where one of these steps finds something, there is a row besides (`said_too_little`).
+    """
+    # No word from outside: it stands around what Django made of a question, and of names of steps.
+    if left_out:
+        any_of = " OR ".join(f"EXISTS(SELECT 1 FROM {step})" for step in left_out)  # noqa: S608
+        sql += f" UNION ALL (SELECT '{TOO_LITTLE}', NULL, NULL WHERE {any_of})"
     return (
         "SELECT row_mark, (SELECT id FROM these_pupils) AS row_pupil, row_id, row_of"  # noqa: S608
         f" FROM ({sql}) AS every_part"
     )
+
+
+def said_too_little(found: Sequence[tuple[Any, ...]]) -> bool:
+    """Whether a step that was left out finds something, so that these rows may not be all."""
+    return any(row[0] == TOO_LITTLE for row in found)
 
 
 def _rows_of(model: Any, link: str, condition: str) -> _Narrowed:

@@ -6,10 +6,12 @@ is built for an imaginary viewer and kept, and the places of that viewer's value
 
 It is built for two imaginary viewers. Every parameter in which the two differ must be a value that we know
 how to fill in; a ground that reckons with the viewer in a way not known here is refused, not guessed at.
+
+Over 400 lines: how a text is made and how it is asked are two halves of one thing.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -23,11 +25,11 @@ from django_scopes import get_scope
 
 from keuzeruimte_web.access.ages import EIGHTEEN, SIXTEEN, born_by
 from keuzeruimte_web.access.floor import school_scope
-from keuzeruimte_web.access.once import asked_first, nothing_first
+from keuzeruimte_web.access.once import First, asked_first, nothing_first
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.planned import Question, Rows
 
-from .beforehand import in_steps, name_of, of_one_pupil, several
+from .beforehand import in_steps, name_of, of_one_pupil, said_too_little, several
 from .opening import NoSchool
 from .portions import AT_A_TIME, in_portions
 from .start import Start
@@ -73,13 +75,14 @@ class Text(Question):
 
     `named`: the parameters stand in the text by name, each once, and these are the values of all but what is
     brought. `before`: steps that it looks into, which whoever asks it puts before it (`in_steps`); `columns`:
-    what such a step finds.
+    what such a step finds. `left_out`: those that find nothing where it says everything.
     """
 
     guest: bool = False
     named: Mapping[str, Any] | None = None
     before: Mapping[str, "Text"] = field(default_factory=dict)
     columns: str = "id"
+    left_out: frozenset[str] = frozenset()
 
     def for_viewer(self, viewer: Viewer, *, using: str, **ids: Value) -> tuple[Any, ...] | Mapping[str, Any]:
         """The parameters with this viewer's person, day and school (of the scope that is open), and more."""
@@ -134,9 +137,7 @@ def read_about(
     using = pupils.db
     try:
         if isinstance(pupils, Whom):
-            asked = _Whole(whole, key, steps or {}, needed)
-            text = _question(viewer, pupils, asked, using=using)
-            return text.rows_for(viewer, using=using, **pupils.ids)
+            return _found(viewer, pupils, _Whole(whole, key, steps or {}, needed), using=using)
         whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
         every = _all_parts(viewer.role, whole, Start(one=False), key=key, using=using)
     except EmptyResultSet:
@@ -158,30 +159,61 @@ class _Whole:
     needed: Needed
 
 
-def _question(viewer: Viewer, pupils: Whom, whole: _Whole, *, using: str) -> Text:
-    place = ("joined", whole.key, pupils.key, pupils.one, viewer.role, connections[using].vendor)
+def _found(viewer: Viewer, pupils: Whom, whole: _Whole, *, using: str) -> list[tuple[Any, ...]]:
+    """The rows of these parts: of one pupil by the text for most viewers, and by all of it for others."""
+    if _narrows(pupils, using=using) and viewer.person not in _NOT_USUAL:
+        text = _question(viewer, pupils, whole, using=using, usual=True)
+        rows = text.rows_for(viewer, using=using, **pupils.ids)
+        if not (text.left_out and said_too_little(rows)):
+            return rows
+        if len(_NOT_USUAL) >= MOST:
+            _NOT_USUAL.clear()
+        _NOT_USUAL.add(viewer.person)
+    text = _question(viewer, pupils, whole, using=using, usual=False)
+    return text.rows_for(viewer, using=using, **pupils.ids)
+
+
+MOST = 10_000
+_NOT_USUAL: set[UUID] = set()
+"""Those of whom it turned out that the text for most viewers leaves out too much: of them all of it is asked
+at once from then on. That is right for everybody."""
+
+
+def _narrows(pupils: Whom, *, using: str) -> bool:
+    return pupils.one and connections[using].vendor != "sqlite"
+
+
+def _question(viewer: Viewer, pupils: Whom, whole: _Whole, *, using: str, usual: bool) -> Text:
+    place = ("joined", whole.key, pupils.key, pupils.one, viewer.role, usual, connections[using].vendor)
     if place not in _KEPT:
-        _KEPT[place] = _both(viewer.role, pupils, whole, using=using)
+        try:
+            _KEPT[place] = _both(viewer.role, pupils, whole, using=using, usual=usual)
+        except EmptyResultSet:
+            if not usual:
+                raise
+            # What most viewers see of it is nothing, so it is all asked.
+            _KEPT[place] = _question(viewer, pupils, whole, using=using, usual=False)
     return _KEPT[place]
 
 
-def _both(role: ViewerRole, pupils: Whom, whole: _Whole, *, using: str) -> Text:
-    """Whom to read about, what is found first, and what to read, as one text."""
+def _both(role: ViewerRole, pupils: Whom, whole: _Whole, *, using: str, usual: bool) -> Text:
+    """Whom to read about, what is found first, and what to read, as one text.
+
+    `usual`: for most viewers; it ends with a row where it says too little (`said_too_little`).
+    """
 
     def found(viewer: Viewer, **ids: Value) -> QuerySet[Any]:
         return pupils.build(viewer, **ids).order_by().values("pk")
 
     kinds = {name: type(value) for name, value in pupils.ids.items()}
     portions = connections[using].vendor == "sqlite"
-    start = Start(one=pupils.one, narrowed=pupils.one and not portions)
-    first = {
-        "these_pupils": text_for(role, found, key=("pupils", pupils.key), using=using, ids=kinds, once=True)
-    }
+    start = Start(one=pupils.one, narrowed=_narrows(pupils, using=using))
+    key: Hashable = ("pupils", pupils.key)
+    first = {"these_pupils": text_for(role, found, key=key, using=using, ids=kinds, once=True, usual=usual)}
     for name, step in whole.steps.items():
         build = partial(_after, step, start)
-        first[name] = text_for(
-            role, build, key=(whole.key, name, start.one), using=using, ids=kinds, once=True
-        )
+        key = (whole.key, name, start.one)
+        first[name] = text_for(role, build, key=key, using=using, ids=kinds, once=True, usual=usual)
     known = kinds if whole.steps else {}
     if portions:
         parts = list(_portions(role, whole, start, using=using, ids=known))
@@ -189,9 +221,11 @@ def _both(role: ViewerRole, pupils: Whom, whole: _Whole, *, using: str) -> Text:
             first, [text for text, _ in parts], only_with=[needed for _, needed in parts]
         )
         return Text(asked, (), (), named=named)
-    rest = _all_parts(role, whole.parts, start, key=whole.key, using=using, ids=known)
+    rest = _all_parts(role, whole.parts, start, key=whole.key, using=using, ids=known, usual=usual)
     if start.narrowed:
-        return Text(*in_steps(first, replace(rest, sql=of_one_pupil(rest.sql)), narrowed=True))
+        left_out = rest.left_out.union(*(step.left_out for step in first.values()))
+        asked = of_one_pupil(rest.sql, left_out=sorted(left_out))
+        return Text(*in_steps(first, replace(rest, sql=asked), narrowed=True), left_out=left_out)
     these = first["these_pupils"]
     first["these_pupils"] = replace(these, sql=several(these.sql))
     return Text(*in_steps(first, rest))
@@ -214,11 +248,13 @@ def _all_parts(
     key: Hashable,
     using: str,
     ids: Mapping[str, type[Value]] | None = None,
+    usual: bool = False,
 ) -> Text:
     def every(viewer: Viewer, **ids: Value) -> QuerySet[Any]:
         return joined(whole(viewer, start, **ids))
 
-    return text_for(role, every, key=(key, start.one), using=using, ids=ids or {}, once=_asks_once(using))
+    once = _asks_once(using)
+    return text_for(role, every, key=(key, start.one), using=using, ids=ids or {}, once=once, usual=usual)
 
 
 def _portions(
@@ -273,31 +309,40 @@ def text_for(
     ids: tuple[str, ...] | Mapping[str, type[Value]] = (),
     guest: bool = False,
     once: bool = False,
+    usual: bool = False,
 ) -> Text:
     """The text of this query for a role, built the first time. `key` tells this query from others.
 
     `ids`: the names of the ids that are filled in besides what the viewer brings; a mapping says of each what
     kind of value it is. `guest`: for who looks from a place at a table; nobody else fills it in, and a guest
-    no other. `once`: what it asks about the viewer alone are steps before it.
+    no other. `once`: what it asks about the viewer alone are steps before it; `usual`: without what finds
+    something for few (`access.once`). Raises EmptyResultSet where this role can find nothing.
     """
-    place = (key, role, guest, once, connections[using].vendor)
+    place = (key, role, guest, once, usual, connections[using].vendor)
     if place not in _KEPT:
         kinds = ids if isinstance(ids, Mapping) else dict.fromkeys(ids, UUID)
-        _KEPT[place] = _built(role, build, using=using, ids=kinds, guest=guest, once=once)
+        # Rows stand in their place with SQLite: it finds each by an index there, and a list has none.
+        first = partial(asked_first, lists_only=connections[using].vendor == "sqlite", usual=usual)
+        gathers = first if once else nothing_first
+        _KEPT[place] = _built(role, build, using=using, ids=kinds, guest=guest, gathers=gathers)
     return _KEPT[place]
 
 
 def _built(
-    role: ViewerRole, build: Build, *, using: str, ids: Mapping[str, type[Value]], guest: bool, once: bool
+    role: ViewerRole,
+    build: Build,
+    *,
+    using: str,
+    ids: Mapping[str, type[Value]],
+    guest: bool,
+    gathers: Callable[[], AbstractContextManager[First]],
 ) -> Text:
     asked: list[_Asked] = []
     steps = []
-    # Rows stand in their place with SQLite: it finds each by an index there, and a list has none.
-    lists_only = connections[using].vendor == "sqlite"
     for number in (1, 2):
         viewer = _imaginary(role, number=number, guest=guest)
         named = _imagined_ids(ids, number=number)
-        with asked_first(lists_only=lists_only) if once else nothing_first() as first:
+        with gathers() as first:
             sql, parameters = _compiled(build, viewer, using=using, ids=named)
         prepared = _prepared({**_values(viewer, viewer.school), **named}, using=using)
         asked.append((sql, parameters, prepared))
@@ -308,7 +353,8 @@ def _built(
         text = replace(_same(one, other, names), columns=step.columns)
         names[gathered] = name_of(text)
         before[names[gathered]] = text
-    return replace(_same(asked[0], asked[1], names), guest=guest, before=before)
+    left_out = frozenset(names[gathered] for gathered in first.left_out)
+    return replace(_same(asked[0], asked[1], names), guest=guest, before=before, left_out=left_out)
 
 
 _Asked = tuple[str, tuple[Any, ...], Mapping[str, Any]]
