@@ -224,7 +224,7 @@ def _seen_act(stored: Stored, origin: CaseOfRecords, found: ActAssessment) -> Se
 def act_in_words(stored: Stored, origin: CaseOfRecords, seen: SeenAct, *, lang: str) -> ReadAct:
     """One agenda item with its findings in words."""
     found = seen.found
-    known = people_of(stored, today=origin.case.as_of)
+    known = people_of(stored, today=origin.case.as_of, matter=origin.matter)
     return ReadAct(
         item=seen.item,
         act=found.act,

@@ -26,6 +26,7 @@ class CaseOfRecords:
     """A Case with its origin: which item each act is, which record each fact is, what topics are called.
 
     `day` is the day it is looked at: what is found on an act there is remembered as long as this is.
+    `matter`: that of its conversation.
     """
 
     case: method.Case
@@ -36,6 +37,7 @@ class CaseOfRecords:
     history: tuple[UUID, ...]
     records: Mapping[int, UUID]
     names: dict[str, Names] = field(default_factory=dict)
+    matter: UUID | None = None
 
     def names_in(self, lang: str) -> Names:
         """Who stands in which place of a text, in `nl` or `en`; whatever the plan is."""
@@ -74,7 +76,8 @@ def case_of(
     and what happened, of which signals speak and a plan does not.
     """
     talk = next((c for c in stored.all(f.ConversationFact) if c.id == conversation), None)
-    people = people_of(stored, today=today, matter=talk.matter if talk else None, everybody=True)
+    matter = talk.matter if talk else None
+    people = people_of(stored, today=today, matter=matter, everybody=True)
     known = {str(person) for person in people}
     records: dict[int, UUID] = {}
 
@@ -115,6 +118,7 @@ def case_of(
         plan=tuple(i.id for i in planned),
         history=tuple(i.id for i in done),
         records=records,
+        matter=matter,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.access.viewer import Viewer
@@ -54,7 +54,7 @@ def choices_of(
     return PointChoices(
         verbs=words.verbs,
         topics=(
-            *((str(t.id), t.title) for t in stored.all(TopicFact) if t.matter == matter),
+            *((str(t.id), _title_of(t)) for t in stored.all(TopicFact) if t.matter == matter),
             (NEW_TOPIC, _("Iets anders")),
         ),
         domains=words.domains,
@@ -66,6 +66,14 @@ def choices_of(
         pupil=people[stored.pupil.person].short,
         by=by,
     )
+
+
+def _title(topic: TopicFact) -> str:
+    return topic.title
+
+
+_title_of = lazy(_title, str)
+"""What a topic is called, opened when it is shown: who saves a point, or tries one, only names its id."""
 
 
 def _named(people: Iterable[FilePerson]) -> tuple[Choice, ...]:

@@ -5,12 +5,13 @@ Names only: nobody is taken for a he or a she.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from keuzeruimte.words import Role, Verb
 from keuzeruimte_web.components.wording import joined
@@ -85,6 +86,7 @@ class Sentences:
         self._people, self._viewer, self._topics = people, viewer, topics
         family = [p.id for p in people.values() if p.role in _FAMILY and not p.deceased]
         self._family = _known(family, people)
+        self._language = get_language()
         self._said: dict[tuple[object, ...], Sentence] = {}
         self._called: dict[str, str] = {}
         self._wants: dict[UUID, str] = {}
@@ -103,7 +105,7 @@ class Sentences:
         people = self._people
         to = _known(point.who("to"), people)
         about = _known(point.who("about"), people) if fits("about", point.verb) else ()
-        whole = _pattern(point.verb, several=len(about or to) > 1, with_about=bool(about)) % {
+        whole = _pattern(point.verb, len(about or to) > 1, bool(about), self._language) % {
             "who": self._who_wants(point.by),
             "to": _HERE,
             "topic": self._topic(point) or _now("dit onderwerp"),
@@ -137,12 +139,7 @@ class Sentences:
             return ()
         key = (tuple(names), there)
         if key not in self._sitting:
-            said = (
-                ngettext("%(names)s zit erbij.", "%(names)s zitten erbij.", len(names))
-                if there
-                else ngettext("%(names)s is er niet bij.", "%(names)s zijn er niet bij.", len(names))
-            )
-            self._sitting[key] = said % {"names": joined(names)}
+            self._sitting[key] = _sits(there, len(names), self._language) % {"names": joined(names)}
         return (self._sitting[key],)
 
     def _topic(self, point: Point) -> str:
@@ -199,7 +196,18 @@ def _part(point: Point, part: str, people: Mapping[UUID, FilePerson]) -> dict[st
     return {"names": _all_of(point, part, people)}
 
 
-def _pattern(verb: str, *, several: bool, with_about: bool) -> str:
+# A page says a dozen sentences, and they are made of the same texts each time: put in words once a language.
+
+
+@lru_cache(maxsize=64)
+def _sits(there: bool, number: int, _language: str | None) -> str:
+    if there:
+        return ngettext("%(names)s zit erbij.", "%(names)s zitten erbij.", number)
+    return ngettext("%(names)s is er niet bij.", "%(names)s zijn er niet bij.", number)
+
+
+@lru_cache(maxsize=512)
+def _pattern(verb: str, several: bool, with_about: bool, _language: str | None) -> str:
     number = 2 if several else 1
     if verb == Verb.ACKNOWLEDGE and with_about:
         return ngettext(

@@ -64,7 +64,8 @@ def course_of(
     parts: Mapping[UUID, list[tuple[int, int]]] = {person.id: [] for person in lanes}
     before, there = 0, None
     for point in points:
-        here = {person.id for person in lanes if person.id in point.hears}
+        hears = point.hears
+        here = {person.id for person in lanes if person.id in hears}
         steps.append(
             Step(
                 starts_at=begins + timedelta(minutes=before),

@@ -317,7 +317,7 @@ def _agenda(
 
 def _limits(stored: Stored, people: Mapping[UUID, FilePerson], today: date) -> tuple[LimitShown, ...]:
     """The limits in force that the viewer may see, of every matter: they do not end at a colleague's door."""
-    topics = {topic.id: topic.title for topic in stored.all(f.TopicFact)}
+    topics = TopicTitles(stored)
     authors, others = by_record(stored.all(f.LimitAuthorFact)), by_record(stored.all(f.LimitPersonFact))
     shown = []
     for limit in stored.shown(f.LimitFact):
