@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge.compiled import Whom, read_about
+from keuzeruimte_web.bridge.about import Whom, read_about
 from keuzeruimte_web.bridge.portions import AT_A_TIME, in_portions
 from keuzeruimte_web.bridge.start import Start
 from keuzeruimte_web.records.models import Pupil

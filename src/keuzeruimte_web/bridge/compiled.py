@@ -1,25 +1,22 @@
 """SQL that is built once a role instead of once a request.
 
-The query of `stored.read` has some forty parts, and building its text takes Django far longer than the
-database takes to answer it. The text depends on the role alone; person, school and day are parameters. So it
-is built for an imaginary viewer and kept, and the places of that viewer's values are filled in each time.
+Building the text of a query of some forty parts (`about.py`) takes Django far longer than the database takes
+to answer it. The text depends on the role alone; person, school and day are parameters. So it is built for an
+imaginary viewer and kept, and the places of that viewer's values are filled in each time.
 
 It is built for two imaginary viewers. Every parameter in which the two differ must be a value that we know
 how to fill in; a ground that reckons with the viewer in a way not known here is refused, not guessed at.
-
-Over 400 lines: how a text is made and how it is asked are two halves of one thing.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db import connections, models
 from django.db.models import QuerySet
 from django_scopes import get_scope
 
@@ -29,10 +26,8 @@ from keuzeruimte_web.access.once import First, asked_first, nothing_first
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.planned import Question, Rows
 
-from .beforehand import in_steps, name_of, of_one_pupil, said_too_little, several
+from .beforehand import name_of
 from .opening import NoSchool
-from .portions import AT_A_TIME, in_portions
-from .start import Start
 
 Build = Callable[..., QuerySet[Any]]
 Value = UUID | date | datetime | str
@@ -43,26 +38,6 @@ class Within(str):
     """A text to look for anywhere in a field, by `__contains`."""
 
     __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Whom:
-    """Pupils to read about: those that `build(viewer, **ids)` finds, which must start at `access` (`rows`).
-
-    `key` tells this question from others; its text is built once a role. `one`: it finds one pupil at most,
-    and the database is told so: what is read of one pupil is then found by that pupil, and never by going
-    through a table.
-    """
-
-    key: Hashable
-    build: Build
-    ids: Mapping[str, Value]
-    one: bool = False
-
-    @property
-    def db(self) -> str:
-        """Where they are looked for."""
-        return DEFAULT_DB_ALIAS
 
 
 class NotAParameter(RuntimeError):  # noqa: N818
@@ -111,195 +86,6 @@ class Text(Question):
 _KEPT: dict[Hashable, Text] = {}
 
 
-Whole = Callable[..., Sequence[QuerySet[Any]]]
-"""All that is read about some pupils: the parts of one question, `(viewer, start)`; and where something is
-found first the values of `Whom.ids`."""
-Steps = Mapping[str, Callable[..., QuerySet[Any]]]
-"""Ids that are found first, once: by name, `(viewer, start)` and the values of `Whom.ids`."""
-Needed = Sequence[tuple[str, ...]]
-"""Of each part the names of steps without which it finds nothing: where all of those found nothing."""
-
-
-def read_about(
-    viewer: Viewer,
-    pupils: QuerySet[Any] | Whom,
-    whole: Whole,
-    *,
-    key: Hashable,
-    steps: Steps | None = None,
-    needed: Needed = (),
-) -> list[tuple[Any, ...]]:
-    """The rows of all parts of `whole(viewer, start)` about these pupils, in one query.
-
-    `key` tells `whole` apart. `steps` are found before it, each after the one before; the pupils are a `Whom`
-    then. `needed`: of each part what it cannot do without.
-    """
-    using = pupils.db
-    try:
-        if isinstance(pupils, Whom):
-            return _found(viewer, pupils, _Whole(whole, key, steps or {}, needed), using=using)
-        whom, about_whom = pupils.order_by().values("pk").query.get_compiler(using).as_sql()
-        every = _all_parts(viewer.role, whole, Start(one=False), key=key, using=using)
-    except EmptyResultSet:
-        return []
-    these = Text(whom, tuple(about_whom), ("",) * len(about_whom))
-    text = Text(*in_steps({"these_pupils": these}, every))
-    with connections[using].cursor() as cursor:
-        cursor.execute(text.sql, text.for_viewer(viewer, using=using))
-        return list(cursor.fetchall())
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """What is read of pupils: its parts, what tells it from others, what is found first, and for which."""
-
-    parts: Whole
-    key: Hashable
-    steps: Steps
-    needed: Needed
-
-
-def _found(viewer: Viewer, pupils: Whom, whole: _Whole, *, using: str) -> list[tuple[Any, ...]]:
-    """The rows of these parts: of one pupil by the text for most viewers, and by all of it for others."""
-    if _narrows(pupils, using=using) and viewer.person not in _NOT_USUAL:
-        text = _question(viewer, pupils, whole, using=using, usual=True)
-        rows = text.rows_for(viewer, using=using, **pupils.ids)
-        if not (text.left_out and said_too_little(rows)):
-            return rows
-        if len(_NOT_USUAL) >= MOST:
-            _NOT_USUAL.clear()
-        _NOT_USUAL.add(viewer.person)
-    text = _question(viewer, pupils, whole, using=using, usual=False)
-    return text.rows_for(viewer, using=using, **pupils.ids)
-
-
-MOST = 10_000
-_NOT_USUAL: set[UUID] = set()
-"""Those of whom it turned out that the text for most viewers leaves out too much: of them all of it is asked
-at once from then on. That is right for everybody."""
-
-
-def _narrows(pupils: Whom, *, using: str) -> bool:
-    return pupils.one and connections[using].vendor != "sqlite"
-
-
-def _question(viewer: Viewer, pupils: Whom, whole: _Whole, *, using: str, usual: bool) -> Text:
-    place = ("joined", whole.key, pupils.key, pupils.one, viewer.role, usual, connections[using].vendor)
-    if place not in _KEPT:
-        try:
-            _KEPT[place] = _both(viewer.role, pupils, whole, using=using, usual=usual)
-        except EmptyResultSet:
-            if not usual:
-                raise
-            # What most viewers see of it is nothing, so it is all asked.
-            _KEPT[place] = _question(viewer, pupils, whole, using=using, usual=False)
-    return _KEPT[place]
-
-
-def _both(role: ViewerRole, pupils: Whom, whole: _Whole, *, using: str, usual: bool) -> Text:
-    """Whom to read about, what is found first, and what to read, as one text.
-
-    `usual`: for most viewers; it ends with a row where it says too little (`said_too_little`).
-    """
-
-    def found(viewer: Viewer, **ids: Value) -> QuerySet[Any]:
-        return pupils.build(viewer, **ids).order_by().values("pk")
-
-    kinds = {name: type(value) for name, value in pupils.ids.items()}
-    portions = connections[using].vendor == "sqlite"
-    start = Start(one=pupils.one, narrowed=_narrows(pupils, using=using))
-    key: Hashable = ("pupils", pupils.key)
-    first = {"these_pupils": text_for(role, found, key=key, using=using, ids=kinds, once=True, usual=usual)}
-    for name, step in whole.steps.items():
-        build = partial(_after, step, start)
-        key = (whole.key, name, start.one)
-        first[name] = text_for(role, build, key=key, using=using, ids=kinds, once=True, usual=usual)
-    known = kinds if whole.steps else {}
-    if portions:
-        parts = list(_portions(role, whole, start, using=using, ids=known))
-        asked, named = in_portions(
-            first, [text for text, _ in parts], only_with=[needed for _, needed in parts]
-        )
-        return Text(asked, (), (), named=named)
-    rest = _all_parts(role, whole.parts, start, key=whole.key, using=using, ids=known, usual=usual)
-    if start.narrowed:
-        left_out = rest.left_out.union(*(step.left_out for step in first.values()))
-        asked = of_one_pupil(rest.sql, left_out=sorted(left_out))
-        return Text(*in_steps(first, replace(rest, sql=asked), narrowed=True), left_out=left_out)
-    these = first["these_pupils"]
-    first["these_pupils"] = replace(these, sql=several(these.sql))
-    return Text(*in_steps(first, rest))
-
-
-def _asks_once(using: str) -> bool:
-    # SQLite would find it anew at each place, where a question is not asked in portions.
-    return connections[using].vendor == "postgresql"
-
-
-def _after(step: Callable[..., QuerySet[Any]], start: Start, viewer: Viewer, **ids: Value) -> QuerySet[Any]:
-    return step(viewer, start, **ids)
-
-
-def _all_parts(
-    role: ViewerRole,
-    whole: Whole,
-    start: Start,
-    *,
-    key: Hashable,
-    using: str,
-    ids: Mapping[str, type[Value]] | None = None,
-    usual: bool = False,
-) -> Text:
-    def every(viewer: Viewer, **ids: Value) -> QuerySet[Any]:
-        return joined(whole(viewer, start, **ids))
-
-    once = _asks_once(using)
-    return text_for(role, every, key=(key, start.one), using=using, ids=ids or {}, once=once, usual=usual)
-
-
-def _portions(
-    role: ViewerRole, whole: _Whole, start: Start, *, using: str, ids: Mapping[str, type[Value]]
-) -> Iterator[tuple[Text, tuple[str, ...]]]:
-    """The parts some at a time, without those in which this role can find nothing; with what each needs."""
-    made: dict[Viewer, Sequence[QuerySet[Any]]] = {}
-
-    def parts_for(viewer: Viewer, **ids: Value) -> Sequence[QuerySet[Any]]:
-        # All of them are made at once, which takes long: so once for each of who is imagined.
-        if viewer not in made:
-            made[viewer] = whole.parts(viewer, start, **ids)
-        return made[viewer]
-
-    first = _imaginary(role, number=1, guest=False)
-    with school_scope(first.school):
-        parts = len(parts_for(first, **_imagined_ids(ids, number=1)))
-    for needed, place, end in _together(whole.needed or [()] * parts):
-
-        def some(viewer: Viewer, place: int = place, end: int = end, **ids: Value) -> QuerySet[Any]:
-            return joined(parts_for(viewer, **ids)[place:end])
-
-        with suppress(EmptyResultSet):
-            key = (whole.key, start.one, place)
-            yield text_for(role, some, key=key, using=using, ids=ids, once=True), needed
-
-
-def _together(needed: Needed) -> Iterator[tuple[tuple[str, ...], int, int]]:
-    """Which parts make a portion: neighbours that need the same, no more than AT_A_TIME."""
-    place = 0
-    while place < len(needed):
-        end = place + 1
-        while end < min(len(needed), place + AT_A_TIME) and needed[end] == needed[place]:
-            end += 1
-        yield needed[place], place, end
-        place = end
-
-
-def joined(parts: Sequence[QuerySet[Any]]) -> QuerySet[Any]:
-    """These parts as one question."""
-    first, *rest = parts
-    found: QuerySet[Any] = first.union(*rest, all=True)
-    return found
-
-
 def text_for(
     role: ViewerRole,
     build: Build,
@@ -340,8 +126,8 @@ def _built(
     asked: list[_Asked] = []
     steps = []
     for number in (1, 2):
-        viewer = _imaginary(role, number=number, guest=guest)
-        named = _imagined_ids(ids, number=number)
+        viewer = imaginary(role, number=number, guest=guest)
+        named = imagined_ids(ids, number=number)
         with gathers() as first:
             sql, parameters = _compiled(build, viewer, using=using, ids=named)
         prepared = _prepared({**_values(viewer, viewer.school), **named}, using=using)
@@ -387,7 +173,8 @@ def _compiled(
     return sql, tuple(parameters)
 
 
-def _imaginary(role: ViewerRole, *, number: int, guest: bool) -> Viewer:
+def imaginary(role: ViewerRole, *, number: int, guest: bool) -> Viewer:
+    """Somebody of this role for whom a text is made. `number`: 1 or 2, who have nothing in common."""
     return Viewer(
         person=UUID(int=(number << 64) + 1, version=4),
         school=UUID(int=(number << 64) + 2, version=4),
@@ -397,7 +184,8 @@ def _imaginary(role: ViewerRole, *, number: int, guest: bool) -> Viewer:
     )
 
 
-def _imagined_ids(ids: Mapping[str, type[Value]], *, number: int) -> dict[str, Value]:
+def imagined_ids(ids: Mapping[str, type[Value]], *, number: int) -> dict[str, Value]:
+    """What such a viewer fills in: for each name a value of its kind that nothing else has."""
     return {
         name: _imagined(kind, number=number, place=4 + place)
         for place, (name, kind) in enumerate(ids.items())

@@ -20,8 +20,8 @@ from keuzeruimte_web.records import models as m
 
 from . import facts as f
 from . import family_facts as ff
+from .about import Whom, read_about
 from .at_table import with_minutes_before
-from .compiled import Whom, read_about
 from .source import SOURCES, as_uuid
 from .start import Start
 

@@ -14,7 +14,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
-from .compiled import Whom
+from .about import Whom
 from .stored import ASKED, OF_THE_METHOD, OWN, Reading, Stored, asked_of, own_of, read
 
 FORM_OF_A_POINT = "point"

@@ -20,7 +20,7 @@ from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 
 from . import facts as f
-from .compiled import Steps, Whom, read_about
+from .about import Steps, Whom, read_about
 from .one_text import OneText
 from .source import SOURCES, as_uuid
 from .start import Start
@@ -97,7 +97,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is read of pupils: `key` tells it from others. `steps`: what is found first (`compiled.Steps`).
+    """What is read of pupils: `key` tells it from others. `steps`: what is found first (`about.Steps`).
 
     `nothing_else`: asking the facts for a kind that was not read raises KeyError. `beside`: rows of no pupil,
     each `(viewer, start, mark, **values)`, with that mark; `read_with_beside` gives them.

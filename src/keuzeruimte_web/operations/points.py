@@ -14,7 +14,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace, locked
 from keuzeruimte_web.audit.words import TraceWord
-from keuzeruimte_web.bridge.compiled import Whom
+from keuzeruimte_web.bridge.about import Whom
 from keuzeruimte_web.bridge.facts import (
     ConversationFact,
     DraftFact,

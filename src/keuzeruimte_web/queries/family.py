@@ -19,8 +19,8 @@ from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge import family_facts as ff
+from keuzeruimte_web.bridge.about import Whom
 from keuzeruimte_web.bridge.at_table import Span, visits
-from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
 from keuzeruimte_web.bridge.family import EVERYTHING, OF_CHILDREN, Seen, seen_by
 from keuzeruimte_web.bridge.listed import choice_in_words, choice_state_in_words

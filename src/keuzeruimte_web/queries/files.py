@@ -12,8 +12,8 @@ from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.about import Whom
 from keuzeruimte_web.bridge.at_home import FOR_A_CLASS, FOR_A_HOME
-from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.people import FilePerson, called, in_force, people_of
 from keuzeruimte_web.bridge.stored import Stored, read, read_with_beside
 

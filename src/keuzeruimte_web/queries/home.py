@@ -16,8 +16,8 @@ from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
+from keuzeruimte_web.bridge.about import Whom
 from keuzeruimte_web.bridge.at_hand import in_class
-from keuzeruimte_web.bridge.compiled import Whom
 from keuzeruimte_web.bridge.counted import how_many, how_many_by_class
 from keuzeruimte_web.bridge.pictures import IN_SMALL, drawn_of, small_picture, source_of_small_pictures
 from keuzeruimte_web.bridge.voices import voices_of

@@ -12,7 +12,7 @@ from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
-from keuzeruimte_web.bridge.compiled import Whom
+from keuzeruimte_web.bridge.about import Whom
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.pictures import Picture, drawn_of, large_picture
 from keuzeruimte_web.bridge.stored import Stored, by_record, read

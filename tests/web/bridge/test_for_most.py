@@ -17,7 +17,7 @@ from keuzeruimte_web.access.once import First, asked_first
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.table import TABLE
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
-from keuzeruimte_web.bridge import compiled, stored
+from keuzeruimte_web.bridge import about, stored
 from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.queries.family import read_one
 from keuzeruimte_web.queries.files import one_of_mine
@@ -30,9 +30,9 @@ by_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQ
 @pytest.fixture(autouse=True)
 def nobody_known() -> Iterator[None]:
     """Of nobody is it known that most see less."""
-    compiled._NOT_USUAL.clear()
+    about._NOT_USUAL.clear()
     yield
-    compiled._NOT_USUAL.clear()
+    about._NOT_USUAL.clear()
 
 
 def test_a_text_in_which_nothing_is_left_out_is_the_whole_text() -> None:
@@ -98,10 +98,10 @@ def test_who_came_later_sees_what_is_from_then_on(world: World) -> None:
     with school_scope(school.pk):
         ties = m.Involvement.objects.filter(person=world.staff.ruben, pupil=pupil, matter__isnull=False)
         whole = _facts(viewer, pupil.pk)
-        assert not compiled._NOT_USUAL
+        assert not about._NOT_USUAL
         assert ties.update(sees_since=timezone.localdate() - timedelta(days=3650))
         assert _facts(viewer, pupil.pk) == whole
-        assert {viewer.person} == compiled._NOT_USUAL
+        assert {viewer.person} == about._NOT_USUAL
         ties.update(sees_since=timezone.localdate() + timedelta(days=3650))
         assert _facts(viewer, pupil.pk) < whole
 
@@ -116,9 +116,9 @@ def test_everybody_finds_what_the_whole_text_finds(world: World) -> None:
     with school_scope(world.school.pk):
         for tie in m.Guardianship.objects.filter(court_block=False):
             viewer = Viewer(tie.parent_id, world.school.pk, ViewerRole.PARENT, world.today)
-            compiled._NOT_USUAL.add(viewer.person)
+            about._NOT_USUAL.add(viewer.person)
             whole = read_one(viewer, pupil=tie.pupil_id).facts
-            compiled._NOT_USUAL.clear()
+            about._NOT_USUAL.clear()
             for_most = read_one(viewer, pupil=tie.pupil_id).facts
             for kind, found in whole.items():
                 assert sorted(map(repr, found)) == sorted(map(repr, for_most[kind])), kind
