@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from desks import PHONE, Desk
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from table import open_plan, titles
 from world import World
 
@@ -150,6 +150,49 @@ def test_half_typed_wish_of_a_parent_waits_on_another_telephone(desk: Desk, stor
     again = desk.sign_in(story.noor.karin, viewport=PHONE)
     again.goto(karin.url)
     expect(again.get_by_role("textbox").first).to_have_value("Dat Noor iets kiest wat zij")
+
+
+def typed_before(page: Page, script: str, address: str, type_in: Callable[[], None]) -> None:
+    """Open an address and type in it while its script is still on its way."""
+    on_its_way: list[Route] = []
+
+    def hold(route: Route) -> None:
+        on_its_way.append(route)
+
+    page.route(f"**/js/{script}*", hold)
+    page.goto(address, wait_until="commit")
+    type_in()
+    page.wait_for_timeout(100)
+    assert len(on_its_way) == 1
+    on_its_way[0].continue_()
+    page.unroute(f"**/js/{script}*")
+
+
+def test_who_types_before_the_script_is_there_loses_nothing(desk: Desk, story: World) -> None:
+    erik = desk.sign_in(story.saskia.erik, viewport=PHONE)
+    wish, side = erik.get_by_role("textbox").first, erik.locator("#parents_school")
+
+    def wish_and_choose() -> None:
+        wish.fill("Dat het weer rustig wordt in de klas")
+        side.locator("[data-words]").get_by_label("lukt goed", exact=True).check()
+
+    typed_before(erik, "keep", f"/gesprekken/{story.saskia.talk.pk}/mijn-stem/", wish_and_choose)
+    expect(erik.get_by_text("Bewaard om")).to_have_count(2)
+    erik.reload()
+    expect(wish).to_have_value("Dat het weer rustig wordt in de klas")
+    expect(side.locator("[data-words]").get_by_label("lukt goed", exact=True)).to_be_checked()
+
+
+def test_a_draft_typed_before_the_script_is_there_is_kept(desk: Desk, story: World) -> None:
+    page = desk.sign_in(story.staff.joris)
+    address = f"/leerlingen/{story.saskia.saskia.pk}/gebeurtenis/"
+
+    def describe() -> None:
+        page.get_by_text("Iemand anders, een andere dag").click()
+        page.get_by_label("Wat zag of hoorde je?").fill("Saskia hielp een ander")
+
+    typed_before(page, "draft", address, describe)
+    kept(page)
 
 
 def test_double_click_without_a_script_makes_one_record_too(desk: Desk, story: World) -> None:

@@ -93,6 +93,14 @@
       keep(form);
     }
   };
+  // Who was quicker than this script typed without being heard. After going back the browser itself fills in what
+  // may have been sent already: that is no draft.
+  const quicker = (one) => one.value !== one.defaultValue || one.checked !== one.defaultChecked;
+  if (performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+    for (const form of document.querySelectorAll("form[data-draft]")) {
+      if ([...form.querySelectorAll("textarea, input:not([type=range])")].some(quicker)) later(form);
+    }
+  }
   window.addEventListener("pagehide", keepAll);
   window.addEventListener("online", keepAll);
 })();

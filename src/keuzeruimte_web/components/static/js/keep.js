@@ -19,11 +19,15 @@
   const fields = [...texts, ...sides];
   const named = (field) => field.name ?? `side-${field.parentElement.id}`;
   // What was chosen at a connection: each answer, and the slider once it was touched.
-  const choices = (side) =>
-    [...side.querySelectorAll("input")]
-      .filter((one) => (one.type === "range" ? one.name : one.checked))
-      .map((one) => [one.type === "range" ? "" : one.name, one.value]);
-  const now = (field) => (field.name ? field.value : JSON.stringify(choices(field)));
+  const choices = (side, chosen) =>
+    JSON.stringify(
+      [...side.querySelectorAll("input")]
+        .filter((one) => (one.type === "range" ? one.name : chosen(one)))
+        .map((one) => [one.type === "range" ? "" : one.name, one.value]),
+    );
+  const now = (field) => (field.name ? field.value : choices(field, (one) => one.checked));
+  // As the page came, also where somebody was quicker than this script.
+  const brought = (field) => (field.name ? field.defaultValue : choices(field, (one) => one.defaultChecked));
   const change = (one) => one?.dispatchEvent(new Event("change", { bubbles: true }));
   const choose = (side, text) => {
     const chosen = JSON.parse(text);
@@ -50,7 +54,7 @@
     if (field.name) window.htmx.trigger(field, "again");
     else change(field);
   };
-  const known = new Map(fields.map((field) => [named(field), now(field)]));
+  const known = new Map(fields.map((field) => [named(field), brought(field)]));
   const toBytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
   const toText = (bytes) => btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(""));
   const key = crypto.subtle.importKey("raw", toBytes(form.dataset.keepKey), "AES-GCM", false, ["encrypt", "decrypt"]);
@@ -152,10 +156,10 @@
       put(field, words);
       if (base(name)) base(name).value = from;
       back = true;
-      if (field.name) send(field);
     }
     if (back) document.getElementById("teruggezet").hidden = false;
-    else if (content.length) localStorage.removeItem(place);
+    else write();
+    for (const field of waiting()) send(field);
   };
   // Not before htmx knows the fields: it looks for them when the page is there.
   document.addEventListener("DOMContentLoaded", () => opened().then(putBack));
