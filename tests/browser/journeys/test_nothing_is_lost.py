@@ -195,6 +195,14 @@ def test_a_draft_typed_before_the_script_is_there_is_kept(desk: Desk, story: Wor
     kept(page)
 
 
+def test_without_a_script_one_sees_where_one_lands_that_it_is_saved(desk: Desk, story: World) -> None:
+    page = desk.sign_in(story.staff.ruben, viewport=PHONE, java_script_enabled=False)
+    open_plan(page, "Saskia Vermeer", "Hoe gaat het met Saskia?")
+    page.get_by_role("button", name="Bewaar dit punt").click()
+    expect(page.get_by_role("heading", name="Punt 1")).to_be_in_viewport()
+    expect(page.get_by_text("Bewaard.", exact=True)).to_be_in_viewport()
+
+
 def test_double_click_without_a_script_makes_one_record_too(desk: Desk, story: World) -> None:
     page = desk.sign_in(story.staff.ruben, java_script_enabled=False)
     open_plan(page, "Saskia Vermeer", "Hoe gaat het met Saskia?")
