@@ -32,12 +32,20 @@ def may_make_tables() -> bool:
     return bool(found)
 
 
-def hand_to(role: str) -> None:
-    """Let this role of PostgreSQL read and write the rows, and own nothing. Raises NoSuchRole."""
+def must_know(role: str) -> None:
+    """Raise NoSuchRole where the database knows no role of this name; SQLite knows none at all."""
+    if connection.vendor != "postgresql":
+        raise NoSuchRole(role)
     with connection.cursor() as cursor:
         cursor.execute("select 1 from pg_roles where rolname = %s", [role])
         if cursor.fetchone() is None:
             raise NoSuchRole(role)
+
+
+def hand_to(role: str) -> None:
+    """Let this role of PostgreSQL read and write the rows, and own nothing. Raises NoSuchRole."""
+    must_know(role)
+    with connection.cursor() as cursor:
         name = connection.ops.quote_name(role)
         for statement in (
             f"GRANT USAGE ON SCHEMA public TO {name}",

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker, Settings
 
@@ -142,3 +143,9 @@ def test_what_was_refused_is_put_back_once_it_is_whole(place: Place) -> None:
     assert set(put_back(records=place.records, keys=place.keys)) == {"records", "keys"}
     assert place.holds == {"keuzeruimte.sqlite3", "keys.sqlite3", "log-key", "log-seals.jsonl"}
     assert len(store.some(2)) == 1
+
+
+def test_with_a_role_that_is_not_there_nothing_is_put_back(place: Place) -> None:
+    with pytest.raises(CommandError, match="knows no role nobody_here, and nothing was done"):
+        call_command("restore", records=place.records, keys=place.keys, serves="nobody_here")
+    assert place.holds == set()

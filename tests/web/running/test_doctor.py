@@ -18,10 +18,12 @@ from installation import Installation
 from pytest_django import Settings
 from world import build_world
 
+from keuzeruimte_web import saml
 from keuzeruimte_web.keys import ring
 from keuzeruimte_web.keys.master import new_master_key
 from keuzeruimte_web.operations.workers import say_alive
-from keuzeruimte_web.records.models import Worker
+from keuzeruimte_web.records.models import IdentityProvider, Worker
+from keuzeruimte_web.records.scope import above_schools
 from keuzeruimte_web.running.doctor import examine
 from keuzeruimte_web.running.doctor.examination import EVERYTHING
 
@@ -135,6 +137,19 @@ class Greets(socketserver.StreamRequestHandler):
         self.wfile.write(b"220 here\r\n")
         while line := self.rfile.readline():
             self.wfile.write(b"221 bye\r\n" if line.upper().startswith(b"QUIT") else b"250 well\r\n")
+
+
+def test_an_extra_that_a_school_signs_in_with_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = build_world(timezone.localdate())
+    assert states("school accounts") == {}
+    with above_schools():
+        IdentityProvider.objects.create(
+            school=world.school, protocol="saml", name="Entree", issuer="https://entree.example", active=True
+        )
+    monkeypatch.setattr(saml, "installed", lambda: True)
+    assert states("school accounts") == {"school accounts": "well"}
+    monkeypatch.setattr(saml, "installed", lambda: False)
+    assert states("school accounts") == {"school accounts": "wrong"}
 
 
 def test_a_mail_server_that_is_away_is_named(settings: Settings) -> None:

@@ -24,3 +24,13 @@ def test_a_command_without_tables_says_so(installation: New) -> None:
     )
     assert "The tables are not there" in said
     assert "Traceback" not in said
+
+
+def test_a_role_that_is_not_there_is_told_before_anything_is_made(installation: New) -> None:
+    here = installation("here")
+    assert "knows no role nobody_here, and nothing was done" in here.run(
+        "prepare", "--serves", "nobody_here", code=1
+    )
+    assert (
+        here.script("from django.db import connection\nprint(connection.introspection.table_names())") == "[]"
+    )

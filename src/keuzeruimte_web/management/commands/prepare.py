@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from keuzeruimte_web.operations.erasure import erase_again
 from keuzeruimte_web.operations.statistics import count_what_came_in, let_be_counted
-from keuzeruimte_web.operations.tables import NoSuchRole, hand_to, may_make_tables
+from keuzeruimte_web.operations.tables import NoSuchRole, hand_to, may_make_tables, must_know
 
 
 class Command(BaseCommand):
@@ -26,6 +26,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """The folder, tables, the table for counting sign-in attempts, erasures, static files."""
+        if role := options["serves"]:
+            serve_as(str(role))
         folder = Path(settings.VAR)
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)  # other users of this machine have no business here
@@ -37,13 +39,19 @@ class Command(BaseCommand):
         let_be_counted()
         count_what_came_in()
         call_command("collectstatic", verbosity=0, interactive=False)
-        if role := options["serves"]:
-            try:
-                hand_to(str(role))
-            except NoSuchRole as wrong:
-                raise CommandError(
-                    f"PostgreSQL knows no role {wrong}. Make it first: docs/operating.md."
-                ) from wrong
+        if role:
+            hand_to(str(role))
+
+
+def serve_as(role: str) -> None:
+    """Stop before anything is done where the database knows no such role. Raises CommandError."""
+    try:
+        must_know(role)
+    except NoSuchRole as wrong:
+        raise CommandError(
+            f"This database knows no role {wrong}, and nothing was done. Only PostgreSQL has roles; "
+            "make it there first: docs/operating.md."
+        ) from wrong
 
 
 def make_tables() -> None:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 
 from keuzeruimte_web.keys import store
+from keuzeruimte_web.management.commands.prepare import serve_as
 from keuzeruimte_web.operations.readiness import master_key_fits
 from keuzeruimte_web.running.backup import BackupRefused, put_back
 
@@ -42,6 +43,9 @@ class Command(BaseCommand):
                 "There are no keys here: nobody could read what these records hold. Put the newest copy of "
                 "the keys back with them: add --keys FOLDER. Is there no copy any more: --keys-are-lost."
             )
+        if records and options["serves"]:
+            serve_as(str(options["serves"]))
+            connections.close_all()
         try:
             made = put_back(
                 records=records if isinstance(records, Path) else None,

@@ -10,7 +10,7 @@ from .finding import Finding, wrong
 from .machine import backups, disk, permissions
 from .network import address, mail
 from .records import clock, database, listening, plans, replica, roles, tables
-from .software import keys, log_key, settings_hold, static
+from .software import keys, log_key, school_accounts, settings_hold, static
 from .work import jobs, letters, worker
 
 Look = Callable[[datetime], Iterable[Finding]]
@@ -35,6 +35,7 @@ WITH_TABLES: dict[str, Look] = {
     "worker": worker,
     "jobs": jobs,
     "letters": letters,
+    "school accounts": school_accounts,
 }
 OUTSIDE: dict[str, Look] = {"mail": mail, "address": address, "backups": backups}
 EVERYTHING = (*WITHOUT_TABLES, *WITH_TABLES, *OUTSIDE)

@@ -9,7 +9,9 @@ from django.core.checks import ERROR, run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as DatabaseError
 
+from keuzeruimte_web import saml
 from keuzeruimte_web.audit.keys import public_key
+from keuzeruimte_web.operations.identity_providers import any_saml
 from keuzeruimte_web.operations.lost_keys import without_a_key
 from keuzeruimte_web.operations.readiness import master_key_fits, static_files
 
@@ -75,6 +77,20 @@ def _of_all_words() -> Finding | None:
         do="Was a copy put back without its keys: stop, move the key store aside, and run keuzeruimte-web "
         "restore --keys with its newest copy from before that. Throw no copy of keys away.",
     )
+
+
+def school_accounts(now: datetime) -> Iterator[Finding]:
+    """What the schools sign in with is there; without one that needs an extra there is nothing to say."""
+    if not any_saml():
+        return
+    if saml.installed():
+        yield well("school accounts", "A school signs in with SAML, and what that needs is there.")
+    else:
+        yield wrong(
+            "school accounts",
+            "A school signs in with SAML, and python3-saml is not installed: nobody comes in that way.",
+            do="Install it: pip install --require-hashes -r requirements/web-saml.txt",
+        )
 
 
 def log_key(now: datetime) -> Iterator[Finding]:
