@@ -126,6 +126,11 @@ class Choices(forms.widgets.ChoiceWidget):
         memo[id(self)] = own
         return own
 
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+        """What was chosen; of several choices each once, also where somebody sent one twice."""
+        given = super().value_from_datadict(data, files, name)
+        return list(dict.fromkeys(given)) if isinstance(given, list) else given
+
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:

@@ -48,7 +48,7 @@ def whole_in(sent: QueryDict, *, choices: PointChoices) -> Sent | None:
 
 def _point(chosen: dict[str, Any], sent: QueryDict, choices: PointChoices) -> Point | None:
     for name, offered in {**on_offer(choices), "options": HOW_MANY}.items():
-        given = sent.getlist(name) if name in PARTS else sent.get(name, "")
+        given = list(dict.fromkeys(sent.getlist(name))) if name in PARTS else sent.get(name, "")
         if not _is_on_offer(given, offered) or (name in NEEDED and not given):
             return None
         chosen[name] = given
