@@ -162,7 +162,10 @@ def typed_before(page: Page, script: str, address: str, type_in: Callable[[], No
     page.route(f"**/js/{script}*", hold)
     page.goto(address, wait_until="commit")
     type_in()
-    page.wait_for_timeout(100)
+    for _look in range(150):
+        if on_its_way:
+            break
+        page.wait_for_timeout(100)
     assert len(on_its_way) == 1
     on_its_way[0].continue_()
     page.unroute(f"**/js/{script}*")
@@ -229,7 +232,7 @@ def test_what_is_chosen_for_the_triangle_without_a_connection_is_there_after_a_r
     side.locator("[data-words]").get_by_label("lukt soms", exact=True).check()
 
     def lies_here(wanted: bool) -> None:
-        for _look in range(60):
+        for _look in range(150):
             if bool(erik.evaluate("Object.keys(localStorage).join()")) == wanted:
                 return
             erik.wait_for_timeout(100)
@@ -237,8 +240,8 @@ def test_what_is_chosen_for_the_triangle_without_a_connection_is_there_after_a_r
 
     lies_here(True)
     assert "lukt" not in erik.evaluate("Object.values(localStorage).join()")
-    desk.faults.clear()  # that nothing came through was meant
-    erik.unroute("**/bewaar/")
     erik.reload()
     expect(side.locator("[data-words]").get_by_label("lukt soms", exact=True)).to_be_checked()
+    erik.unroute("**/bewaar/")
+    desk.faults.clear()  # that nothing came through was meant
     lies_here(False)
