@@ -66,7 +66,7 @@ test-sqlite: setup test-needs
 # What screens show, and the crawlers that knock on each, say the same with either database: they run with SQLite
 # above, and with PostgreSQL in `drill`. Here is what speaks with the database itself.
 # The demo and `prepare` keep their own SQLite.
-SHOWN := tests/web/screens tests/web/demo tests/web/test_prepare.py $(addprefix tests/web/access/test_,crawler.py hostile.py same_bytes.py every_opening.py)
+SHOWN := tests/web/screens tests/web/demo tests/web/test_prepare.py $(addprefix tests/web/access/test_,crawler.py hostile.py twice.py same_bytes.py every_opening.py)
 test-postgresql: setup test-needs
 	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) tests/web $(addprefix --ignore=,$(SHOWN))
 

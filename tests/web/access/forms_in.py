@@ -8,11 +8,13 @@ FILLED = {"date": "2026-12-01", "time": "10:00", "number": "10", "email": "ieman
 
 @dataclass(slots=True)
 class Sending:
-    """Where a form goes, and what a browser would send: each name with its values."""
+    """Where a form goes, and what a browser would send: each name with its values. `several`: there are boxes
+    to tick."""
 
     action: str
     posts: bool
     fields: dict[str, list[str]] = field(default_factory=dict)
+    several: bool = False
 
 
 class _Reader(HTMLParser):
@@ -52,6 +54,7 @@ class _Reader(HTMLParser):
         kind, value = given.get("type", "text"), given.get("value", "on")
         if kind == "checkbox":
             to.fields.setdefault(name, []).append(value)
+            to.several = True
         elif kind == "radio":
             to.fields.setdefault(name, [value])
         elif kind != "submit":

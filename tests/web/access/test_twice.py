@@ -9,7 +9,6 @@ from test_hostile import DOORS, first_address
 from town import Town
 
 pytestmark = pytest.mark.django_db
-ENDS_THE_VISIT = ("/uitloggen/", "/taal/")
 
 
 @pytest.mark.parametrize("name", ["ruben", "marloes", "saskia", "petra"])
@@ -25,11 +24,11 @@ def test_every_form_that_is_sent_with_each_choice_twice_is_answered(
         for form in forms_in(page.content.decode()):
             to = urljoin(address, form.action)
             mark = (to, *sorted(form.fields))
-            if mark in sent or to in ENDS_THE_VISIT:
+            if mark in sent or not form.several:
                 continue
             sent.add(mark)
             body = {name: values * 2 for name, values in form.fields.items()}
             if visitors[name].post(to, body).status_code >= 500:
                 told.add((door.name, to))
-    assert len(sent) > 20
+    assert len(sent) > 5
     assert sorted(told) == []
