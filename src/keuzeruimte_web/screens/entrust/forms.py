@@ -1,8 +1,10 @@
 """What one entrusts to school."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import DayInput, OnceForm, PillBoxes, Pills
@@ -46,6 +48,13 @@ class TrustForm(OnceForm):
         if not page.colleagues:
             del self.fields["to"]
         self.fields["title"].widget.attrs["list"] = "bekend"
+
+    def clean_until(self) -> date | None:
+        """It ends today or later: to stop at once there is a button of its own."""
+        until: date | None = self.cleaned_data["until"]
+        if until and until < timezone.localdate():
+            raise forms.ValidationError(_("Deze dag is voorbij. Kies een dag vanaf vandaag."))
+        return until
 
 
 def initial_of(page: TrustPage) -> dict[str, Any]:

@@ -87,6 +87,25 @@ def test_two_who_change_what_is_entrusted_each_keep_their_words(world: World, cl
     assert ("Van Erik" in text, "Van Marloes" in text) == (True, True)
 
 
+def test_what_one_entrusts_cannot_end_before_today(world: World, client_for: SignIn) -> None:
+    story = world.saskia
+    erik, before = client_for(story.erik), m.Delegation.objects.count()
+    new = f"/toevertrouwen/{story.saskia.pk}/nieuw/{story.trajectory.pk}/"
+    sent = {
+        "once": str(uuid4()),
+        "version": 0,
+        "title": "Fietsen",
+        "domain": "social_emotional",
+        "words": "Mee",
+    }
+    for address in (new, f"/toevertrouwen/{story.saskia.pk}/{helping(story).pk}/"):
+        answer = erik.post(address, sent | {"until": (world.today - timedelta(days=1)).isoformat()})
+        assert "Deze dag is voorbij. Kies een dag vanaf vandaag." in answer.content.decode()
+    assert m.Delegation.objects.count() == before
+    assert erik.post(new, sent | {"until": world.today.isoformat()}).status_code == 302
+    assert m.Delegation.objects.count() == before + 1
+
+
 def test_an_offer_not_accepted_is_gone_without_a_trace(world: World, client_for: SignIn) -> None:
     story = world.saskia
     offer = m.Offer.objects.create(
