@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from desks import PHONE, Desk
 from playwright.sync_api import Page, Route, expect
-from table import open_plan, titles
+from table import choose, open_plan, titles
 from world import World
 
 from keuzeruimte_web.records.models import Agreement, Event
@@ -196,6 +196,17 @@ def test_a_draft_typed_before_the_script_is_there_is_kept(desk: Desk, story: Wor
 
     typed_before(page, "draft", address, describe)
     kept(page)
+
+
+def test_what_is_chosen_before_the_script_is_there_is_assessed(desk: Desk, story: World) -> None:
+    page = desk.sign_in(story.staff.ruben)
+    address = f"/gesprekken/{story.saskia.talk.pk}/voorbereiden/?punt=nieuw"
+
+    def discuss_the_divorce() -> None:
+        choose(page, about="De scheiding", verb="Bespreken", to=["Saskia"])
+
+    typed_before(page, "draft", address, discuss_the_divorce)
+    expect(page.locator("#weg")).to_contain_text("Vraag het eerst aan Erik en Marloes")
 
 
 def test_without_a_script_one_sees_where_one_lands_that_it_is_saved(desk: Desk, story: World) -> None:

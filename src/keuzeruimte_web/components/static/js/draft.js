@@ -93,13 +93,16 @@
       keep(form);
     }
   };
-  // Who was quicker than this script typed without being heard. After going back the browser itself fills in what
-  // may have been sent already: that is no draft.
+  // Who was quicker than this script typed without being heard: by nobody here, nor by htmx, which listens from
+  // then on. After going back the browser itself fills in what may have been sent already: that is no draft.
   const quicker = (one) => one.value !== one.defaultValue || one.checked !== one.defaultChecked;
   if (performance.getEntriesByType("navigation")[0]?.type === "navigate") {
-    for (const form of document.querySelectorAll("form[data-draft]")) {
-      if ([...form.querySelectorAll("textarea, input:not([type=range])")].some(quicker)) later(form);
-    }
+    document.addEventListener("DOMContentLoaded", () => {
+      for (const form of document.querySelectorAll("form[data-draft]")) {
+        if (![...form.querySelectorAll("textarea, input:not([type=range])")].some(quicker)) continue;
+        form.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    });
   }
   window.addEventListener("pagehide", keepAll);
   window.addEventListener("online", keepAll);
