@@ -186,6 +186,17 @@ def test_a_secret_is_shown_once_and_kept_as_a_hash(
     assert Client().get(newer).status_code == 404
 
 
+def test_the_title_of_the_page_says_u_to_a_parent_and_je_to_a_pupil(
+    world: World, client_for: ClientFor
+) -> None:
+    titles = {
+        world.saskia.marloes: "<title>Gesprekken in uw eigen agenda",
+        world.saskia.saskia.person: "<title>Gesprekken in je eigen agenda",
+    }
+    for person, title in titles.items():
+        assert title in client_for(person).get("/agenda/").content.decode()
+
+
 def test_a_secret_of_who_is_not_here_any_more_opens_nothing(
     world: World, client_for: ClientFor, talk: m.Conversation
 ) -> None:

@@ -141,6 +141,15 @@ def test_an_own_answer_is_seen_by_whom_it_was_shared_with_until_it_is_taken_back
     assert not shares.all().exists()
 
 
+def test_the_triangle_in_words_says_what_each_end_of_a_side_said(world: World, client_for: SignIn) -> None:
+    story, saskia = world.saskia, client_for(world.saskia.saskia.person)
+    saskia.post(f"/gesprekken/{story.talk.pk}/mijn-driehoek/", {"pupil_school-word": "2"})
+    page = saskia.get("/leerling/").content.decode()
+    said = page[page.index("<tbody>") : page.index("</tbody>")]
+    assert "Saskia: lukt meestal<br>School: " in said
+    assert "(" not in said
+
+
 def test_the_slider_counts_only_when_it_was_touched(world: World, client_for: SignIn) -> None:
     story, marloes = world.saskia, client_for(world.saskia.marloes)
     address = f"/gesprekken/{story.talk.pk}/mijn-driehoek/"
