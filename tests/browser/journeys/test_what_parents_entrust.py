@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from desks import PHONE, Desk
+from desks import PHONE, Desk, fits
 from playwright.sync_api import Page, expect
 from table import choose, findings, new_point, open_plan
 from world import World
@@ -118,3 +118,17 @@ def test_own_answer_shared_by_name_shows_in_the_triangle_and_taken_back_it_is_go
     anja.get_by_role("button", name="Bewaar").click()
     # Of two parents it is the mean (METHOD 7); her husband shares his answer still.
     assert triangle(ruben) == (drawn_before, told_before)
+
+
+def test_a_word_as_wide_as_two_telephones_breaks_and_the_page_stays_as_wide_as_it_was(
+    desk: Desk, anja: Page
+) -> None:
+    word = "Huiswerkbegeleidingsafspraken" * 2
+    anja.goto("/")
+    anja.get_by_role("link", name="Vertrouw iets toe").click()
+    anja.get_by_label("Waar gaat het over?").fill(word)
+    anja.get_by_role("radio", name="leren en huiswerk").check()
+    anja.get_by_role("button", name="Bewaar").click()
+    expect(anja.get_by_role("heading", name=word)).to_be_visible()
+    assert fits(anja)
+    anja.get_by_role("button", name=re.compile(f"Stop hiermee.*{word}")).click()
