@@ -14,6 +14,30 @@ def test_page_that_is_not_there_says_so_and_no_more() -> None:
     assert "Misschien klopt het adres niet, of is de pagina niet gedeeld." in page
 
 
+@pytest.mark.django_db
+def test_what_was_typed_in_a_form_of_what_is_gone_is_given_back_and_a_password_is_not() -> None:
+    sent = {
+        "words": "Elke week <b>bellen</b>\nen mailen",
+        "title": "Pesten",
+        "password": "samen om tafel",
+        "oldpassword": "weer om tafel",
+    }
+    answer = Client().post("/leerlingen/0e9f/", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert "Wat net verstuurd is, is niet bewaard." in page
+    assert "Elke week &lt;b&gt;bellen&lt;/b&gt;<br>en mailen" in page
+    assert "Er is niets kwijt" not in page
+    assert "om tafel" not in page
+
+
+@pytest.mark.django_db
+def test_page_that_is_not_there_for_a_form_without_words_gives_nothing_back() -> None:
+    page = Client().post("/leerlingen/0e9f/", {"answer": "yes"}).content.decode()
+    assert "Wat net verstuurd is, is niet bewaard." in page
+    assert "Dit stond in het formulier" not in page
+
+
 def test_page_for_our_own_fault_needs_no_database() -> None:
     """Without the mark for a database, any query here would fail the test."""
     answer = views.broken(RequestFactory().get("/"))

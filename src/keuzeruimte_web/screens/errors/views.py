@@ -8,16 +8,35 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from keuzeruimte_web.screens.errors.notice import Notice
+from keuzeruimte_web.screens.errors.typed import typed_words
 
 
 def not_found(http_request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: not there, or not for this viewer; nobody can tell which."""
+    if http_request.method == "POST":
+        return _not_found_any_more(http_request)
     return _page(
         http_request,
         Notice(
             status=404,
             title=_("Deze pagina vinden we niet"),
             text=_("Misschien klopt het adres niet, of is de pagina niet gedeeld. Er is niets kwijt."),
+        ),
+    )
+
+
+def _not_found_any_more(http_request: HttpRequest) -> HttpResponse:
+    """A form was open while what it is about ended, or left the viewer's sight: going back finds nothing."""
+    return _page(
+        http_request,
+        Notice(
+            status=404,
+            title=_("Deze pagina vinden we niet"),
+            text=_(
+                "Misschien klopt het adres niet, of veranderde iemand net iets. "
+                "Wat net verstuurd is, is niet bewaard."
+            ),
+            typed=typed_words(http_request),
         ),
     )
 
@@ -30,6 +49,7 @@ def not_allowed(http_request: HttpRequest, exception: Exception | None = None) -
             status=403,
             title=_("Dit kan alleen iemand anders doen"),
             text=_("Er is niets veranderd. Vraag het aan wie hierover gaat, of ga terug."),
+            typed=typed_words(http_request),
         ),
     )
 
