@@ -10,6 +10,7 @@ from django.utils import timezone
 from half_minute import no_code_goes_by  # noqa: F401 (a fixture)
 from pytest_django import DjangoDbBlocker
 from roles import SERVES, hand_over
+from shown_as_text import only_texts_are_shown
 from simplesamlphp import idp  # noqa: F401 (a fixture)
 from throw_away import whole_worlds_go
 from world import World, build_world
@@ -45,6 +46,12 @@ def _forget_connections() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _whole_worlds_go() -> Iterator[None]:
     with whole_worlds_go():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_texts_are_shown() -> Iterator[None]:
+    with only_texts_are_shown():
         yield
 
 
