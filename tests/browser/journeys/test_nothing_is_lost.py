@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from desks import PHONE, Desk
+from django.conf import settings
 from playwright.sync_api import Page, Route, expect
 from table import choose, open_plan, titles
 from world import World
@@ -76,6 +77,18 @@ def test_while_a_proxy_finds_no_server_what_is_typed_waits_and_is_kept_after(
     )
     told, desk.faults = desk.faults, []  # the browser wrote down the 503 itself
     assert all("503" in one for one in told)
+
+
+def test_who_is_signed_out_meanwhile_is_not_told_that_the_text_is_kept(desk: Desk, story: World) -> None:
+    erik = desk.sign_in(story.saskia.erik)
+    erik.goto(f"/toevertrouwen/{story.saskia.saskia.pk}/nieuw/{story.saskia.trajectory.pk}/")
+    words = erik.get_by_label("Wat mag school doen?")
+    words.fill("Saskia helpen")
+    kept(erik)
+    erik.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    words.fill("Saskia helpen, en elke week bellen")
+    expect(erik.get_by_text("Dit wordt niet bewaard: het inloggen is verlopen.").first).to_be_visible()
+    expect(erik.get_by_text("Bewaard als kladje.")).to_have_count(0)
 
 
 def test_two_windows_on_one_report_keep_both_texts(

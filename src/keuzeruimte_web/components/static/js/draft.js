@@ -5,6 +5,7 @@
 
   const PAUSE = 900;
   const AGAIN = 5000;
+  const FORBIDDEN = 403;
   const AWAY = 500;
   const NEVER = new Set(["csrfmiddlewaretoken", "once", "version", "password"]);
 
@@ -38,6 +39,7 @@
     try {
       answer = await fetch("/concept/", {
         method: "POST",
+        redirect: "manual", // to the page to sign in: followed, that page would look as if all was kept
         headers: { "Content-Type": "application/json", "X-CSRFToken": token },
         body,
         keepalive: body.length < 60000,
@@ -51,6 +53,9 @@
     } else if (!answer || answer.status >= AWAY) {
       say(form, "waiting");
       form.waiting = setTimeout(() => keep(form), AGAIN);
+    } else {
+      // Signed out meanwhile, or signed in anew in another window: this page cannot keep anything any more.
+      say(form, answer.type === "opaqueredirect" || answer.status === FORBIDDEN ? "out" : "");
     }
   };
 
