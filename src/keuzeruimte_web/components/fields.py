@@ -5,7 +5,8 @@ A form names only its fields; `{{ form }}` or `{{ form.goal.as_field_group }}` d
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy, deepcopy
-from typing import Any
+from datetime import date
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
@@ -25,6 +26,10 @@ from keuzeruimte_web.components.escaping import escaped
 PLAIN_INPUTS = (forms.widgets.Input, forms.Textarea, forms.Select)
 # What an empty field says when its form has no words of its own for it.
 CHOOSE, FILL_IN = _("Kies hier iets."), _("Vul dit in.")
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""Between which days a day lies that a form takes: earlier nobody at a school was born."""
+LAST_VERSION = 2**31 - 1
+"""The largest that a column of the database holds."""
 INPUT_TEMPLATES = frozenset(
     f"django/forms/widgets/{kind}.html"
     for kind in (
@@ -259,6 +264,34 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class DayField(forms.DateField):
+    """A day, in a year that somebody can mean.
+
+    Whoever types two digits in a browser's calendar sends the year 0026: that is said here, before a
+    reckoning from that day leaves the calendar.
+    """
+
+    widget = DayInput
+    default_error_messages: ClassVar = {
+        "far": _("Dit jaar ligt te ver weg. Kijk of het jaar klopt, en schrijf het met vier cijfers.")
+    }
+
+    def validate(self, value: date | None) -> None:
+        """From `FIRST_DAY` to `LAST_DAY`."""
+        super().validate(value)
+        if value and not FIRST_DAY <= value <= LAST_DAY:
+            raise forms.ValidationError(self.error_messages["far"], code="far")
+
+
+class VersionField(forms.IntegerField):
+    """Which version of a record a form was opened with; it travels along."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, *, min_value: int = 0, **kwargs: Any) -> None:
+        super().__init__(min_value=min_value, max_value=LAST_VERSION, **kwargs)
+
+
 class ClockInput(forms.TimeInput):
     """The browser's own clock, to the minute."""
 
@@ -280,7 +313,7 @@ class OnceForm(forms.Form):
 class VersionForm(forms.Form):
     """A form that changes a record which somebody else may have changed meanwhile: `operations.versions`."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    version = VersionField()
 
     def meanwhile(self, *, current: Mapping[str, Any], version: int) -> str:
         """What stands there now, a line a field; the form keeps the own text, and saves over it next time."""

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, Options
+from keuzeruimte_web.components.fields import DayField, Options
 from keuzeruimte_web.components.wording import joined
 
 SOMEBODY_ELSE = "new"
@@ -86,8 +86,7 @@ class MaybeKnown(forms.Form):
 class FromDay(forms.Form):
     """From which day something does not hold any more: that day itself not either."""
 
-    day = forms.DateField(
-        widget=DayInput,
+    day = DayField(
         label=_("Vanaf welke dag niet meer?"),
         help_text=_("Die dag zelf al niet meer."),
     )

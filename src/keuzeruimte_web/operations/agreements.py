@@ -60,7 +60,7 @@ def agree(
         )
         AgreementPerson.objects.bulk_create(
             AgreementPerson(school_id=viewer.school, agreement=agreement, person_id=person, part=part)
-            for part, group in (("owner", owners), ("decides", set(decides)), ("present", there))
+            for part, group in (("owner", set(owners)), ("decides", set(decides)), ("present", there))
             for person in group
         )
         remember(viewer, key=once, made=agreement.pk)

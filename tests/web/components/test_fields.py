@@ -1,15 +1,16 @@
 """Form fields: name, help, error, input, tied together for a screen reader."""
 
+import pytest
 from django import forms
 
-from keuzeruimte_web.components.fields import DayInput, Options, PillBoxes, Pills, Tick
+from keuzeruimte_web.components.fields import DayField, Options, PillBoxes, Pills, Tick
 
 
 class Plan(forms.Form):
     """A form with a field of each kind."""
 
     goal = forms.CharField(label="Doel", help_text="In één zin.")
-    day = forms.DateField(label="Dag", widget=DayInput())
+    day = DayField(label="Dag")
     way = forms.ChoiceField(label="Hoe", choices=[("mail", "E-mail"), ("post", "Brief")], widget=Pills())
     who = forms.MultipleChoiceField(
         label="Wie", choices=[("7", "Marloes")], widget=PillBoxes(parties={"7": "parents"}), required=False
@@ -70,3 +71,25 @@ def test_tick_has_its_name_inside_the_pill() -> None:
 
 def test_day_is_filled_in_as_the_calendar_of_the_browser_wants_it() -> None:
     assert 'value="2026-03-10"' in shown(Plan({"day": "2026-03-10"}))
+
+
+@pytest.mark.parametrize(
+    ("day", "taken"),
+    [
+        ("0001-01-01", False),
+        ("0026-11-30", False),
+        ("1899-12-31", False),
+        ("1900-01-01", True),
+        ("2199-12-31", True),
+        ("2200-01-01", False),
+        ("9999-12-31", False),
+    ],
+)
+def test_a_year_that_nobody_means_is_asked_again(day: str, taken: bool) -> None:
+    form = Plan({"day": day})
+    said = (
+        []
+        if taken
+        else ["Dit jaar ligt te ver weg. Kijk of het jaar klopt, en schrijf het met vier cijfers."]
+    )
+    assert form.errors.get("day", []) == said

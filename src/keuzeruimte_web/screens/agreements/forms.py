@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Options
+from keuzeruimte_web.components.fields import DayField, OnceForm, Options
 
 
 class ProposalForm(OnceForm):
@@ -23,7 +23,7 @@ class ProposalForm(OnceForm):
         ),
         error_messages={"required": _("Kies wat beter past.")},
     )
-    due = forms.DateField(label=_("Welke dag?"), widget=DayInput, required=False)
+    due = DayField(label=_("Welke dag?"), required=False)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

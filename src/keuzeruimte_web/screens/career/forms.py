@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, PillBoxes, Pills, VersionForm
+from keuzeruimte_web.components.fields import DayField, OnceForm, PillBoxes, Pills, VersionForm
 from keuzeruimte_web.components.wording import sentence
 from keuzeruimte_web.operations.career import Done, Reflected
 from keuzeruimte_web.queries.career import ItemPage, activity_choices
@@ -26,7 +26,7 @@ class TellForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 7}),
         error_messages={"required": _("Schrijf een paar woorden. Eén zin is genoeg.")},
     )
-    on = forms.DateField(required=False, widget=DayInput, label=_("Wanneer was dat? Mag leeg blijven."))
+    on = DayField(required=False, label=_("Wanneer was dat? Mag leeg blijven."))
 
     def __init__(self, *args: Any, question: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,7 +56,7 @@ class DidForm(forms.Form):
         help_text=_("Bijvoorbeeld: open dag van een mbo, of een dag mee met je oom."),
         error_messages={"required": _("Schrijf op waar het was, of bij wie.")},
     )
-    on = forms.DateField(required=False, widget=DayInput, label=_("Wanneer?"))
+    on = DayField(required=False, label=_("Wanneer?"))
     goals = _text(_("Wat wilde je weten of leren?"), _("Dit kun je ook van tevoren al opschrijven."))
     words = _text(_("Wat deed je?"))
     results = _text(_("Wat ontdekte je?"))

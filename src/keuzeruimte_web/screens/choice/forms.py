@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import (
     ClockInput,
-    DayInput,
+    DayField,
     OnceForm,
     OptionBoxes,
     Options,
@@ -276,7 +276,7 @@ class ReplyForm(forms.Form):
 class TalkForm(OnceForm):
     """When the talk is."""
 
-    day = forms.DateField(label=_("Welke dag?"), widget=DayInput)
+    day = DayField(label=_("Welke dag?"))
     time = forms.TimeField(label=_("Hoe laat?"), widget=ClockInput)
     place = forms.CharField(label=_("Waar?"), max_length=80, required=False)
 
@@ -307,7 +307,7 @@ class OpenForm(SearchingForm, OnceForm):
         help_text=_("Leerling en ouders lezen dit. Bijvoorbeeld: Noor kiest een profiel."),
         max_length=120,
     )
-    ends_on = forms.DateField(label=_("Wanneer is de keuze klaar?"), widget=DayInput, required=False)
+    ends_on = DayField(label=_("Wanneer is de keuze klaar?"), required=False)
     rules = forms.ChoiceField(
         label=_("Welke regels voor vakken gelden?"),
         help_text=_("De profielen uit die regels staan er dan al als mogelijkheid."),

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, VersionForm
+from keuzeruimte_web.components.fields import DayField, OnceForm, VersionForm
 from keuzeruimte_web.components.person_fields import FromDay
 
 
@@ -40,7 +40,7 @@ class MentorForm(OnceForm):
     """A mentor for this class."""
 
     person = forms.TypedChoiceField(label=_("Wie?"), coerce=UUID)
-    since = forms.DateField(widget=DayInput, label=_("Vanaf"))
+    since = DayField(label=_("Vanaf"))
 
     def __init__(
         self, *args: Any, candidates: Sequence[tuple[UUID, str]], today: date, **kwargs: Any

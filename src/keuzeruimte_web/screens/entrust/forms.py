@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, PillBoxes, Pills
+from keuzeruimte_web.components.fields import DayField, OnceForm, PillBoxes, Pills, VersionField
 from keuzeruimte_web.queries.subjects import TRUST_DOMAINS
 from keuzeruimte_web.queries.trusts import TrustPage
 
@@ -15,7 +15,7 @@ from keuzeruimte_web.queries.trusts import TrustPage
 class TrustForm(OnceForm):
     """About what, in which words, to whom, until when."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, initial=0, min_value=0)
+    version = VersionField(initial=0)
     title = forms.CharField(max_length=80, label=_("Waar gaat het over?"))
     domain = forms.ChoiceField(
         widget=Pills, label=_("Waar hoort dat bij?"), choices=list(TRUST_DOMAINS.items())
@@ -33,8 +33,7 @@ class TrustForm(OnceForm):
         label=_("Aan wie?"),
         help_text=_("Niemand gekozen? Dan is het voor iedereen van school die hier begeleidt."),
     )
-    until = forms.DateField(
-        widget=DayInput,
+    until = DayField(
         required=False,
         label=_("Tot en met wanneer?"),
         help_text=_("Stoppen kan altijd, ook eerder."),

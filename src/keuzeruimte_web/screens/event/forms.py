@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Pills
+from keuzeruimte_web.components.fields import DayField, OnceForm, Pills
 from keuzeruimte_web.queries.event import Asked
 
 LONGEST = 4000
@@ -46,7 +46,7 @@ class Happening(Words):
 
     person = forms.TypedChoiceField(label=_("Wie deed iets?"), widget=Pills, coerce=UUID)
     kind = forms.ChoiceField(label=_("Wat gebeurde er?"), widget=Pills)
-    on = forms.DateField(label=_("Wanneer?"), widget=DayInput)
+    on = DayField(label=_("Wanneer?"))
     matter = forms.TypedChoiceField(label=_("Waar hoort het bij?"), widget=Pills, coerce=UUID)
 
     field_order = ("once", "person", "kind", "on", "matter", "observed", "opinion")

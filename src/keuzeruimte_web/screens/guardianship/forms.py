@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Options, Pills
+from keuzeruimte_web.components.fields import DayField, OnceForm, Options, Pills
 from keuzeruimte_web.components.person_fields import Alike, LanguageForm, MaybeKnown, NameForm
 from keuzeruimte_web.components.wording import sentence
 
@@ -61,7 +61,7 @@ class TieForm(forms.Form):
         label=_("Hoe weet je dit?"),
         help_text=_("Bijvoorbeeld: gezagsregister gezien, of: inschrijfformulier."),
     )
-    since = forms.DateField(widget=DayInput, label=_("Sinds wanneer?"))
+    since = DayField(label=_("Sinds wanneer?"))
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, OptionBoxes
+from keuzeruimte_web.components.fields import DayField, OnceForm, OptionBoxes
 from keuzeruimte_web.components.searching import SearchedOptions, SearchingForm
 from keuzeruimte_web.queries.guides import Earlier, Handing
 
@@ -24,10 +24,9 @@ class HandingForm(SearchingForm, OnceForm):
         widget=SearchedOptions,
         error_messages={"invalid_choice": _("Kies een collega uit de lijst.")},
     )
-    day = forms.DateField(
+    day = DayField(
         label=_("Vanaf welke dag?"),
         help_text=_("Die dag zelf ook. Wat er vanaf die dag is, leest je collega."),
-        widget=DayInput,
     )
     reports = forms.MultipleChoiceField(
         label=_("Welke eerdere verslagen mag je collega lezen?"),
@@ -35,16 +34,14 @@ class HandingForm(SearchingForm, OnceForm):
         widget=OptionBoxes,
         required=False,
     )
-    reports_since = forms.DateField(
+    reports_since = DayField(
         label=_("Of: alle verslagen vanaf"),
         help_text=_("Leeg laten mag. Deze verslagen komen bij wat je hierboven koos."),
-        widget=DayInput,
         required=False,
     )
-    events_since = forms.DateField(
+    events_since = DayField(
         label=_("Wat school eerder opschreef over wat er gebeurde, vanaf"),
         help_text=_("Leeg is: niets van eerder."),
-        widget=DayInput,
         required=False,
     )
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Options
+from keuzeruimte_web.components.fields import DayField, OnceForm, Options
 from keuzeruimte_web.components.wording import sentence
 
 ROLE_HELPS = {
@@ -45,7 +45,7 @@ class InstitutionForm(forms.Form):
         label=_("Hoe weet je dit?"),
         help_text=_("Bijvoorbeeld: gezagsregister gezien, of: uitspraak gezien. Niet waarom."),
     )
-    since = forms.DateField(widget=DayInput, label=_("Sinds wanneer?"))
+    since = DayField(label=_("Sinds wanneer?"))
 
     def __init__(self, *args: Any, roles: Sequence[tuple[str, str]], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

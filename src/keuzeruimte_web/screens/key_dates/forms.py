@@ -5,7 +5,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, VersionForm
+from keuzeruimte_web.components.fields import DayField, VersionForm
 
 
 class DateForm(forms.Form):
@@ -13,7 +13,7 @@ class DateForm(forms.Form):
 
     use_required_attribute = False
 
-    day = forms.DateField(label=_("Welke dag?"), widget=DayInput)
+    day = DayField(label=_("Welke dag?"))
     title = forms.CharField(
         label=_("Wat is er dan?"),
         max_length=160,

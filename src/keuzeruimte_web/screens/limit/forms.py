@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, PillBoxes, Pills
+from keuzeruimte_web.components.fields import DayField, OnceForm, PillBoxes, Pills
 from keuzeruimte_web.queries.own_limits import LimitPage
 from keuzeruimte_web.queries.subjects import LIMIT_DOMAINS
 
@@ -37,8 +37,7 @@ class LimitForm(OnceForm):
         label=_("Waarom?"),
         help_text=_("Een reden hoeft niet."),
     )
-    review_on = forms.DateField(
-        widget=DayInput,
+    review_on = DayField(
         required=False,
         label=_("Wanneer hier nog eens naar kijken?"),
         help_text=_("Ook na die dag blijft de grens gelden. Weghalen kan altijd."),

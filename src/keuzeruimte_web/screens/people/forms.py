@@ -9,15 +9,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Pills
+from keuzeruimte_web.components.fields import DayField, OnceForm, Pills
 from keuzeruimte_web.components.person_fields import Alike, MaybeKnown, NameForm
 
 
 class PupilForm(MaybeKnown, NameForm, OnceForm):
     """A new pupil."""
 
-    born = forms.DateField(
-        widget=DayInput,
+    born = DayField(
         label=_("Geboortedatum"),
         help_text=_("Bij 16 en 18 jaar verandert wie wat mag zien. Daarom is de dag nodig."),
     )
@@ -55,7 +54,7 @@ class EmployeeForm(MaybeKnown, NameForm, OnceForm):
         label=_("Taak"),
         help_text=_("Meer taken? Voeg ze daarna toe. Een taak geeft nog geen toegang tot een dossier."),
     )
-    since = forms.DateField(widget=DayInput, label=_("Vanaf"))
+    since = DayField(label=_("Vanaf"))
 
     field_order = ("once", "given_name", "name_prefix", "family_name", "existing", "role", "since")
 

@@ -63,8 +63,9 @@ def _said(request: HttpRequest, found: Door, token: str) -> bool:
     version, word = request.POST.get("version", ""), request.POST.get("word", "")
     if found.agreement is None or word not in ("yes", "talk"):
         return False
+    seen = int(version) if version.isdecimal() and len(version) < 10 else 0
     try:
-        say(token, word=word, version=int(version) if version.isdecimal() else 0, today=timezone.localdate())
+        say(token, word=word, version=seen, today=timezone.localdate())
     except Stale:
         return True
     return False

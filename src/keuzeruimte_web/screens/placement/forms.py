@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Pills, VersionForm
+from keuzeruimte_web.components.fields import DayField, OnceForm, Pills, VersionForm
 from keuzeruimte_web.operations.placement_door import Feedback
 from keuzeruimte_web.operations.placements import Terms
 from keuzeruimte_web.queries.placements import NewPlacement
@@ -28,14 +28,11 @@ class TermsForm(forms.Form):
         label=_("Bij welk bedrijf of welke instelling?"),
         error_messages={"required": _("Schrijf op waar de stage is.")},
     )
-    since = forms.DateField(
-        widget=DayInput,
+    since = DayField(
         label=_("Eerste dag"),
         error_messages={"required": _("Kies de eerste dag.")},
     )
-    until = forms.DateField(
-        widget=DayInput, label=_("Laatste dag"), error_messages={"required": _("Kies de laatste dag.")}
-    )
+    until = DayField(label=_("Laatste dag"), error_messages={"required": _("Kies de laatste dag.")})
     where = forms.CharField(max_length=200, required=False, label=_("Waar? Een adres of plaats."))
     contact = forms.CharField(max_length=120, required=False, label=_("Wie is daar de begeleider?"))
     email = forms.EmailField(

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import (
     ClockInput,
-    DayInput,
+    DayField,
     Offered,
     OnceForm,
     Options,
     PillBoxes,
     Pills,
     Tick,
+    VersionField,
 )
 from keuzeruimte_web.components.wording import sentence
 from keuzeruimte_web.queries.points import NEEDED, NEW_TOPIC, PARTS, Point, PointChoices, fits
@@ -35,7 +36,7 @@ class PointForm(OnceForm):
     """One point of the agenda. Questions that the chosen act does not need are passed over."""
 
     item = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    version = forms.IntegerField(required=False, initial=0, widget=forms.HiddenInput)
+    version = VersionField(required=False, initial=0)
     topic = Offered(
         label=_("Waarover gaat het?"),
         widget=Pills,
@@ -156,7 +157,7 @@ def filled_in(point: Point, *, item: UUID, version: int) -> dict[str, Any]:
 class ConversationForm(OnceForm):
     """When, where and with whom, about which matter."""
 
-    version = forms.IntegerField(required=False, initial=0, widget=forms.HiddenInput)
+    version = VersionField(required=False, initial=0)
     matter = forms.ChoiceField(
         label=_("Waar hoort dit gesprek bij?"),
         widget=Pills,
@@ -173,9 +174,7 @@ class ConversationForm(OnceForm):
         help_text=_("Jij bent er altijd bij."),
         error_messages={"required": _("Kies wie er komen.")},
     )
-    day = forms.DateField(
-        label=_("Welke dag?"), widget=DayInput, error_messages={"required": _("Kies een dag.")}
-    )
+    day = DayField(label=_("Welke dag?"), error_messages={"required": _("Kies een dag.")})
     time = forms.TimeField(
         label=_("Hoe laat?"), widget=ClockInput, error_messages={"required": _("Kies een tijd.")}
     )

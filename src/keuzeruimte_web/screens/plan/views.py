@@ -161,7 +161,7 @@ def take(request: Request, conversation: UUID) -> HttpResponse:
     form = None if "verb" not in request.POST else _point_form(request, conversation)
     if form is not None and not form.is_valid():
         return _again(request, conversation, form)
-    if once is None or not (step == ALL or step.isdecimal()):
+    if once is None or not (step == ALL or (step.isdecimal() and len(step) < 6)):
         return _plan_changed(request, conversation, form)
     try:
         first = wayround.take(

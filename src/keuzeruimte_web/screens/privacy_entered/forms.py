@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Options
+from keuzeruimte_web.components.fields import DayField, OnceForm, Options
 
 LONGEST = 4000
 KINDS = {
@@ -20,8 +20,7 @@ class EnterForm(OnceForm):
 
     person = forms.ChoiceField(widget=Options, label=_("Wie vroeg het?"))
     kind = forms.ChoiceField(widget=Options, label=_("Wat is de vraag?"), choices=tuple(KINDS.items()))
-    asked_on = forms.DateField(
-        widget=DayInput,
+    asked_on = DayField(
         label=_("Wanneer is het gevraagd?"),
         help_text=_("De dag van het gesprek, of waarop de brief binnenkwam. Vanaf die dag telt de maand."),
     )

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.bridge.listed import choices_of
-from keuzeruimte_web.components.fields import DayInput, OnceForm, PillBoxes
+from keuzeruimte_web.components.fields import DayField, OnceForm, PillBoxes
 from keuzeruimte_web.components.searching import SearchedBoxes, SearchedOptions, SearchingForm
 from keuzeruimte_web.queries.opened import Proposing
 
@@ -34,15 +34,13 @@ class ProtectionForm(SearchingForm, OnceForm):
         widget=SearchedBoxes,
         required=False,
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("Tot en met welke dag?"),
         help_text=_("Hooguit zes maanden. Het stopt vanzelf."),
-        widget=DayInput,
     )
-    talk_on = forms.DateField(
+    talk_on = DayField(
         label=_("Wanneer praten jullie er met ouders over?"),
         help_text=_("Voor het einde. Ouders lezen deze dag."),
-        widget=DayInput,
     )
     second = forms.ChoiceField(
         label=_("Wie bevestigt dit als tweede?"),

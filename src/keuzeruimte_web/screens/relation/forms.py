@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import ClockInput, DayInput, OnceForm, Pills
+from keuzeruimte_web.components.fields import ClockInput, DayField, OnceForm, Pills
 from keuzeruimte_web.queries.relation import Caring
 
 AHEAD = timedelta(days=3)
@@ -25,7 +25,7 @@ class TalkForm(OnceForm):
         max_length=4000,
         required=False,
     )
-    day = forms.DateField(label=_("Welke dag?"), widget=DayInput)
+    day = DayField(label=_("Welke dag?"))
     time = forms.TimeField(label=_("Hoe laat?"), widget=ClockInput)
     place = forms.CharField(label=_("Waar?"), max_length=80, required=False)
 

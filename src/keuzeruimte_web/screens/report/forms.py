@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import OnceForm, Options, Pills
+from keuzeruimte_web.components.fields import OnceForm, Options, Pills, VersionField
 
 LONG = 20_000
 
@@ -27,7 +27,7 @@ class WriteForm(forms.Form):
         required=False,
         max_length=LONG,
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    version = VersionField(min_value=1)
 
 
 class AnswerForm(OnceForm):

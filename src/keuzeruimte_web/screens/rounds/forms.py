@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Options, PillBoxes, VersionForm
+from keuzeruimte_web.components.fields import DayField, OnceForm, Options, PillBoxes, VersionForm
 from keuzeruimte_web.operations.choice_templates import StepWords
 
 SPARE = 2
@@ -24,7 +24,7 @@ class RoundForm(OnceForm):
         max_length=120,
     )
     classes = forms.MultipleChoiceField(label=_("Voor welke klassen?"), widget=PillBoxes)
-    ends_on = forms.DateField(label=_("Wanneer is de keuze klaar?"), widget=DayInput)
+    ends_on = DayField(label=_("Wanneer is de keuze klaar?"))
     rules = forms.ChoiceField(
         label=_("Welke regels voor vakken gelden?"),
         help_text=_("De profielen uit die regels staan er dan al als mogelijkheid."),

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, PillBoxes
+from keuzeruimte_web.components.fields import DayField, OnceForm, PillBoxes
 from keuzeruimte_web.queries.services import MAY
 
 
@@ -23,10 +23,9 @@ class ServiceFields(forms.Form):
         choices=[(what, words) for what, words in MAY.items()],
         widget=PillBoxes,
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("Tot en met welke dag?"),
         help_text=_("Hoogstens een jaar. Daarna kijk je of het nog nodig is."),
-        widget=DayInput,
     )
 
     def given(self) -> dict[str, Any]:

@@ -6,14 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, Pills, VersionForm
+from keuzeruimte_web.components.fields import DayField, OnceForm, Pills, VersionForm
 from keuzeruimte_web.components.person_fields import LanguageForm, NameForm
 
 
 class KnownForm(LanguageForm, NameForm, VersionForm):
     """Name and language; for a pupil the birthday, for others that somebody died."""
 
-    born = forms.DateField(widget=DayInput, label=_("Geboortedatum"))
+    born = DayField(label=_("Geboortedatum"))
     deceased = forms.BooleanField(
         required=False,
         label=_("Deze persoon is overleden"),
@@ -62,7 +62,7 @@ class TaskForm(OnceForm):
     """One more task."""
 
     role = forms.ChoiceField(widget=Pills, label=_("Taak"))
-    since = forms.DateField(widget=DayInput, label=_("Vanaf"))
+    since = DayField(label=_("Vanaf"))
 
     def __init__(self, *args: Any, roles: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,8 +73,7 @@ class TaskForm(OnceForm):
 class LeftForm(forms.Form):
     """The last day at school; empty where a pupil stays."""
 
-    left_on = forms.DateField(
-        widget=DayInput,
+    left_on = DayField(
         required=False,
         label=_("Laatste schooldag"),
         help_text=_("Leeg zolang de leerling hier op school zit."),

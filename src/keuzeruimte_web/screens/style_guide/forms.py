@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, FourWords, Options, PillBoxes, Pills, Tick
+from keuzeruimte_web.components.fields import DayField, FourWords, Options, PillBoxes, Pills, Tick
 
 
 class Sample(forms.Form):
@@ -12,7 +12,7 @@ class Sample(forms.Form):
     plain = forms.CharField(label=_("Gewoon veld"), help_text=_("Uitleg staat boven het veld."))
     wrong = forms.CharField(label=_("Veld met een fout"))
     long = forms.CharField(label=_("Lange tekst"), widget=forms.Textarea(), required=False)
-    day = forms.DateField(label=_("Dag"), widget=DayInput(), required=False)
+    day = DayField(label=_("Dag"), required=False)
     one = forms.ChoiceField(
         label=_("Kies er één"),
         choices=[("mail", _("E-mail")), ("post", _("Brief met de post"))],

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayInput, OnceForm, OptionBoxes, PillBoxes
+from keuzeruimte_web.components.fields import DayField, OnceForm, OptionBoxes, PillBoxes, VersionField
 from keuzeruimte_web.queries.talk import TalkItem, TalkPage
 
 
@@ -19,7 +19,7 @@ class NoteForm(forms.Form):
         required=False,
         max_length=8000,
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    version = VersionField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Beside another form on the page: ids of its own, so that each label finds its own field."""
@@ -40,9 +40,7 @@ class AgreementForm(OnceForm):
         max_length=300,
         error_messages={"required": _("Schrijf op wat je afspreekt.")},
     )
-    due = forms.DateField(
-        label=_("Wanneer is het klaar? Dit mag leeg blijven."), widget=DayInput, required=False
-    )
+    due = DayField(label=_("Wanneer is het klaar? Dit mag leeg blijven."), required=False)
     decides = forms.MultipleChoiceField(
         label=_("Wie beslist hierover? Dit mag leeg blijven."), widget=PillBoxes, required=False
     )
@@ -65,7 +63,7 @@ class CloseForm(OnceForm):
         widget=OptionBoxes,
         required=False,
     )
-    on = forms.DateField(label=_("Wanneer was het gesprek?"), widget=DayInput)
+    on = DayField(label=_("Wanneer was het gesprek?"))
 
     def __init__(self, *args: Any, talk: TalkPage, **kwargs: Any) -> None:
         """All points of this conversation."""

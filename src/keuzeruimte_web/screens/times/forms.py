@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import ClockInput, DayInput, OnceForm, PillBoxes, Pills, Tick
+from keuzeruimte_web.components.fields import ClockInput, DayField, OnceForm, PillBoxes, Pills, Tick
 from keuzeruimte_web.components.wording import moment_in_words, sentence
 from keuzeruimte_web.operations.planning import Proposed, Replied
 from keuzeruimte_web.queries.times import FITS_NOT, ReplyPage, TimesPage
@@ -83,7 +83,7 @@ class TimesForm(OnceForm):
             field.choices = list(guests)
             field.widget.parties = parties
         for row in range(1, ROWS + 1):
-            self.fields[f"day_{row}"] = forms.DateField(label=_("Dag"), widget=DayInput, required=False)
+            self.fields[f"day_{row}"] = DayField(label=_("Dag"), required=False)
             self.fields[f"time_{row}"] = forms.TimeField(label=_("Tijd"), widget=ClockInput, required=False)
 
     def rows(self) -> list[tuple[Any, Any]]:

@@ -93,10 +93,30 @@ def test_after_closing_nothing_is_added(talk: Talk) -> None:
     assert agreements(talk) == []
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b'{"sent": [{}]}', b'{"sent": [{"kind": "note"}]}', b"\xff"])
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b'{"sent": [{}]}', b'{"sent": [{"kind": "note"}]}', b"\xff", b"[" * 90_000]
+)
 def test_what_no_page_sends_is_refused(talk: Talk, body: bytes) -> None:
     address = f"/gesprekken/{talk.item.conversation_id}/bijwerken/"
     assert talk.ruben.post(address, body, content_type="application/json").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"version": value} for value in (-1, 10**20, float("inf"), float("nan"), "9" * 5000)]
+    + [{"text": "half \ud800"}, {"kind": "agreement", "due": "0001-01-01"}],
+)
+def test_what_no_column_holds_is_refused(talk: Talk, change: dict[str, Any]) -> None:
+    sent = talk.agreement("Een plek zoeken", talk.world.staff.ruben) | talk.note("Een plek") | change
+    assert talk.send(sent).status_code == 422
+    assert (notes(talk), agreements(talk)) == ([], [])
+
+
+def test_who_is_named_twice_owns_it_once(talk: Talk) -> None:
+    ruben = talk.world.staff.ruben
+    sent = talk.agreement("Een plek zoeken", ruben)
+    answer = talk.send(sent | {"owners": sent["owners"] * 2}).json()
+    assert [one["kept"] for one in answer["kept"]] == [True]
 
 
 def test_others_find_nothing_there(talk: Talk, client_for: Callable[[m.Person], Client]) -> None:
