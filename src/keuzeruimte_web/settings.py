@@ -274,6 +274,9 @@ MFA_FORMS = {
     "authenticate": "keuzeruimte_web.screens.mfa.forms.GiveCode",
     "reauthenticate": "keuzeruimte_web.screens.mfa.forms.GiveCodeAgain",
     "activate_totp": "keuzeruimte_web.screens.mfa.forms.StartApp",
+    "authenticate_webauthn": "keuzeruimte_web.screens.mfa.forms.GiveKey",
+    "reauthenticate_webauthn": "keuzeruimte_web.screens.mfa.forms.GiveKeyAgain",
+    "login_webauthn": "keuzeruimte_web.screens.mfa.forms.OpenWithKey",
     "add_webauthn": "keuzeruimte_web.screens.mfa.forms.AddKey",
     "edit_webauthn": "keuzeruimte_web.screens.mfa.forms.RenameKey",
 }
