@@ -6,7 +6,7 @@ Terms: BACKGROUND 3 (storage limitation, art. 5 (1)(e) AVG); the school chooses 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -279,7 +279,9 @@ def first_leaver() -> date | None:
 
 
 def goes_on(left_on: date, *, number: int) -> date:
-    """The first day on which the dossier of a pupil who left is erased."""
+    """The first day on which the dossier of a pupil who left is erased; the calendar's last for never."""
+    if left_on.year + number // 12 + 1 >= MAXYEAR:
+        return date.max
     day = left_on + timedelta(days=1)
     month = day.month - 1 + number
     year, month = day.year + month // 12, month % 12 + 1

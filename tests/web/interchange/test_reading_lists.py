@@ -95,10 +95,11 @@ def test_days_are_read_as_lists_write_them(cell: str, born: date | None) -> None
     assert (roster.pupils["1"].human.born, roster.doubts) == (born, [])
 
 
-def test_what_is_not_a_day_is_asked_about_and_the_pupil_stays() -> None:
-    roster = roster_of(leerlingen_csv=PUPILS + "1;Sem;;Bakker;31-2-2011;1A\n")
+@pytest.mark.parametrize("cell", ["31-2-2011", "9999-12-31", "0011-03-05", "1-1-0001", "22000101"])
+def test_what_is_not_a_day_is_asked_about_and_the_pupil_stays(cell: str) -> None:
+    roster = roster_of(leerlingen_csv=PUPILS + f"1;Sem;;Bakker;{cell};1A\n")
     assert roster.pupils["1"].human.born is None
-    assert doubts(roster) == [(Unsure.DAY, 2, "31-2-2011")]
+    assert doubts(roster) == [(Unsure.DAY, 2, cell)]
 
 
 def test_a_row_for_each_enrolment_is_one_pupil() -> None:

@@ -12,6 +12,8 @@ NOTHING = frozenset({"1899-12-30", "1900-01-00", "0000-00-00"})
 SERIAL = re.compile(r"\d{5}")
 FIRST = date(1899, 12, 30)
 """The day from which a spreadsheet counts."""
+YEARS = range(1900, 2200)
+"""As in a form (`components/fields.py`): another year is a slip, or a program's way to say never."""
 
 
 class NotADay(Exception):  # noqa: N818
@@ -36,6 +38,8 @@ def day(text: str) -> date | None:
 
 
 def _day(year: int, month: int, number: int) -> date:
+    if year not in YEARS:
+        raise NotADay
     try:
         return date(year, month, number)
     except ValueError as error:

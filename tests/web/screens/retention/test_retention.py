@@ -61,6 +61,11 @@ def test_the_day_that_is_told_is_the_first_on_which_a_dossier_goes(left_on: date
     assert left_on >= border(dossier, number=number, today=told - timedelta(days=1))
 
 
+@pytest.mark.parametrize("left_on", [date(9999, 12, 31), date(9999, 6, 30), date(9998, 1, 31)])
+def test_who_leaves_at_the_end_of_the_calendar_is_kept_until_then(left_on: date) -> None:
+    assert goes_on(left_on, number=24) == date.max
+
+
 def test_own_words_go_after_the_school_year_and_what_was_agreed_stays(world: World) -> None:
     with school_scope(world.school.pk):
         own = m.Answer.objects.first()
