@@ -70,6 +70,7 @@ class Visitor:
         if account is not None:
             self.browser.force_login(account)
             self._settle(town.seats.get(name))
+        self.key = self.browser.cookies.get(settings.SESSION_COOKIE_NAME)
 
     def _settle(self, seat: str | None) -> None:
         """In this seat, and seen just now for as long as the town stands.
@@ -85,18 +86,21 @@ class Visitor:
 
     def get(self, address: str) -> Any:
         """Look, and leave no trace in the town."""
-        return self._undone(lambda: self.browser.get(address))
+        return self.taken_back(lambda: self.browser.get(address))
 
     def post(self, address: str, body: Mapping[str, Any]) -> Any:
         """Send something, and take back what it did."""
-        return self._undone(lambda: self.browser.post(address, dict(body)))
+        return self.taken_back(lambda: self.browser.post(address, dict(body)))
 
-    def _undone(self, visit: Callable[[], Any]) -> Any:
+    def taken_back(self, visit: Callable[[], Any]) -> Any:
+        """What this answers; what it did is taken back."""
         with undone():
             answer = visit()
         # The notice that it went well is taken back as well: else it would be read at the next door.
         self.browser.cookies.pop(settings.NOTICE_COOKIE_NAME, None)
         self.browser.cookies.pop(settings.CSRF_COOKIE_NAME, None)  # else only the first answer gives one
+        if self.key is not None:  # who signed out, or got another session, is taken back to the first
+            self.browser.cookies[settings.SESSION_COOKIE_NAME] = self.key.value
         return answer
 
     def knock(self, address: str, body: Mapping[str, Any], *, only_send: bool = False) -> list[Any]:
