@@ -46,7 +46,16 @@ def allowed(viewer: Viewer, kind: Kind, right: Right = Right.SEE) -> Q | None:
 
 def may(viewer: Viewer, kind: Kind, right: Right, pk: UUID) -> bool:
     """Is this record among the rows?"""
-    return rows(viewer, kind, right).filter(pk=pk).exists()
+    return bool(asked_by(viewer, _that_one(kind, right), key=("may", kind, right), record=pk))
+
+
+def _that_one(kind: Kind, right: Right) -> "Callable[[Viewer, UUID], QuerySet[Any]]":
+    """The record, when it is among the rows; nothing of it but that it is there."""
+
+    def among(viewer: Viewer, record: UUID) -> "QuerySet[Any]":
+        return rows(viewer, kind, right).filter(pk=record).only("pk")
+
+    return among
 
 
 def require(viewer: Viewer, kind: Kind, right: Right, pk: UUID, *, along: tuple[str, ...] = ()) -> Any:
@@ -95,11 +104,7 @@ Asked = tuple[Viewer, Callable[[Viewer, UUID], "QuerySet[Any]"], Hashable]
 
 def _by_each(candidates: Sequence[Viewer], kind: Kind, right: Right) -> list[Asked]:
     """The record, asked for by each of them."""
-
-    def seen(viewer: Viewer, record: UUID) -> "QuerySet[Any]":
-        return rows(viewer, kind, right).filter(pk=record)
-
-    return [(one, seen, ("may", kind, right)) for one in candidates]
+    return [(one, _that_one(kind, right), ("may", kind, right)) for one in candidates]
 
 
 def _on_each_ground(viewer: Viewer, kind: Kind, right: Right) -> list[Asked]:

@@ -1,13 +1,15 @@
 """Questions whose text is kept: everybody gets the own answer, and a guest at a table the guest's."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from world import World
 
-from keuzeruimte_web.access.decide import Invisible, require
+from keuzeruimte_web.access.decide import Invisible, may, require
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.records.models import Involvement, Person
@@ -26,19 +28,29 @@ def may_open(viewer: Viewer, world: World) -> bool:
         return False
 
 
-def test_each_gets_the_own_answer_whoever_asked_first(world: World) -> None:
+def sees(viewer: Viewer, world: World) -> bool:
+    return may(viewer, Kind.PUPIL, Right.SEE, world.saskia.saskia.pk)
+
+
+Asked = Callable[[Viewer, World], bool]
+in_both_ways = pytest.mark.parametrize("asked", [may_open, sees])
+
+
+@in_both_ways
+def test_each_gets_the_own_answer_whoever_asked_first(world: World, asked: Asked) -> None:
     with school_scope(world.school.pk):
         ruben, petra = looking(world, world.staff.ruben), looking(world, world.staff.petra)
         guest = looking(world, world.staff.ruben, guest=True)
         for _ in range(2):
-            assert [may_open(one, world) for one in (ruben, petra, guest)] == [True, False, False]
+            assert [asked(one, world) for one in (ruben, petra, guest)] == [True, False, False]
 
 
-def test_another_school_has_another_answer(world: World) -> None:
+@in_both_ways
+def test_another_school_has_another_answer(world: World, asked: Asked) -> None:
     with school_scope(world.school.pk):
-        assert may_open(looking(world, world.staff.ruben), world)
+        assert asked(looking(world, world.staff.ruben), world)
     with school_scope(world.elsewhere.school.pk):
-        assert not may_open(looking(world, world.staff.ruben), world)
+        assert not asked(looking(world, world.staff.ruben), world)
 
 
 def test_what_is_read_along_asks_nothing_more(world: World) -> None:
@@ -49,9 +61,10 @@ def test_what_is_read_along_asks_nothing_more(world: World) -> None:
     assert len(asked) == 1
 
 
-def test_who_is_not_involved_any_more_is_refused_at_once(world: World) -> None:
+@in_both_ways
+def test_who_is_not_involved_any_more_is_refused_at_once(world: World, asked: Asked) -> None:
     viewer = looking(world, world.staff.ruben)
     with school_scope(world.school.pk):
-        assert may_open(viewer, world)
+        assert asked(viewer, world)
         Involvement.objects.update(until=world.today - timedelta(days=1))
-        assert not may_open(viewer, world)
+        assert not asked(viewer, world)
