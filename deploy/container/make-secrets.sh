@@ -16,3 +16,5 @@ keep log-key "$(openssl rand -hex 32)"
 # In a container user 10001 reads them; on this machine the folder stays closed to everybody else.
 chmod 0444 secrets/*
 chmod 0700 secrets
+# PostgreSQL reads it as a user of its own, whatever this clone lets others read: else it starts without roles, and stays so.
+chmod 0644 roles.sh

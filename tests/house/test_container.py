@@ -1,9 +1,11 @@
 """What deploy/container/compose.yaml leaves alone, for podman-compose does otherwise (decision 0210).
 
-And how its `prepare` waits for PostgreSQL.
+And how its `prepare` waits for PostgreSQL, and who can read what it is given.
 """
 
 import os
+import shutil
+import stat
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -39,26 +41,43 @@ def test_tables_are_made_and_put_back_as_their_owner() -> None:
     assert [name for name, one in SERVICES.items() if owner in one["secrets"]] == ["prepare", "restore"]
 
 
-def prepared(folder: Path, *, answers_after: int) -> subprocess.CompletedProcess[str]:
-    """`prepare.sh` where PostgreSQL answers at this second, by a clock that goes on by one at each look."""
-    stubs = {
-        "date": 'n=$(($(cat clock) + 1)); echo "$n" | tee clock',
-        "pg_isready": f'[ "$(cat clock)" -ge {answers_after} ]',
-        "sleep": "",
-        "keuzeruimte-web": 'echo "$@"',
-    }
+def run(script: Path, folder: Path, stubs: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """This script in this folder, where each of these programs does what is said here."""
     for name, does in stubs.items():
         (folder / name).write_text(f"#!/bin/sh\n{does}\n")
         (folder / name).chmod(0o755)
-    (folder / "clock").write_text("0")
     return subprocess.run(
-        ["sh", str(CONTAINER / "prepare.sh")],
+        ["sh", str(script)],
         cwd=folder,
         env={"PATH": f"{folder}:{os.environ['PATH']}"},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_containers_read_what_they_are_given_and_nobody_else_here(tmp_path: Path) -> None:
+    """Also from a clone for root alone: what PostgreSQL cannot read, it starts without."""
+    for name in ("make-secrets.sh", "roles.sh"):
+        shutil.copyfile(CONTAINER / name, tmp_path / name)
+        (tmp_path / name).chmod(0o600)
+    run(tmp_path / "make-secrets.sh", tmp_path, {"openssl": 'echo "$@"'}).check_returncode()
+    secrets = tmp_path / "secrets"
+    modes = {stat.S_IMODE(one.stat().st_mode) for one in secrets.iterdir()}
+    assert (stat.S_IMODE(secrets.stat().st_mode), modes) == (0o700, {0o444})
+    assert stat.S_IMODE((tmp_path / "roles.sh").stat().st_mode) == 0o644
+
+
+def prepared(folder: Path, *, answers_after: int) -> subprocess.CompletedProcess[str]:
+    """`prepare.sh` where PostgreSQL answers at this second, by a clock that goes on by one at each look."""
+    (folder / "clock").write_text("0")
+    stubs = {
+        "date": 'n=$(($(cat clock) + 1)); echo "$n" | tee clock',
+        "pg_isready": f'[ "$(cat clock)" -ge {answers_after} ]',
+        "sleep": "",
+        "keuzeruimte-web": 'echo "$@"',
+    }
+    return run(CONTAINER / "prepare.sh", folder, stubs)
 
 
 @pytest.mark.parametrize(("answers_after", "lines"), [(0, 0), (4, 0), (50, 1)])
