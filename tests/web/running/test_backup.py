@@ -24,6 +24,7 @@ from keuzeruimte_web.running.backup import (
     put_back,
     take_keys,
 )
+from keuzeruimte_web.running.backup.engines import copy
 from keuzeruimte_web.running.backup.shut import PIECE, TAG, key_of, new_salt, open_again, shut
 
 New = Callable[..., Installation]
@@ -109,6 +110,21 @@ def test_a_copy_that_is_not_whole_or_not_ours_is_refused_and_nothing_is_put_back
     refused(copied, "not of the records", kind="records")
     settings.KEYS = settings.KEYS | {"ENGINE": "django.db.backends.postgresql"}
     refused(copied, "and the settings name postgresql")
+
+
+def test_a_pg_dump_of_before_this_database_is_told_with_both_versions(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As pg_dump 15 says it of PostgreSQL 17."""
+    (tmp_path / "pg_dump").write_text(
+        "#!/bin/sh\necho 'pg_dump: error: aborting because of server version mismatch' >&2\n"
+        "echo 'pg_dump: detail: server version: 17.6; pg_dump version: 15.14' >&2\nexit 1\n"
+    )
+    (tmp_path / "pg_dump").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    there = {"ENGINE": "django.db.backends.postgresql", "NAME": "keuzeruimte"}
+    with pytest.raises(BackupRefused, match=r"version mismatch.*server version: 17\.6"):
+        copy(there, into=tmp_path / "copied")
 
 
 def test_a_locked_copy_opens_with_its_key_alone_and_shows_when_it_was_cut(

@@ -134,5 +134,6 @@ def _run(program: str, *words: str, place: Place, to: Path | None = None) -> byt
     )
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise BackupRefused(f"{program} stopped: {said[0] if said else done.returncode}")
+        # What is wrong, and the line with its detail: of two versions that differ it says which.
+        raise BackupRefused(f"{program} stopped: {'; '.join(said[:2]) or done.returncode}")
     return done.stdout
