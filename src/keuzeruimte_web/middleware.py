@@ -8,9 +8,10 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.middleware import get_user
+from django.contrib.auth.middleware import LoginRequiredMiddleware, get_user
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
@@ -23,7 +24,7 @@ from keuzeruimte_web.queries.seat import Forbidden, Invisible, Seat, chosen, sch
 from keuzeruimte_web.queries.signed_in import seats_of_signed_in
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.devices.listening import COOKIE
-from keuzeruimte_web.screens.errors.views import does_not_open, wrong_verb
+from keuzeruimte_web.screens.errors.views import does_not_open, signed_out_meanwhile, wrong_verb
 
 Handler = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger(__name__)
@@ -101,6 +102,20 @@ def _end_or_go_on(http_request: HttpRequest) -> None:
     elif now - seen > SEEN_EVERY:
         session["seen"] = now
         devices.seen(session.session_key or "")
+
+
+class SignedInFirst(LoginRequiredMiddleware):
+    """Who is not signed in goes to the page for that, with the words of a form that was sent too late."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], *more: Any
+    ) -> HttpResponseBase | None:
+        """A script that sends while one types knows from the redirect that nothing was kept."""
+        door = super().process_view(request, view_func, *more)
+        by_script = request.headers.get("HX-Request")
+        if request.method != "POST" or by_script or not isinstance(door, HttpResponseRedirect):
+            return door
+        return signed_out_meanwhile(request, door=door.url) or door
 
 
 def language(get_response: Handler) -> Handler:

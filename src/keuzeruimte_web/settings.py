@@ -115,7 +115,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "keuzeruimte_web.middleware.staying",
     "keuzeruimte_web.middleware.language",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "keuzeruimte_web.middleware.SignedInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -32,6 +32,24 @@ def test_what_was_typed_in_a_form_of_what_is_gone_is_given_back_and_a_password_i
 
 
 @pytest.mark.django_db
+def test_who_sends_a_form_after_being_signed_out_gets_the_words_back_and_the_way_in() -> None:
+    answer = Client().post("/afspraken/", {"words": "Elke week bellen", "password": "samen om tafel"})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Wat net verstuurd is, is niet bewaard." in page
+    assert "Elke week bellen" in page
+    assert 'href="/inloggen/?next=/afspraken/"' in page
+    assert "om tafel" not in page
+
+
+@pytest.mark.django_db
+def test_who_sends_no_words_after_being_signed_out_or_by_a_script_signs_in_first() -> None:
+    for sent, headers in (({"done": "yes"}, {}), ({"words": "Elke week bellen"}, {"HX-Request": "true"})):
+        answer = Client().post("/afspraken/", sent, headers=headers)
+        assert (answer.status_code, answer["Location"]) == (302, "/inloggen/?next=/afspraken/")
+
+
+@pytest.mark.django_db
 def test_page_that_is_not_there_for_a_form_without_words_gives_nothing_back() -> None:
     page = Client().post("/leerlingen/0e9f/", {"answer": "yes"}).content.decode()
     assert "Wat net verstuurd is, is niet bewaard." in page

@@ -81,6 +81,23 @@ def csrf_failure(http_request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def signed_out_meanwhile(http_request: HttpRequest, *, door: str) -> HttpResponse | None:
+    """403: a form was sent after its author was signed out. None where it holds no words to lose."""
+    typed = typed_words(http_request)
+    if not typed:
+        return None
+    return _page(
+        http_request,
+        Notice(
+            status=403,
+            title=_("Het inloggen is verlopen"),
+            text=_("Wat net verstuurd is, is niet bewaard. Log opnieuw in, en verstuur het nog een keer."),
+            typed=typed,
+            door=door,
+        ),
+    )
+
+
 def wrong_verb(http_request: HttpRequest, allowed: str) -> HttpResponse:
     """405: an address to send something to was opened by itself, or the other way round."""
     response = _page(
