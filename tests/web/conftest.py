@@ -49,8 +49,9 @@ def _whole_worlds_go() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _only_texts_are_shown() -> Iterator[None]:
+@pytest.fixture(scope="module", autouse=True)
+def only_texts() -> Iterator[None]:
+    """No page shows what only Python reads."""
     with only_texts_are_shown():
         yield
 

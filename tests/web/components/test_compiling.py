@@ -24,6 +24,11 @@ from keuzeruimte_web.settings import TEMPLATE_BUILTINS
 EVIL = "<script>alert(\"x\")</script> & 'co'"
 
 
+@pytest.fixture(autouse=True)
+def only_texts() -> None:
+    """What a template is given here, it shows as Django does: tests/web/conftest.py refuses none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Somebody:
     """Somebody with a name, who is asked by attribute, by calling, and in vain."""

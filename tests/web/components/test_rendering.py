@@ -19,6 +19,11 @@ from keuzeruimte_web.components.rendering.nodes import Same
 PUPIL, OTHER = UUID(int=7, version=4), UUID(int=8, version=4)
 
 
+@pytest.fixture(autouse=True)
+def only_texts() -> None:
+    """What a template is given here, it shows as Django does: tests/web/conftest.py refuses none."""
+
+
 class Named(forms.Form):
     """A form, of which each field knows its form."""
 
