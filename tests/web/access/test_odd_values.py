@@ -124,7 +124,7 @@ def test_every_form_is_answered_whatever_one_field_says(
             said = answers(visitor, page=page, to=to, bodies=bodies)
             kept += said[0].status_code == 302
             told |= {(to, what, one.request["PATH_INFO"]) for one in said if one.status_code >= 500}
-    assert kept > 5
+    assert kept > 1  # what others met before is not sent again
     assert sorted(told) == []
 
 
