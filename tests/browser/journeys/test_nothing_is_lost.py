@@ -211,6 +211,28 @@ def test_a_draft_typed_before_the_script_is_there_is_kept(desk: Desk, story: Wor
     kept(page)
 
 
+def test_a_form_that_is_only_looked_at_becomes_no_draft(desk: Desk, story: World) -> None:
+    sent: list[str] = []
+    talk, pupil = f"/gesprekken/{story.saskia.talk.pk}/", story.saskia.saskia.pk
+    plan = f"{talk}voorbereiden/"
+    for somebody, addresses in (
+        (
+            story.staff.ruben,
+            (plan, f"{plan}?punt=nieuw", f"/leerlingen/{pupil}/gebeurtenis/", f"{plan}wanneer/"),
+        ),
+        (story.saskia.erik, (f"/ouder/{pupil}/", f"{talk}mijn-stem/")),
+    ):
+        page = desk.sign_in(somebody)
+        page.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
+        forms = 0
+        for address in addresses:
+            assert page.goto(address).status == 200  # type: ignore[union-attr]
+            forms += page.locator("form[data-draft], form[data-keep]").count()
+            page.wait_for_timeout(1500)  # longer than a script waits before it keeps something
+        assert forms
+    assert sent == []
+
+
 def test_what_is_chosen_before_the_script_is_there_is_assessed(desk: Desk, story: World) -> None:
     page = desk.sign_in(story.staff.ruben)
     address = f"/gesprekken/{story.saskia.talk.pk}/voorbereiden/?punt=nieuw"

@@ -100,7 +100,8 @@
   };
   // Who was quicker than this script typed without being heard: by nobody here, nor by htmx, which listens from
   // then on. After going back the browser itself fills in what may have been sent already: that is no draft.
-  const quicker = (one) => one.value !== one.defaultValue || one.checked !== one.defaultChecked;
+  const MARKS = new Set(["checkbox", "radio"]);
+  const quicker = (one) => (MARKS.has(one.type) ? one.checked !== one.defaultChecked : one.value !== one.defaultValue);
   if (performance.getEntriesByType("navigation")[0]?.type === "navigate") {
     document.addEventListener("DOMContentLoaded", () => {
       for (const form of document.querySelectorAll("form[data-draft]")) {
