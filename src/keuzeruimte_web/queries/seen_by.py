@@ -19,10 +19,11 @@ class SeenBy:
 
 
 def seen_by(people: Iterable[FilePerson], *, about: str, more: str = "") -> SeenBy:
-    """These people, by name; `more` is a sentence that follows."""
+    """These people, each once, by name; `more` is a sentence that follows."""
     order = ("pupil", "parents", "school")
     those = sorted(
-        (person for person in people if person.party), key=lambda p: (order.index(p.party), p.short)
+        {person.id: person for person in people if person.party}.values(),
+        key=lambda p: (order.index(p.party), p.short),
     )
     there = {person.party for person in those}
     names = _("%(names)s.") % {"names": joined([person.short for person in those])}

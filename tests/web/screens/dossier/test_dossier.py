@@ -1,5 +1,6 @@
 """The dossier: everything a professional may know, nothing more, and never without a trace."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -42,6 +43,15 @@ def test_it_tells_how_it_stands(world: World, client_for) -> None:
         "Zorgen over veiligheid?",
     ):
         assert text in page, text
+
+
+def test_who_can_see_something_is_named_once(world: World, client_for) -> None:
+    page = page_of(world, client_for(world.staff.ruben))
+    names = re.findall(r"Wie kan dit zien\?.*?</summary><p>(.*?)\.</p>", page, re.DOTALL)
+    assert "Erik, Marloes, Joris en Ruben" in names
+    for sentence in names:
+        those = re.split(r", | en ", sentence)
+        assert len(set(those)) == len(those), sentence
 
 
 def test_opening_leaves_a_trace_each_time(world: World, client_for) -> None:
