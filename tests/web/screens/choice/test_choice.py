@@ -317,3 +317,22 @@ def test_what_an_option_would_need_is_written_later_by_who_may_and_two_people_se
     with school_scope(world.school.pk):
         row = m.ChoiceOption.objects.get()
         assert (row.title, row.needed) == ("Economie en handel", "Niets")
+
+
+def test_a_parent_is_never_addressed_as_a_child(world: World, client_for: Any, moment: UUID) -> None:
+    karin = client_for(world.noor.karin)
+    familiar = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+    empty = main_of(karin, moment)
+    more_options(world, moment, "Economie", "Cultuur")
+    with school_scope(world.school.pk):
+        option = next(one for one in m.ChoiceOption.objects.all() if one.title == "Economie")
+        hers = at(world, world.noor.karin, ViewerRole.PARENT)
+        say(hers, moment=moment, said={str(option.pk): Said("Wat past", [])})
+    filled = main_of(karin, moment)
+    assert "Verander wat u schreef" in filled
+    assert [familiar.findall(text) for text in (empty, filled)] == [[], []]
+
+
+def main_of(client: Any, moment: UUID) -> str:
+    page = client.get(f"/keuze/{moment}/").content.decode()
+    return re.sub(r"<[^>]*>", " ", page[page.index("<main") : page.index("</main>")])
