@@ -223,12 +223,12 @@ AUTH_USER_MODEL = "records.Account"
 AUTHENTICATION_BACKENDS = ["keuzeruimte_web.queries.signed_in.AccountWithSeats"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "keuzeruimte_web.screens.account.passwords.NotTheOwnAddress"},
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "keuzeruimte_web.screens.account.passwords.LongEnough",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "keuzeruimte_web.screens.account.passwords.NotOneThatManyUse"},
 ]
 SESSION_ENGINE = "keuzeruimte_web.queries.sessions"
 # In the session a notice takes two writes to the database: when it is said, and when it was read.

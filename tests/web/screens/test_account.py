@@ -1,8 +1,10 @@
 """Signing in, and a forgotten password."""
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
 from django.core import mail
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -73,3 +75,19 @@ def test_asking_a_new_password_never_tells_whether_there_is_an_account(ruben: Ac
     deliver_account_letters.call()
     assert [letter.to for letter in mail.outbox] == [[ruben.email]]
     assert "/wachtwoord/kiezen/" in mail.outbox[0].body
+
+
+@pytest.mark.parametrize(
+    ("tried", "told"),
+    [
+        ("kort", "Dit wachtwoord is te kort. Gebruik minstens 12 tekens."),
+        ("password1234", "Dit wachtwoord gebruiken veel mensen. Kies een ander."),
+        ("ruben@lindecollege.example", "Dit wachtwoord lijkt te veel op het e-mailadres. Kies een ander."),
+    ],
+)
+def test_a_password_that_will_not_do_is_answered_in_words_of_this_page(
+    ruben: Account, tried: str, told: str
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        validate_password(tried, ruben)
+    assert refused.value.messages == [told]
