@@ -15,6 +15,7 @@ from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations.messages import parents_of, tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.spans import end_from, holds_or_will
+from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.records.models import (
     Employment,
     Guardianship,
@@ -45,19 +46,22 @@ def begin_mentorship(viewer: Viewer, *, school_class: UUID, person: UUID, since:
 
 
 def end_mentorship(viewer: Viewer, *, mentorship: UUID, day: date) -> None:
-    """From this day on somebody is no mentor of the class, nor of its pupils: access is gone that day."""
+    """From this day on somebody is no mentor of the class, nor of its pupils: access is gone that day.
+
+    Raises Stale.
+    """
     with transaction.atomic():
-        _end(viewer, require(viewer, Kind.MENTORSHIP, Right.CHANGE, mentorship), day=day)
+        _end(viewer, _going_on(viewer, mentorship), day=day)
 
 
 def hand_over(viewer: Viewer, *, mentorship: UUID, successor: UUID, day: date, once: UUID) -> None:
     """From this day on the successor is mentor of the class, in the place of who was. One step.
 
-    Raises SentBefore, NotACandidate.
+    Raises SentBefore, NotACandidate, Stale.
     """
     with transaction.atomic():
         remember(viewer, key=once)
-        row: Mentorship = require(viewer, Kind.MENTORSHIP, Right.CHANGE, mentorship)
+        row = _going_on(viewer, mentorship)
         group = row.school_class
         _begin(viewer, group, person=successor, since=day)
         _end(viewer, row, day=day, told_already=True)
@@ -136,6 +140,14 @@ def _begin(
     pupils = list(group.pupils.order_by("pk").values_list("pk", flat=True))
     _involve(viewer, pupils=pupils, person=person, since=since, untold=untold)
     _trace(viewer, TraceWord.BEGAN_MENTORSHIP, row.pk)
+
+
+def _going_on(viewer: Viewer, mentorship: UUID) -> Mentorship:
+    """A mentorship that is not over yet. Raises Stale where a colleague ended it meanwhile."""
+    row: Mentorship = require(viewer, Kind.MENTORSHIP, Right.CHANGE, mentorship)
+    if row.until is not None and row.until < viewer.today:
+        raise Stale(current={}, version=0)
+    return row
 
 
 def _end(viewer: Viewer, row: Mentorship, *, day: date, told_already: bool = False) -> None:

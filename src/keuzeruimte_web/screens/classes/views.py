@@ -126,6 +126,9 @@ def follow_up(request: Request, school_class: UUID, mentorship: UUID) -> HttpRes
     except NotACandidate:
         form.add_error("successor", _("Deze collega is al mentor, of werkt dan niet meer hier."))
         return _show(request, about, ending=form)
+    except Stale:
+        messages.info(request, _("Iemand veranderde dit intussen. Kijk eerst hoe het nu is."))
+        return redirect("school_class", school_class)
     messages.success(request, _("Bewaard. Vanaf die dag is de toegang van de vorige mentor weg."))
     return redirect("school_class", school_class)
 

@@ -55,6 +55,18 @@ def test_the_mentor_is_followed_up_and_access_goes_over_that_day(world: World, c
     assert "Hoe het eerder was" in page
 
 
+def test_two_administrators_at_once_do_not_choose_two_successors(world: World, client_for) -> None:
+    row, petra = mentorship(world), client_for(world.staff.petra)
+    where, today = f"{first_class(world)}mentor/{row.pk}/", world.today.isoformat()
+    petra.post(where, sent(row, today, successor=str(world.staff.fatma.pk)))
+    for chosen in ({"successor": str(world.staff.mirjam.pk)}, {}):
+        answer = petra.post(where, sent(row, today, **chosen), follow=True)
+        assert "Iemand veranderde dit intussen." in answer.content.decode()
+    with school_scope(world.school.pk):
+        going = Mentorship.objects.filter(school_class=row.school_class_id, until__isnull=True)
+        assert [one.person for one in going] == [world.staff.fatma]
+
+
 def test_a_mentor_of_the_own_child_is_a_parent_only(world: World, client_for) -> None:
     fatma = world.staff.fatma
     with school_scope(world.school.pk):
