@@ -87,7 +87,8 @@ def test_the_demo_says_that_it_is_left_out_there(world: World, settings: Any) ->
     settings.SECOND_FACTOR, settings.DEMO = False, True
     browser, _ = sign_in(with_password(world.staff.ruben))
     assert browser.get("/leerlingen/").status_code == 200
-    assert "In de demo hoeft dit niet" in browser.get("/veilig-inloggen/").content.decode()
+    said = browser.get("/veilig-inloggen/").content.decode()
+    assert "In de demo hoeft dit niet. Op een echte school" in said  # people of the demo do have a password
 
 
 def test_with_an_app_one_comes_in_with_password_and_code_and_not_with_the_password_alone(
