@@ -121,18 +121,16 @@ def parent(pupil: str) -> Ground:
 
 
 def parent_of_any_age(pupil: str) -> Ground:
-    """A parent whom no court blocks, also of a child of 18 or older."""
-    return Ground(
-        _("ouder, ook van een kind van 18 of ouder"),
-        PARENT,
-        lambda v: Q(
-            **{
-                f"{pupil}__in": Once(
-                    Guardianship.objects.filter(parent_id=v.person, court_block=False).values("pupil")
-                )
-            }
-        ),
-    )
+    """Who is or was a parent, whom no court blocks today, also of a child of 18 or older."""
+
+    def condition(v: Viewer) -> Q:
+        ties = Guardianship.objects.filter(parent_id=v.person)
+        # What a court says from today on ends the tie of before, and that one says nothing of a court.
+        blocked = ties.filter(on_day(v), court_block=True)
+        free = ties.filter(court_block=False).exclude(pupil__in=blocked.values("pupil"))
+        return Q(**{f"{pupil}__in": Once(free.values("pupil"))})
+
+    return Ground(_("ouder, ook van een kind van 18 of ouder"), PARENT, condition)
 
 
 def parent_today(pupil: str, **more: object) -> Ground:

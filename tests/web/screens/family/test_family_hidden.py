@@ -141,19 +141,36 @@ def test_a_parent_of_unknown_authority_never_entrusts(world: World, client_for: 
     assert "Stop hiermee" not in face(erik, f"/ouder/{story.saskia.pk}/")[1]
 
 
-def test_a_parent_whom_a_court_blocks_sees_nothing(world: World, client_for: SignIn) -> None:
+def of_a_parent(world: World) -> list[str]:
+    """Where a parent reads or says something of the child."""
     story = world.saskia
-    m.Guardianship.objects.filter(parent=story.erik).update(court_block=True)
-    erik = client_for(story.erik)
-    talk = story.talk.pk
-    addresses = [
-        f"/ouder/{story.saskia.pk}/",
+    pupil, talk = story.saskia.pk, story.talk.pk
+    return [
+        f"/ouder/{pupil}/",
         f"/gesprekken/{talk}/mijn-stem/",
         f"/gesprekken/{talk}/mijn-driehoek/",
-        f"/grenzen/{story.saskia.pk}/{story.limit.pk}/",
-        f"/vragen/{story.saskia.pk}/nieuw/{story.trajectory.pk}/",
+        f"/grenzen/{pupil}/{story.limit.pk}/",
+        f"/vragen/{pupil}/nieuw/{story.trajectory.pk}/",
     ]
-    assert [erik.get(address).status_code for address in addresses] == [404] * len(addresses)
+
+
+def test_a_parent_whom_a_court_blocks_sees_nothing(world: World, client_for: SignIn) -> None:
+    m.Guardianship.objects.filter(parent=world.saskia.erik).update(court_block=True)
+    erik = client_for(world.saskia.erik)
+    assert {erik.get(address).status_code for address in of_a_parent(world)} == {404}
+    assert "Saskia" not in face(erik, "/ouder/")[1]
+
+
+def test_a_court_that_blocks_from_today_hides_the_child_from_today(world: World, client_for: SignIn) -> None:
+    erik = client_for(world.saskia.erik)
+    assert {erik.get(address).status_code for address in of_a_parent(world)} == {200}
+    tie = m.Guardianship.objects.get(parent=world.saskia.erik)
+    tie.until = world.today - timedelta(days=1)
+    tie.save()
+    tie.pk, tie.since, tie.until, tie.court_block = uuid4(), world.today, None, True
+    tie._state.adding = True
+    tie.save(force_insert=True)
+    assert {erik.get(address).status_code for address in of_a_parent(world)} == {404}
     assert "Saskia" not in face(erik, "/ouder/")[1]
 
 
