@@ -45,12 +45,13 @@ def begin_mentorship(viewer: Viewer, *, school_class: UUID, person: UUID, since:
         _begin(viewer, group, person=person, since=since)
 
 
-def end_mentorship(viewer: Viewer, *, mentorship: UUID, day: date) -> None:
+def end_mentorship(viewer: Viewer, *, mentorship: UUID, day: date, once: UUID) -> None:
     """From this day on somebody is no mentor of the class, nor of its pupils: access is gone that day.
 
-    Raises Stale.
+    Raises SentBefore, Stale.
     """
     with transaction.atomic():
+        remember(viewer, key=once)
         _end(viewer, _going_on(viewer, mentorship), day=day)
 
 

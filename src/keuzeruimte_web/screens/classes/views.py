@@ -120,7 +120,7 @@ def follow_up(request: Request, school_class: UUID, mentorship: UUID) -> HttpRes
                 once=given["once"],
             )
         else:
-            end_mentorship(request.viewer, mentorship=mentorship, day=given["day"])
+            end_mentorship(request.viewer, mentorship=mentorship, day=given["day"], once=given["once"])
     except SentBefore:
         return redirect("school_class", school_class)
     except NotACandidate:

@@ -67,6 +67,17 @@ def test_two_administrators_at_once_do_not_choose_two_successors(world: World, c
         assert [one.person for one in going] == [world.staff.fatma]
 
 
+def test_a_double_click_on_ending_says_nothing_of_somebody_else(world: World, client_for) -> None:
+    row, petra = mentorship(world), client_for(world.staff.petra)
+    body = sent(row, world.today.isoformat())
+    for _click in range(2):
+        answer = petra.post(f"{first_class(world)}mentor/{row.pk}/", body)
+        assert answer.status_code == 302
+    page = petra.get(first_class(world)).content.decode()
+    assert "Bewaard. Vanaf die dag" in page
+    assert "Iemand veranderde dit intussen." not in page
+
+
 def test_a_mentor_of_the_own_child_is_a_parent_only(world: World, client_for) -> None:
     fatma = world.staff.fatma
     with school_scope(world.school.pk):
