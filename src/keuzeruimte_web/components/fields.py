@@ -14,6 +14,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import ErrorList
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
@@ -322,8 +323,20 @@ class VersionForm(forms.Form):
             sent[name] = self.data[name]
         sent[self.add_prefix("version")] = str(version)
         self.data = sent
-        return "\n".join(
-            f"{field.label}: {_now('ja') if current[name] is True else current[name]}"
+        lines = [
+            f"{field.label}: {_in_words(field, current[name])}"
             for name, field in self.fields.items()
-            if current.get(name)
-        )
+            if name in current and (current[name] or sent.get(self.add_prefix(name)))
+        ]
+        return "\n".join(lines) or "–"
+
+
+def _in_words(field: forms.Field, value: Any) -> str:
+    """A value that was kept, as its form says it; a dash for nothing."""
+    if isinstance(value, bool):
+        return _now("ja") if value else _now("nee")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if isinstance(field, forms.ChoiceField):
+        value = dict(field.choices).get(value, value)  # type: ignore[arg-type]
+    return str(value) if value not in (None, "") else "–"

@@ -43,6 +43,23 @@ class NameForm(forms.Form):
     family_name = forms.CharField(max_length=120, label=_("Achternaam"))
 
 
+class BirthdayForm(forms.Form):
+    """When a pupil was born."""
+
+    born = DayField(label=_("Geboortedatum"))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_born(self) -> date:
+        """Not in the future."""
+        born: date = self.cleaned_data["born"]
+        if born > self.today:
+            raise ValidationError(_now("Deze dag moet nog komen. Kijk of de datum klopt."))
+        return born
+
+
 class LanguageForm(forms.Form):
     """In which language somebody likes to be spoken to."""
 

@@ -14,6 +14,7 @@ from keuzeruimte_web.operations.mentors import OFFICES, end_all_mentorships
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people import Known, new_person, trace_of
 from keuzeruimte_web.operations.spans import end_from, holds_or_will
+from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.records.models import Employment, Person
 
 
@@ -47,10 +48,15 @@ def end_role(viewer: Viewer, *, employment: UUID, day: date) -> UUID:
 
     Without any task with pupils left, one is mentor of nobody either, and guides no matter any more: access
     ends that day, and the school leader finds who follows where nobody else guides. Forbidden for oneself.
+    Raises Stale where a colleague ended it meanwhile: a later day would give the task back.
     """
     with transaction.atomic():
-        row: Employment = require(viewer, Kind.EMPLOYMENT, Right.CHANGE, employment)
-        person, pk = row.person_id, row.pk
+        require(viewer, Kind.EMPLOYMENT, Right.CHANGE, employment)
+        row = Employment.objects.select_for_update().filter(pk=employment).first()
+        if row is None or row.until is not None:
+            raise Stale(current={}, version=0)
+        person: UUID = row.person_id
+        pk = row.pk
         end_from(row, day=day)
         left = Employment.objects.filter(holds_or_will(day), person=person).exclude(role__in=OFFICES)
         if not left.exists():

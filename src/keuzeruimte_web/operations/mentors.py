@@ -144,9 +144,14 @@ def _begin(
 
 
 def _going_on(viewer: Viewer, mentorship: UUID) -> Mentorship:
-    """A mentorship that is not over yet. Raises Stale where a colleague ended it meanwhile."""
-    row: Mentorship = require(viewer, Kind.MENTORSHIP, Right.CHANGE, mentorship)
-    if row.until is not None and row.until < viewer.today:
+    """A mentorship without an end. Raises Stale where a colleague ended it meanwhile, from today or later.
+
+    Held until the transaction ends: of two who end it at one moment, the second waits and is told.
+    """
+    require(viewer, Kind.MENTORSHIP, Right.CHANGE, mentorship)
+    held = Mentorship.objects.select_for_update(of=("self",)).select_related("school_class")
+    row: Mentorship | None = held.filter(pk=mentorship).first()
+    if row is None or row.until is not None:
         raise Stale(current={}, version=0)
     return row
 

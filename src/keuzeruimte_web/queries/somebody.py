@@ -144,6 +144,14 @@ def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
     )
 
 
+def pupil_as_somebody(viewer: Viewer, *, pupil: UUID) -> Somebody:
+    """A pupil, or Invisible, also where this is somebody else than a pupil."""
+    about = somebody(viewer, person=pupil)
+    if not about.is_pupil:
+        raise Invisible(f"{Kind.PUPIL}")
+    return about
+
+
 def tie_to_change(viewer: Viewer, *, guardianship: UUID) -> tuple[UUID, str, TieOf]:
     """The pupil, the pupil's name and the tie as it stands, for who may change it; or Invisible."""
     row = require(viewer, Kind.GUARDIANSHIP, Right.CHANGE, guardianship)

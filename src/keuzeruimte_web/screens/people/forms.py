@@ -1,19 +1,16 @@
 """Somebody new at school: a pupil, or somebody who works here."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import DayField, OnceForm, Pills
-from keuzeruimte_web.components.person_fields import Alike, MaybeKnown, NameForm
+from keuzeruimte_web.components.person_fields import Alike, BirthdayForm, MaybeKnown, NameForm
 
 
-class PupilForm(MaybeKnown, NameForm, OnceForm):
+class PupilForm(MaybeKnown, BirthdayForm, NameForm, OnceForm):
     """A new pupil."""
 
     born = DayField(
@@ -28,22 +25,13 @@ class PupilForm(MaybeKnown, NameForm, OnceForm):
         self,
         *args: Any,
         classes: Sequence[tuple[str, str]],
-        today: date,
         alike: Sequence[Alike] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["school_class"]
         field.choices = [*classes, ("", _("Nog geen klas"))]
-        self.today = today
         self.ask(alike)
-
-    def clean_born(self) -> date:
-        """Not in the future."""
-        born: date = self.cleaned_data["born"]
-        if born > self.today:
-            raise ValidationError(_now("Deze dag moet nog komen. Kijk of de datum klopt."))
-        return born
 
 
 class EmployeeForm(MaybeKnown, NameForm, OnceForm):

@@ -81,8 +81,7 @@ def one(request: Request, provider: UUID) -> HttpResponse:
                 kept=_settings(form, kept=kept),
             )
         except Stale as stale:
-            current = {name: stale.current.get(name, "") for name in form.fields}
-            theirs = form.meanwhile(current=current, version=stale.version)
+            theirs = form.meanwhile(current=stale.current, version=stale.version)
         except NameTaken:
             form.add_error("name", _("Deze naam staat al op een andere knop."))
         else:

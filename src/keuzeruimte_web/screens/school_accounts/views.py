@@ -94,8 +94,7 @@ def one(request: Request, provider: UUID) -> HttpResponse:
                 kept=ProviderSettings(**given, metadata=kept.metadata),
             )
         except Stale as stale:
-            current = {name: stale.current.get(name, "") for name in form.fields}
-            theirs = form.meanwhile(current=current, version=stale.version)
+            theirs = form.meanwhile(current=stale.current, version=stale.version)
         except (NameTaken, SecretMissing) as refused:
             _say(form, refused)
         else:

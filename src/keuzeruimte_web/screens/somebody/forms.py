@@ -7,13 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import DayField, OnceForm, Pills, VersionForm
-from keuzeruimte_web.components.person_fields import LanguageForm, NameForm
+from keuzeruimte_web.components.person_fields import BirthdayForm, LanguageForm, NameForm
 
 
-class KnownForm(LanguageForm, NameForm, VersionForm):
+class KnownForm(LanguageForm, BirthdayForm, NameForm, VersionForm):
     """Name and language; for a pupil the birthday, for others that somebody died."""
 
-    born = DayField(label=_("Geboortedatum"))
     deceased = forms.BooleanField(
         required=False,
         label=_("Deze persoon is overleden"),

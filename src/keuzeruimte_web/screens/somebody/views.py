@@ -17,7 +17,7 @@ from keuzeruimte_web.operations.people import Known, correct_person, keep_contac
 from keuzeruimte_web.operations.retention import LeavesBeforeBirth, set_leaving
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.queries.classes import class_choices
-from keuzeruimte_web.queries.somebody import Somebody, somebody
+from keuzeruimte_web.queries.somebody import Somebody, pupil_as_somebody, somebody
 from keuzeruimte_web.queries.tasks import task_choices
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.somebody.forms import ClassForm, ContactForm, KnownForm, LeftForm, TaskForm
@@ -47,7 +47,7 @@ def change(request: Request, person: UUID) -> HttpResponse:
         "interpreter": about.interpreter,
         "deceased": about.deceased,
     }
-    form = KnownForm(request.POST or None, initial=first, is_pupil=about.is_pupil)
+    form = KnownForm(request.POST or None, initial=first, is_pupil=about.is_pupil, today=request.viewer.today)
     theirs = ""
     if form.is_valid():
         given = {"born": about.born, **form.cleaned_data}
@@ -96,7 +96,7 @@ def contact(request: Request, person: UUID) -> HttpResponse:
 @only_for("administrator")
 def move(request: Request, person: UUID) -> HttpResponse:
     """Put a pupil in another class, with its mentors."""
-    about = somebody(request.viewer, person=person)
+    about = pupil_as_somebody(request.viewer, pupil=person)
     form = ClassForm(
         request.POST or None,
         initial={"school_class": str(about.class_id or "")},
@@ -114,7 +114,7 @@ def move(request: Request, person: UUID) -> HttpResponse:
 @only_for("administrator")
 def left(request: Request, person: UUID) -> HttpResponse:
     """A pupil's last day here, or none."""
-    about = somebody(request.viewer, person=person)
+    about = pupil_as_somebody(request.viewer, pupil=person)
     form = LeftForm(request.POST if request.method == "POST" else None, initial={"left_on": about.left_on})
     if form.is_valid():
         try:
@@ -154,8 +154,12 @@ def end_task(request: Request, person: UUID, task: UUID) -> HttpResponse:
     form = FromDay(request.POST, first=request.viewer.today, prefix=str(task))
     if not form.is_valid():
         return _page(request, about, ending=form, status=422)
-    end_role(request.viewer, employment=task, day=form.cleaned_data["day"])
-    messages.success(request, _("Bewaard. Vanaf die dag is de toegang van deze taak weg."))
+    try:
+        end_role(request.viewer, employment=task, day=form.cleaned_data["day"])
+    except Stale:
+        messages.info(request, _("Dit was al beëindigd."))
+    else:
+        messages.success(request, _("Bewaard. Vanaf die dag is de toegang van deze taak weg."))
     return redirect("somebody", person)
 
 

@@ -67,6 +67,18 @@ def test_two_administrators_at_once_do_not_choose_two_successors(world: World, c
         assert [one.person for one in going] == [world.staff.fatma]
 
 
+def test_the_first_successor_stays_also_from_a_day_to_come(world: World, client_for) -> None:
+    row, petra = mentorship(world), client_for(world.staff.petra)
+    where, day = f"{first_class(world)}mentor/{row.pk}/", (world.today + timedelta(days=9)).isoformat()
+    petra.post(where, sent(row, day, successor=str(world.staff.fatma.pk)))
+    for chosen in ({"successor": str(world.staff.mirjam.pk)}, {}):
+        answer = petra.post(where, sent(row, day, **chosen), follow=True)
+        assert "Iemand veranderde dit intussen." in answer.content.decode()
+    with school_scope(world.school.pk):
+        going = Mentorship.objects.filter(school_class=row.school_class_id, until__isnull=True)
+        assert [one.person for one in going] == [world.staff.fatma]
+
+
 def test_a_double_click_on_ending_says_nothing_of_somebody_else(world: World, client_for) -> None:
     row, petra = mentorship(world), client_for(world.staff.petra)
     body = sent(row, world.today.isoformat())

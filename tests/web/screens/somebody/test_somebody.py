@@ -184,3 +184,49 @@ def test_a_pupil_in_another_class_has_its_mentor_from_today(world: World, client
     with above_schools():
         now = Involvement.objects.filter(pupil=saskia, matter__isnull=True, until__isnull=True)
         assert [tie.person for tie in now] == [world.staff.fatma]
+
+
+def test_what_is_asked_of_a_pupil_is_not_there_for_somebody_else(world: World, client_for) -> None:
+    browser = client_for(world.staff.petra)
+    for person in (world.staff.ruben, world.saskia.marloes):
+        for rest in ("van-school/", "klas/"):
+            assert browser.get(address(person, rest)).status_code == 404
+
+
+def test_a_birthday_that_is_still_to_come_is_refused(world: World, client_for) -> None:
+    browser, saskia = client_for(world.staff.petra), world.saskia.saskia.person
+    tomorrow = (world.today + timedelta(days=1)).isoformat()
+    answer = browser.post(address(saskia, "naam/"), correction(saskia, born=tomorrow))
+    assert answer.status_code == 422
+    assert "Deze dag moet nog komen." in answer.content.decode()
+
+
+def test_what_a_colleague_changed_meanwhile_is_said_in_words(world: World, client_for) -> None:
+    browser, saskia = client_for(world.staff.petra), world.saskia.saskia.person
+    for born in ("2012-03-04", "2012-03-05"):
+        late = browser.post(address(saskia, "naam/"), correction(saskia, born=born))
+    assert "Geboortedatum: 4 maart 2012" in late.content.decode()
+
+
+def test_who_emptied_something_meanwhile_is_told_of_too(world: World, client_for) -> None:
+    browser, marloes = client_for(world.staff.petra), world.saskia.marloes
+    wiped = {"version": "1", "email": "", "phone": "", "address": ""}
+    browser.post(address(marloes, "contact/"), wiped | {"version": "0", "phone": "0612345678"})
+    assert browser.post(address(marloes, "contact/"), wiped).status_code == 302
+    late = browser.post(address(marloes, "contact/"), wiped | {"phone": "0687654321"})
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "Telefoon: –" in page
+    assert 'value="0687654321"' in page
+
+
+def test_a_task_that_a_colleague_ended_does_not_come_back_by_a_later_day(world: World, client_for) -> None:
+    browser, joris = client_for(world.staff.petra), world.staff.joris
+    with school_scope(world.school.pk):
+        task = Employment.objects.filter(person=joris).first()
+    for days in (0, 400):
+        day = {f"{task.pk}-day": (world.today + timedelta(days=days)).isoformat()}
+        answer = browser.post(address(joris, f"taak/{task.pk}/einde/"), day, follow=True)
+    assert "Dit was al beëindigd." in answer.content.decode()
+    with school_scope(world.school.pk):
+        assert Employment.objects.get(pk=task.pk).until == world.today - timedelta(days=1)
