@@ -51,10 +51,16 @@ class ProgrammesPage:
 
 
 def package_page(
-    viewer: Viewer, *, of_moment: UUID | None, asked: str, profile: str, subjects: Collection[str]
+    viewer: Viewer,
+    *,
+    of_moment: UUID | None,
+    asked: str,
+    profile: str,
+    subjects: Collection[str],
+    looked_at: Collection[str] = (),
 ) -> PackagePage:
     """The room with this profile and these subjects. `of_moment`: the rules of the choice, where it has any;
-    else those that are asked for, or the only ones. One query."""
+    else those that are asked for, or the only ones. `looked_at`: in this choice, before. One query."""
     found = list(rows(viewer, Kind.SUBJECT_RULES).order_by("title", "-year", "pk"))
     named = str(of_moment) if of_moment else asked
     one = next((row for row in found if str(row.pk) == named), found[0] if len(found) == 1 else None)
@@ -66,7 +72,7 @@ def package_page(
     if one is None:
         return PackagePage(None, lines, None, "", ())
     try:
-        room = room_in_words(one.text, profile=profile or None, subjects=subjects)
+        room = room_in_words(one.text, profile=profile or None, subjects=subjects, looked_at=looked_at)
     except RulesRefused:
         return PackagePage(None, lines, None, "", ())
     return PackagePage(

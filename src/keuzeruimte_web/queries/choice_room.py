@@ -63,13 +63,16 @@ class Stand:
 class OwnRoom:
     """The room of this choice. `package`: with which it was drawn, where there is one.
 
-    `closed` and `unseen`: profiles and subjects, where the rules of a school draw it.
+    `closed` and `unseen`: profiles and subjects, where the rules of a school draw it. `included`: subjects
+    that are in every package left, and so are nothing to choose. `looked_at`: codes of what was looked at.
     """
 
     drawing: Drawn
     package: str = ""
+    included: tuple[str, ...] = ()
     closed: tuple[OptionWords, ...] = ()
     unseen: tuple[str, ...] = ()
+    looked_at: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,7 @@ class _Looked:
 
     def at(self, one: Any) -> bool:
         """Whether somebody looked at this option, as far as the viewer knows."""
-        return bool(one.aside) or one.id in self.spoken
+        return bool(one.aside) or one.id in self.spoken or one.id in self.chosen
 
 
 def _looked(file: ChoiceFile) -> _Looked:
@@ -248,21 +251,27 @@ def _of_subjects(looked: _Looked, text: str) -> OwnRoom:
         if one.by is not None or looked.at(one):
             of, chosen = _chosen(one.content)
             seen |= {*chosen, *([of] if of else [])}
-    room = kept_room(text, profile=profile, subjects=subjects, looked_at=frozenset(seen))
+    looked_at = frozenset(seen)
+    room = kept_room(text, profile=profile, subjects=subjects, looked_at=looked_at)
     return OwnRoom(
         drawing=room.drawing,
         package=_name(text, profile, subjects) if profile else "",
+        included=room.included,
         closed=room.closed,
         unseen=tuple(one.name for one in room.unseen),
+        looked_at=looked_at,
     )
 
 
 def _drawn_with(looked: _Looked, packages: Sequence[Any]) -> Any | None:
-    """What was chosen; before that the one package that somebody put together, while there is just one."""
+    """What was chosen; before that what somebody put together. Only while it is one package: of two, each
+    closes something else.
+    """
     if looked.chosen & {one.id for one in looked.options}:
-        return next((one for one in packages if one.id in looked.chosen), None)
-    made = [one for one in packages if one.by is not None and not one.aside]
-    return made[0] if len(made) == 1 else None
+        of = [one for one in packages if one.id in looked.chosen]
+    else:
+        of = [one for one in packages if one.by is not None and not one.aside]
+    return of[0] if len(of) == 1 else None
 
 
 def _name(text: str, profile: str, subjects: Collection[str]) -> str:

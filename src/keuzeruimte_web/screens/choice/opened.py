@@ -13,9 +13,9 @@ CORNERS = ("pupil", "parent", "professional")
 READ_AND_SENT = ["GET", "HEAD", "POST"]
 
 
-def opened(request: Request, moment: UUID) -> ChoicePage:
+def opened(request: Request, moment: UUID, *, with_room: bool = False) -> ChoicePage:
     """The choice, for who may write at it; leaves a trace, but not again with each word that is typed."""
-    found = choice_page(request.viewer, moment=moment)
+    found = choice_page(request.viewer, moment=moment, with_room=with_room)
     if found.reads:
         raise PermissionDenied  # who reads along for a reason writes nothing
     if not keeps(request):

@@ -83,7 +83,7 @@ def change(request: Request, option: UUID) -> HttpResponse:
 @only_for(*CORNERS)
 def package(request: Request, moment: UUID) -> HttpResponse:
     """Put a package together by the rules; what is tried stands in the address, and is kept once added."""
-    found = opened(request, moment)
+    found = opened(request, moment, with_room=request.method != "POST")
     if not (found.may_add and found.offers == "packages"):
         return redirect("choice", moment)
     sent = PackageForm(request.POST or None)
@@ -102,6 +102,7 @@ def package(request: Request, moment: UUID) -> HttpResponse:
         asked=request.GET.get("regels", ""),
         profile=request.GET.get("profiel", ""),
         subjects=request.GET.getlist("vak")[:MOST_SUBJECTS],
+        looked_at=found.room.looked_at if found.room else (),
     )
     shown = {"page": found, "room_page": room, "form": PackageForm(), "role": request.viewer.role.value}
     return render(request, "choice/package.html", shown, status=422 if sent.is_bound else 200)

@@ -105,6 +105,53 @@ def test_a_package_becomes_an_option_and_the_room_tells_what_closes_it_and_what_
     assert noor.post(address, wrong).status_code == 404
 
 
+def test_what_belongs_to_the_package_already_is_named_beside_the_room_in_which_it_is_not_drawn(
+    world: World, client_for: Any, rules: UUID
+) -> None:
+    moment = opened(world, "profile-havo-vwo", rules)
+    noor = client_for(world.noor.noor.person)
+    before = noor.get(f"/keuze/{moment}/").content.decode()
+    assert "Horen er al bij: Nederlands, Engels, maatschappijleer, " in before
+    chosen(world, moment, "em")
+    page = noor.get(f"/keuze/{moment}/").content.decode()
+    fewer = sum(counted(before).values()) - sum(counted(page).values())
+    assert (fewer, "Horen er al bij: Nederlands, Engels, geschiedenis, economie, " in page) == (2, True)
+    assert "Wat er al bij hoort, is niet getekend." in page
+
+
+def test_two_packages_chosen_at_once_draw_the_room_with_neither(
+    world: World, client_for: Any, rules: UUID
+) -> None:
+    moment = opened(world, "profile-havo-vwo", rules)
+    noor = client_for(world.noor.noor.person)
+    before = counted(noor.get(f"/keuze/{moment}/").content.decode())
+    chosen(world, moment, "em", "ng")
+    page = noor.get(f"/keuze/{moment}/").content.decode()
+    assert "Met: " not in page
+    assert counted(page) == {"bekeken": 2, "open": before["open"] - 2}
+
+
+def test_what_was_looked_at_in_a_choice_is_so_too_where_one_puts_a_package_together(
+    world: World, client_for: Any, rules: UUID
+) -> None:
+    moment = opened(world, "profile-havo-vwo", rules)
+    noor = client_for(world.noor.noor.person)
+    add(noor, moment, rules, "em", "wisA", "beco")
+    add(noor, moment, rules, "ng", "wisB")
+    seen = counted(noor.get(f"/keuze/{moment}/").content.decode())
+    assert counted(noor.get(f"/keuze/{moment}/mogelijkheid/pakket/").content.decode()) == seen
+    assert seen["bekeken"] == 5
+
+
+def chosen(world: World, moment: UUID, *profiles: str) -> None:
+    """Noor chooses the options of these profiles."""
+    with school_scope(world.school.pk):
+        every = m.ChoiceOption.objects.filter(moment=moment)
+        of = [one.pk for one in every if (one.content or {}).get("profile") in profiles]
+        noor = at(world, world.noor.noor.person, ViewerRole.PUPIL)
+        decide(noor, moment=moment, options=of, words="", once=uuid4())
+
+
 def _first(moment: UUID) -> Any:
     mine = m.ChoiceOption.objects.filter(moment=moment, by__isnull=False).order_by("added_at")
     return mine[0].added_at
