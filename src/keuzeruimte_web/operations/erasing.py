@@ -11,16 +11,19 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations.erasure import erase_dossier
+from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.records.models import PrivacyRequest
 
 
-def carry_out(viewer: Viewer, *, privacy_request: UUID) -> None:
+def carry_out(viewer: Viewer, *, privacy_request: UUID, once: UUID) -> None:
     """Erase the dossier that this request is about, with its key, its trail and the request itself.
 
     The privacy officer agreed before; the administrator is another person (decision 0095). In the school's
-    own trail stays that it was done, by whom, and an id that leads to nobody. Raises Invisible, Forbidden.
+    own trail stays that it was done, by whom, and an id that leads to nobody. Raises Invisible, Forbidden,
+    SentBefore.
     """
     with transaction.atomic():
+        remember(viewer, key=once)
         row: PrivacyRequest = require(viewer, Kind.PRIVACY_REQUEST, Right.CARRY_OUT, privacy_request)
         leave_trace(
             viewer.school,

@@ -111,8 +111,9 @@ def withdraw(viewer: Viewer, *, privacy_request: UUID) -> UUID:
 
 def weigh(
     viewer: Viewer, *, privacy_request: UUID, keep_back: bool = False, facts: str = "", reason: str = ""
-) -> None:
-    """Choose what is given: for who guides (PRODUCT 3, requests).
+) -> bool:
+    """Choose what is given: for who guides (PRODUCT 3, requests). Whether this was the answer already: then
+    the asker is told, and nothing waits for the privacy officer.
 
     A parent with authority gets all, or all but what was between pupil and school, with a reason in the
     interest of the pupil. A parent without authority gets the facts the law names, in words, or a refusal
@@ -140,6 +141,7 @@ def weigh(
         else:
             _save(row, state=PrivacyState.WEIGHED, **given)
             _trace(viewer, row, TraceWord.WEIGHED_PRIVACY)
+        return row.state != PrivacyState.WEIGHED
 
 
 def answer(viewer: Viewer, *, privacy_request: UUID) -> None:

@@ -12,6 +12,11 @@ from keuzeruimte_web.bridge.asked_words import claim_in_words, kind_in_words, re
 from keuzeruimte_web.bridge.going import going_of
 
 NAMED = ("pupil__person", "asker")
+UNDECIDED = ("asked", "weighed")
+
+
+class Settled(Exception):  # noqa: N818
+    """This request waits for the privacy officer no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,9 @@ def desk(viewer: Viewer) -> Desk:
 
 
 def handling(viewer: Viewer, *, privacy_request: UUID) -> Handled:
-    """One request to handle. Raises Invisible, Forbidden."""
+    """One request to handle. Raises Invisible, Forbidden; Settled where it was handled or taken back."""
+    if rows(viewer, Kind.PRIVACY_REQUEST).filter(pk=privacy_request).exclude(state__in=UNDECIDED).exists():
+        raise Settled
     row = require(viewer, Kind.PRIVACY_REQUEST, Right.HANDLE, privacy_request, along=NAMED)
     return _handled(row, viewer)
 

@@ -43,12 +43,29 @@ def _not_found_any_more(http_request: HttpRequest) -> HttpResponse:
 
 def not_allowed(http_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: one may see this, and not do it."""
+    if http_request.method == "POST":
+        return _not_allowed_any_more(http_request)
     return _page(
         http_request,
         Notice(
             status=403,
             title=_("Dit kan alleen iemand anders doen"),
             text=_("Er is niets veranderd. Vraag het aan wie hierover gaat, of ga terug."),
+        ),
+    )
+
+
+def _not_allowed_any_more(http_request: HttpRequest) -> HttpResponse:
+    """A form was sent for what is done already, such as by a double click, or for what another may do."""
+    return _page(
+        http_request,
+        Notice(
+            status=403,
+            title=_("Dit kan nu niet"),
+            text=_(
+                "Misschien is het net al gedaan, of kan alleen iemand anders het doen. "
+                "Ga terug, en kijk eerst hoe het nu is."
+            ),
             typed=typed_words(http_request),
         ),
     )

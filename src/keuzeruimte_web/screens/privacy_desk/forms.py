@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import Options, Tick
+from keuzeruimte_web.components.fields import OnceForm, Options, Tick
 
 
 class EraseForm(forms.Form):
@@ -47,10 +47,8 @@ class LongerForm(forms.Form):
     )
 
 
-class SureForm(forms.Form):
+class SureForm(OnceForm):
     """Sure, for it does not come back."""
-
-    use_required_attribute = False
 
     sure = forms.BooleanField(
         widget=Tick,

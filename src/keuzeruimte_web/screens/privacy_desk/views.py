@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from keuzeruimte_web.gate import only_for
 from keuzeruimte_web.operations.erasing import carry_out
+from keuzeruimte_web.operations.once import was_sent
 from keuzeruimte_web.operations.privacy import (
     NoReason,
     NotWeighed,
@@ -19,7 +20,7 @@ from keuzeruimte_web.operations.privacy import (
     extend,
     refuse,
 )
-from keuzeruimte_web.queries.privacy_desk import desk, erasing, handling, to_erase, to_extend
+from keuzeruimte_web.queries.privacy_desk import Settled, desk, erasing, handling, to_erase, to_extend
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.privacy_desk.forms import EraseForm, LongerForm, SureForm
 
@@ -37,7 +38,11 @@ def page(request: Request) -> HttpResponse:
 @only_for("privacy_officer")
 def handle(request: Request, privacy_request: UUID) -> HttpResponse:
     """Have a copy made, or decide on erasing; without reading."""
-    shown = handling(request.viewer, privacy_request=privacy_request)
+    try:
+        shown = handling(request.viewer, privacy_request=privacy_request)
+    except Settled:
+        messages.info(request, _("Hier is al iets mee gedaan. Hieronder staat hoe het nu is."))
+        return redirect("privacy_desk")
     erases = shown.kind == "erasure"
     form = EraseForm(request.POST or None) if erases else None
     status = 200
@@ -95,10 +100,12 @@ def to_carry_out(request: Request) -> HttpResponse:
 @only_for("administrator")
 def erase(request: Request, privacy_request: UUID) -> HttpResponse:
     """See what goes and what stays, and erase."""
+    if was_sent(request.viewer, key=request.POST.get("once")):
+        return redirect("privacy_erasures")
     shown = erasing(request.viewer, privacy_request=privacy_request)
     form = SureForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        carry_out(request.viewer, privacy_request=privacy_request)
+        carry_out(request.viewer, privacy_request=privacy_request, once=form.cleaned_data["once"])
         messages.success(request, _("Het dossier is gewist."))
         return redirect("privacy_erasures")
     status = 422 if form.is_bound else 200

@@ -94,13 +94,15 @@ def choose(request: Request, privacy_request: UUID) -> HttpResponse:
         given = form.cleaned_data
         given["keep_back"] = given.get("keep_back") == "yes"
         try:
-            weigh(request.viewer, privacy_request=privacy_request, **given)
+            answered = weigh(request.viewer, privacy_request=privacy_request, **given)
         except NoReason:
             form.add_error("reason", _("Schrijf de reden op. Zonder reden mag school niets achterhouden."))
         except NothingToGive:
             form.add_error("facts", _("Schrijf hier wat school kan vertellen."))
         else:
-            messages.success(request, _("Bewaard. De functionaris gegevensbescherming handelt het af."))
+            told = _("Bewaard. Wie het vroeg, krijgt bericht.")
+            waits = _("Bewaard. De functionaris gegevensbescherming handelt het af.")
+            messages.success(request, told if answered else waits)
             return redirect("dossier", shown.pupil)
     status = 422 if form.is_bound else 200
     return render(request, "privacy_request/choose.html", {"page": shown, "form": form}, status=status)

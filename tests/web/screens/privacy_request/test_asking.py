@@ -215,6 +215,9 @@ def test_a_request_goes_from_asked_to_fetched(told: World, client_for: Callable[
     assert ruben.post(choose, {"keep_back": "no"}).status_code in (403, 404)
     assert marloes.get(f"/verzoeken/{request}/gegevens.json").status_code == 404
     assert pieter.post(f"/toezicht/verzoeken/{request}/").status_code == 302
+    making = pieter.post(f"/toezicht/verzoeken/{request}/", follow=True)
+    assert "Het afschrift wordt gemaakt. Wie het vroeg, krijgt bericht." in making.content.decode()
+    assert "Dit kan alleen iemand anders doen" not in making.content.decode()
     made(told, request)
     made(told, request)
     data = json.loads(marloes.get(f"/verzoeken/{request}/gegevens.json").content)
@@ -254,7 +257,10 @@ def test_a_correction_is_answered_and_both_words_stand_beside_each_other(
     choose = f"/verzoeken/{request}/kiezen/"
     assert "Zij kwam die dag wel." in ruben.get(choose).content.decode()
     assert ruben.post(choose, {"facts": ""}).status_code == 422
-    assert ruben.post(choose, {"facts": "Je hebt gelijk, dat is aangevuld."}).status_code == 302
+    answered = ruben.post(choose, {"facts": "Je hebt gelijk, dat is aangevuld."}, follow=True)
+    assert "Bewaard. Wie het vroeg, krijgt bericht." in answered.content.decode()
+    again = ruben.post(choose, {"facts": "Je hebt gelijk, dat is aangevuld."})
+    assert "Misschien is het net al gedaan" in again.content.decode()
     page = marloes.get(address).content.decode()
     assert "Zij kwam die dag wel." in page
     assert "Je hebt gelijk, dat is aangevuld." in page
@@ -295,8 +301,11 @@ def test_erasing_takes_two_people_and_leaves_nothing(
         # as a dump of the database from before has it
         copied = m.PrivacyRequest._base_manager.filter(pk=request).values_list("words", flat=True).get()
     assert petra.post(erase, {}).status_code == 422
-    assert petra.post(erase, {"sure": "on"}).status_code == 302
-    assert petra.post(erase, {"sure": "on"}).status_code == 404
+    sure = {"sure": "on", "once": uuid4()}
+    assert petra.post(erase, sure).status_code == 302
+    told_of_it = petra.post(erase, sure, follow=True)
+    assert "Het dossier is gewist." in told_of_it.content.decode()
+    assert petra.post(erase, sure | {"once": uuid4()}).status_code == 404
     with school_scope(told.school.pk):
         assert not m.Pupil.objects.filter(pk=told.saskia.saskia.pk).exists()
         assert not m.PrivacyRequest.objects.filter(pk=request).exists()
