@@ -92,10 +92,11 @@ build/openapi-client/bin/openapi-python-client:
 	build/openapi-client/bin/pip install --quiet --disable-pip-version-check openapi-python-client==0.29.1
 
 drill: setup build/wapiti/bin/wapiti build/openapi-client/bin/openapi-python-client
-	bin/needs pgbouncer sqlmap patroni etcd haproxy nginx
+	bin/needs chromium pgbouncer sqlmap patroni etcd haproxy nginx
 	bin/with-postgresql $(BIN)/pytest -q -m drill tests/drill tests/web
 	$(BIN)/pytest -q -s -m drill tests/web/running
 	bin/with-postgresql $(BIN)/pytest -q -n $(WORKERS) $(SHOWN)
+	TEST_BROWSER=chromium $(BIN)/pytest -q -n $(WORKERS) --dist loadfile tests/browser
 
 # How much of the code the tests walk through: counting it makes them three times as slow.
 coverage: setup test-needs
@@ -122,7 +123,8 @@ messages: $(VENV)/.ready
 	$(BIN)/python bin/messages compile
 
 # The pictures in the README and the documents, from the running demo.
-screenshots: setup test-needs
+screenshots: setup
+	bin/needs chromium
 	$(BIN)/python bin/screenshots
 
 format: setup
