@@ -13,8 +13,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.busy import AN_HOUR, TRAVEL, Slot, lengths_of
-from keuzeruimte_web.bridge.people import kept_away, people_of
-from keuzeruimte_web.bridge.stored import read
+from keuzeruimte_web.bridge.comers import who_may_come_about
 from keuzeruimte_web.operations.clashing import refuse_clashes
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import remember
@@ -147,13 +146,9 @@ def may_come(viewer: Viewer, matter: UUID, guests: Iterable[UUID]) -> set[UUID]:
 
     Raises Invisible, and Forbidden for who is not in the pupil's file or whom a court order keeps away.
     """
-    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(matters=matter)
-    found = list(read(viewer, pupils, besides=()).values())
-    if not found:
+    near = who_may_come_about(viewer, matter=matter)
+    if near is None:
         raise Invisible("pupil")
-    people = people_of(found[0], today=viewer.today, matter=matter)
-    near = {p.id for p in people.values() if p.involved and not p.deceased}
-    near -= kept_away(found[0], today=viewer.today)
     asked = set(guests)
     if not asked <= near:
         raise Forbidden("guest")

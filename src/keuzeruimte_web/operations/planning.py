@@ -19,6 +19,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.busy import Slot
+from keuzeruimte_web.bridge.comers import who_may_come_about
 from keuzeruimte_web.operations.clashing import refuse_clashes
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.messages import tell
@@ -86,13 +87,15 @@ def propose(
 
 @transaction.atomic
 def propose_to_move(viewer: Viewer, *, conversation: UUID, proposed: Proposed, once: UUID) -> UUID:
-    """Ask everybody invited for another time; until one is set, it stands. Raises as `propose`."""
+    """Ask who is invited and can come for another time; until one is set, it stands. Raises as `propose`."""
     talk = require(viewer, Kind.CONVERSATION, Right.PLAN, conversation)
     if talk.state != ConversationState.PLANNED:
         raise Forbidden("held")
     TimeProposal.objects.filter(conversation=talk).delete()
+    can = who_may_come_about(viewer, matter=talk.matter_id) or frozenset()
     invited = set(Invitation.objects.filter(conversation=talk).values_list("person", flat=True))
-    made = _made(viewer, talk.matter, proposed, invited - {viewer.person}, once=once, conversation=talk)
+    asked = (invited & can) - {viewer.person}
+    made = _made(viewer, talk.matter, proposed, asked, once=once, conversation=talk)
     drop_draft(viewer, form=FORM, about=str(conversation))
     return made
 

@@ -18,6 +18,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.busy import Slot, overlap
+from keuzeruimte_web.bridge.comers import who_may_come_about
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.plan import change_conversation, plan_conversation
 from keuzeruimte_web.operations.points import tell_of
@@ -107,13 +108,14 @@ def set_apart(
 
 @transaction.atomic
 def set_all(viewer: Viewer, *, chosen: Mapping[UUID, UUID]) -> None:
-    """Set a time for each of these proposals, with everybody who did not say that it is not needed.
+    """Set a time for each of these proposals, with everybody who can come and did not say it is not needed.
 
     All or nothing: raises Clashing where one does not go, and Invisible, Forbidden as `set_time`.
     """
     for proposal, time in sorted(chosen.items()):
         row = _open(viewer, proposal)
-        replies = TimeReply.objects.filter(proposal=row)
+        can = who_may_come_about(viewer, matter=row.matter_id) or frozenset()
+        replies = TimeReply.objects.filter(proposal=row, person__in=can)
         guests = set(replies.filter(not_needed=False).values_list("person", flat=True)) or set(
             replies.values_list("person", flat=True)
         )

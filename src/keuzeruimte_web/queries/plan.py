@@ -11,6 +11,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.case import case_of
+from keuzeruimte_web.bridge.comers import parents_no_more
 from keuzeruimte_web.bridge.for_a_plan import TO_PREPARE, TO_WEIGH, Read, draft_in, talk_to_plan
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
@@ -77,6 +78,7 @@ class Parked:
 class PlanPage:
     """Everything on the preparation page. `selected` is the item one looks at; None for a new point.
 
+    `no_more`: parents who are invited, or have a part in a point, and cannot come any more.
     `draft` are the fields of what the viewer left half-typed there.
     """
 
@@ -89,6 +91,7 @@ class PlanPage:
     matter: UUID
     pupil_name: str
     others: tuple[str, ...]
+    no_more: tuple[str, ...]
     limits: tuple[LimitShown, ...]
     asked: tuple[Asked, ...]
     lanes: tuple[FilePerson, ...]
@@ -138,7 +141,9 @@ def plan_as_read(viewer: Viewer, read: Read, *, item: UUID | None, new: bool = F
     invited = {x.person for x in stored.all(f.InvitationFact) if x.of == conversation}
     points = points_of(stored, planned)
     point = points[chosen] if chosen else None
-    lanes = _lanes(people, invited.union(*(point.hears for point in points.values())))
+    there = invited.union(*(point.hears for point in points.values()))
+    waited_for = frozenset[UUID]().union(*(point.who("waits_for") for point in points.values()))
+    lanes = _lanes(people, there)
     course = course_of(talk.starts_at, list(points.values()), lanes=lanes, pupil=stored.pupil.person)
     agenda = _agenda(
         planned,
@@ -160,6 +165,7 @@ def plan_as_read(viewer: Viewer, read: Read, *, item: UUID | None, new: bool = F
         matter=talk.matter,
         pupil_name=people[stored.pupil.person].full,
         others=tuple(p.short for p in _lanes(people, invited) if p.id != viewer.person),
+        no_more=parents_no_more(stored, people, among=there | waited_for, today=viewer.today),
         limits=_limits(stored, people, viewer.today),
         asked=_asked(stored, people, talk.matter),
         lanes=lanes,

@@ -8,7 +8,8 @@ from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
-from keuzeruimte_web.bridge.people import kept_away, people_of
+from keuzeruimte_web.bridge.comers import parents_no_more, who_may_come
+from keuzeruimte_web.bridge.people import people_of
 from keuzeruimte_web.bridge.point_choices import NamedChoice
 from keuzeruimte_web.bridge.roles import language_in_words
 from keuzeruimte_web.bridge.stored import Stored, read
@@ -16,7 +17,10 @@ from keuzeruimte_web.bridge.stored import Stored, read
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """What can be chosen, and who likes another language; of a planned conversation also what was chosen."""
+    """What can be chosen, and who likes another language; of a planned conversation also what was chosen.
+
+    `no_more`: parents who are invited and cannot come any more.
+    """
 
     pupil: UUID
     pupil_name: str
@@ -31,6 +35,7 @@ class Planning:
     place: str = ""
     invited: tuple[str, ...] = ()
     version: int = 0
+    no_more: tuple[str, ...] = ()
 
 
 def planning_for(viewer: Viewer, *, pupil: UUID) -> Planning:
@@ -48,6 +53,8 @@ def planning_of(viewer: Viewer, *, conversation: UUID) -> Planning:
     if not found:
         raise Invisible("pupil")
     base = _planning(viewer, found[0], matter=talk.matter_id)
+    invited = [x.person for x in found[0].all(f.InvitationFact) if x.of == conversation]
+    people = people_of(found[0], today=viewer.today, matter=talk.matter_id)
     return Planning(
         pupil=base.pupil,
         pupil_name=base.pupil_name,
@@ -60,21 +67,18 @@ def planning_of(viewer: Viewer, *, conversation: UUID) -> Planning:
         title=talk.title,
         starts_at=talk.starts_at,
         place=talk.place,
-        invited=tuple(str(x.person) for x in found[0].all(f.InvitationFact) if x.of == conversation),
+        invited=tuple(str(person) for person in invited),
         version=talk.version,
+        no_more=parents_no_more(found[0], people, among=invited, today=viewer.today),
     )
 
 
 def _planning(viewer: Viewer, stored: Stored, *, matter: UUID | None) -> Planning:
     people = people_of(stored, today=viewer.today, matter=matter)
-    away = kept_away(stored, today=viewer.today)
+    can = who_may_come(stored, people, today=viewer.today)
     order = ("pupil", "parents", "school", "")
     guests = sorted(
-        (
-            p
-            for p in people.values()
-            if p.involved and not p.deceased and p.id not in away and p.id != viewer.person
-        ),
+        (p for p in people.values() if p.id in can and p.id != viewer.person),
         key=lambda p: (order.index(p.party), p.full, str(p.id)),
     )
     pupil = people[stored.pupil.person]

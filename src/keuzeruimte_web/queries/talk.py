@@ -13,6 +13,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.about import Whom
+from keuzeruimte_web.bridge.comers import parents_no_more, who_may_come
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.pictures import Picture, drawn_of, large_picture
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
@@ -60,7 +61,11 @@ class TalkItem:
 
 @dataclass(frozen=True, slots=True)
 class TalkPage:
-    """A conversation at the table, for the professional."""
+    """A conversation at the table, for the professional.
+
+    `on_paper`: who of the family can get a sheet with the invitation. `no_more`: parents who are invited and
+    cannot come any more.
+    """
 
     id: UUID
     pupil: UUID
@@ -72,6 +77,8 @@ class TalkPage:
     place: str
     state: str
     guests: tuple[FilePerson, ...]
+    on_paper: tuple[FilePerson, ...]
+    no_more: tuple[str, ...]
     items: tuple[TalkItem, ...]
     wishes: tuple[Wish, ...]
     picture: Picture | None
@@ -97,6 +104,7 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
     table = table_state(conversation) if talk.state != "closed" else CLOSED_TABLE
     items = _items(stored, people, conversation, notes, table.finished)
     guests = {i.person for i in stored.all(f.InvitationFact) if i.of == conversation}
+    can = who_may_come(stored, people, today=viewer.today)
     drawn = [one for one in drawn_of(stored, people) if one.talk.starts_at <= talk.starts_at]
     return TalkPage(
         id=talk.id,
@@ -109,6 +117,8 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
         place=talk.place,
         state=talk.state,
         guests=_in_order(people, guests),
+        on_paper=tuple(p for p in _in_order(people, guests & can) if p.party in ("pupil", "parents")),
+        no_more=parents_no_more(stored, people, among=guests, today=viewer.today),
         items=items,
         wishes=_wishes(stored, people, conversation, table.placed),
         picture=large_picture(drawn, name="tafel", title=talk.title, pupil=people[pupil].short, lang=lang),

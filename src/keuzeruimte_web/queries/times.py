@@ -10,6 +10,7 @@ from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.busy import Clash, Slot, Taken, clashes, in_the_way, own_clashes, taken_around
+from keuzeruimte_web.bridge.comers import who_may_come_about
 from keuzeruimte_web.bridge.evening import Choice, Wanted, arranged
 from keuzeruimte_web.bridge.times import Answered, Asked, answered, asked_of, times_of
 
@@ -34,7 +35,10 @@ class TimeLine:
 
 @dataclass(frozen=True, slots=True)
 class ReplyLine:
-    """One person who is asked, as staff see it. `may_write`: nothing came from that person oneself yet."""
+    """One person who is asked, as staff see it. `may_write`: nothing came from that person oneself yet.
+
+    `may_come`: still somebody who can be asked: in the file, and not kept away.
+    """
 
     who: Asked
     answered: bool
@@ -43,6 +47,7 @@ class ReplyLine:
     apart: bool
     other_words: str
     may_write: bool
+    may_come: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,23 @@ class TimesPage:
 
     @property
     def parents(self) -> tuple[Asked, ...]:
-        """The parents who are asked."""
-        return tuple(line.who for line in self.replies if line.who.party == "parents")
+        """The parents who are asked and can come."""
+        return tuple(line.who for line in self.comers if line.who.party == "parents")
 
     @property
     def apart(self) -> tuple[Asked, ...]:
-        """Parents who would rather sit apart from the other parent."""
-        return tuple(line.who for line in self.replies if line.apart)
+        """Parents who would rather sit apart from the other parent, where both can come."""
+        return tuple(line.who for line in self.comers if line.apart) if len(self.parents) > 1 else ()
+
+    @property
+    def comers(self) -> tuple[ReplyLine, ...]:
+        """Everybody who is asked and can come."""
+        return tuple(line for line in self.replies if line.may_come)
+
+    @property
+    def no_more(self) -> tuple[str, ...]:
+        """Who was asked and cannot come any more, by name."""
+        return tuple(line.who.name for line in self.replies if not line.may_come)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +145,19 @@ def times_page(viewer: Viewer, *, proposal: UUID) -> TimesPage:
     asked = asked_of({proposal: pupil.pk})[proposal]
     given = answered(viewer, [proposal])[proposal]
     times = times_of([proposal])[proposal]
+    can = who_may_come_about(viewer, matter=row.matter_id) or frozenset()
+    coming = {one.person for one in asked} & can
     blocked = {
         clash.starts_at: clash
         for clash in clashes(
             viewer,
             [_slot(row, at) for _pk, at in times],
-            people={one.person for one in asked} | {row.organiser_id},
+            people=coming | {row.organiser_id},
             travel=timedelta(minutes=row.travel),
             leaving_out=[row.conversation_id] if row.conversation_id else (),
         )
     }
-    choices = _choices(row, times, given, {one.person for one in asked}, blocked)
+    choices = _choices(row, times, given, coming, blocked)
     best = min((choice.cost for choice in choices), default=None)
     best_times = {choice.time for choice in choices if choice.cost == best}
     return TimesPage(
@@ -165,7 +182,9 @@ def times_page(viewer: Viewer, *, proposal: UUID) -> TimesPage:
             )
             for pk, at in times
         ),
-        replies=tuple(_reply_line(one, given[one.person], viewer) for one in asked),
+        replies=tuple(
+            _reply_line(one, given[one.person], viewer, may_come=one.person in can) for one in asked
+        ),
         me_asked=any(one.person == viewer.person for one in asked),
     )
 
@@ -320,7 +339,7 @@ def _choices(
     return tuple(found)
 
 
-def _reply_line(who: Asked, given: Answered, viewer: Viewer) -> ReplyLine:
+def _reply_line(who: Asked, given: Answered, viewer: Viewer, *, may_come: bool) -> ReplyLine:
     done = given.answered_at is not None
     return ReplyLine(
         who=who,
@@ -329,7 +348,8 @@ def _reply_line(who: Asked, given: Answered, viewer: Viewer) -> ReplyLine:
         not_needed=given.not_needed,
         apart=given.wish == APART,
         other_words=given.other_words,
-        may_write=who.person != viewer.person and (not done or bool(given.entered_by)),
+        may_write=may_come and who.person != viewer.person and (not done or bool(given.entered_by)),
+        may_come=may_come,
     )
 
 

@@ -223,9 +223,9 @@ class SetForm(OnceForm):
         time: Any = self.fields["time"]
         time.choices = times
         guests: Any = self.fields["guests"]
-        guests.choices = [(str(line.who.person), line.who.name) for line in page.replies]
-        guests.widget.parties = {str(line.who.person): line.who.party for line in page.replies}
-        guests.initial = [str(line.who.person) for line in page.replies if not line.not_needed]
+        guests.choices = [(str(line.who.person), line.who.name) for line in page.comers]
+        guests.widget.parties = {str(line.who.person): line.who.party for line in page.comers}
+        guests.initial = [str(line.who.person) for line in page.comers if not line.not_needed]
         if len(page.parents) > 1:
             parents = [(str(one.person), one.name) for one in page.parents]
             ways: tuple[tuple[str, Words], ...] = (

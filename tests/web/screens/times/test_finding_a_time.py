@@ -160,3 +160,34 @@ def test_the_list_asks_as_much_of_the_database_for_three_as_for_one(
             assert browser.get("/tijden/").status_code == 200
         counts.append(len(asked_of_it))
     assert len(set(counts[:1] + counts[2:])) == 1, counts
+
+
+def test_a_time_is_set_without_a_parent_who_cannot_come_any_more(world: World, client_for: ClientFor) -> None:
+    proposal, ruben = asked(world, client_for), client_for(world.staff.ruben)
+    address = f"/tijden/{proposal.pk}/"
+    assert "kan niet meer" not in ruben.get(address).content.decode()
+    with school_scope(world.school.pk):
+        m.Guardianship.objects.filter(parent=world.saskia.erik).update(court_block=True)
+    shown = ruben.get(address).content.decode()
+    assert "Erik kan niet meer bij dit gesprek komen. Zet je een tijd vast, dan is dat zonder Erik." in shown
+    assert f'value="{world.saskia.erik.pk}"' not in shown
+    assert "rechter" not in shown
+    first = times(world, proposal)[0]
+    assert ruben.post("/tijden/samen/", {f"time_{proposal.pk.hex}": str(first.pk)}).status_code == 302
+    (talk,) = new_talks(world)
+    with school_scope(world.school.pk):
+        assert invited(world, talk) == {"Saskia", "Marloes", "Joris", "Ruben"}
+
+
+def test_another_time_is_not_asked_of_a_parent_who_cannot_come_any_more(
+    world: World, client_for: ClientFor
+) -> None:
+    talk, sent = world.saskia.talk, form(world, at(9, 19))
+    with school_scope(world.school.pk):
+        m.Guardianship.objects.filter(parent=world.saskia.erik).update(court_block=True)
+    answer = client_for(world.staff.ruben).post(f"/gesprekken/{talk.pk}/andere-tijd/", sent)
+    assert answer.status_code == 302
+    with school_scope(world.school.pk):
+        now = m.TimeReply.objects.filter(proposal__conversation=talk)
+        asked_now = set(now.values_list("person__given_name", flat=True))
+    assert asked_now == {"Saskia", "Marloes"}
