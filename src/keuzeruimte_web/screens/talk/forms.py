@@ -1,5 +1,6 @@
 """What one fills in at the table."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -45,13 +46,24 @@ class AgreementForm(OnceForm):
         label=_("Wie beslist hierover? Dit mag leeg blijven."), widget=PillBoxes, required=False
     )
 
-    def __init__(self, *args: Any, item: TalkItem, **kwargs: Any) -> None:
-        """Only who is at this point can take something on."""
+    def __init__(self, *args: Any, item: TalkItem, since: date, **kwargs: Any) -> None:
+        """Only who is at this point can take something on, by a day no earlier than `since`."""
         super().__init__(*args, **kwargs)
+        self.since = since
+        self.fields["due"].widget.attrs["min"] = since.isoformat()
         for name in ("owners", "decides"):
             field: Any = self.fields[name]
             field.choices = [(str(person.id), person.short) for person in item.there]
             field.widget.parties = {str(person.id): person.party for person in item.there}
+
+    def clean_due(self) -> date | None:
+        """What is agreed cannot be due before one spoke. Written down days later, it can be over already."""
+        due: date | None = self.cleaned_data["due"]
+        if due is not None and due < self.since:
+            raise forms.ValidationError(
+                _("Deze dag is van voor het gesprek. Kies een latere dag, of laat de dag leeg.")
+            )
+        return due
 
 
 class CloseForm(OnceForm):

@@ -1,5 +1,6 @@
 """The conversation itself, on the professional's own screen."""
 
+from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
@@ -67,10 +68,11 @@ def note(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
 @only_for("professional")
 def agreement(request: Request, conversation: UUID, item: UUID) -> HttpResponse:
     """Add an agreement to this point."""
-    point = _chosen(_talk(request, conversation), str(item))
+    talk = _talk(request, conversation)
+    point = _chosen(talk, str(item))
     if point is None or point.id != item:
         return _back(conversation, item)
-    form = AgreementForm(request.POST, item=point)
+    form = AgreementForm(request.POST, item=point, since=_spoken_on(request, talk))
     if not form.is_valid():
         return _again(request, conversation, item, agreement_form=form, status=422)
     try:
@@ -110,8 +112,7 @@ def close_talk(request: Request, conversation: UUID) -> HttpResponse:
     talk = _talk(request, conversation)
     if talk.state == "closed":
         return HttpResponseRedirect(reverse("talk", args=[conversation]))
-    day = min(timezone.localdate(talk.starts_at), request.viewer.today)
-    form = CloseForm(request.POST or None, talk=talk, initial={"on": day})
+    form = CloseForm(request.POST or None, talk=talk, initial={"on": _spoken_on(request, talk)})
     if request.method == "POST" and form.is_valid():
         try:
             close(
@@ -140,6 +141,11 @@ def _talk(request: Request, conversation: UUID) -> TalkPage:
     return shown
 
 
+def _spoken_on(request: Request, talk: TalkPage) -> date:
+    """The day for which it was planned; today where that is still to come."""
+    return min(timezone.localdate(talk.starts_at), request.viewer.today)
+
+
 def _chosen(talk: TalkPage, wanted: str) -> TalkItem | None:
     return next((i for i in talk.items if str(i.id) == wanted), talk.items[0] if talk.items else None)
 
@@ -156,28 +162,30 @@ def _again(
 
 
 def _show(
-    request: HttpRequest, talk: TalkPage, *, item: TalkItem | None, status: int = 200, **shown: Any
+    http_request: HttpRequest, talk: TalkPage, *, item: TalkItem | None, status: int = 200, **shown: Any
 ) -> HttpResponse:
+    request = cast(Request, http_request)
+    since = _spoken_on(request, talk)
     context: dict[str, Any] = {"talk": talk, "item": item, **shown}
     if talk.state == "held":
-        context["others"] = [_other(talk, one) for one in talk.items if one is not item]
-        context["key"] = key_for(f"at the table {cast(Request, request).viewer.person} {talk.id}")
+        context["others"] = [_other(talk, one, since) for one in talk.items if one is not item]
+        context["key"] = key_for(f"at the table {request.viewer.person} {talk.id}")
     if item is not None and talk.state != "closed":
-        for name, form in _forms(talk, item).items():
+        for name, form in _forms(talk, item, since).items():
             context.setdefault(name, form)
-    return render(request, "talk/page.html", context, status=status)
+    return render(http_request, "talk/page.html", context, status=status)
 
 
-def _forms(talk: TalkPage, item: TalkItem) -> dict[str, Any]:
+def _forms(talk: TalkPage, item: TalkItem, since: date) -> dict[str, Any]:
     """What one fills in at this point, with what was half typed."""
     noted = talk.drafts.get(f"note:{item.id}", {})
     agreed = talk.drafts.get(f"agreement:{item.id}", {})
     return {
         "note_form": NoteForm(initial={"text": noted.get("text", item.note), "version": item.note_version}),
-        "agreement_form": AgreementForm(item=item, initial=agreed),
+        "agreement_form": AgreementForm(item=item, since=since, initial=agreed),
     }
 
 
-def _other(talk: TalkPage, item: TalkItem) -> dict[str, Any]:
+def _other(talk: TalkPage, item: TalkItem, since: date) -> dict[str, Any]:
     """A point that is not open now: at hand for when there is no connection."""
-    return {"talk": talk, "item": item, **_forms(talk, item)}
+    return {"talk": talk, "item": item, **_forms(talk, item, since)}
