@@ -116,7 +116,8 @@ def entrusted(file: File) -> Iterator[Entrusted]:
             doubted_by=doubted[0] if doubted else "",
             doubted_on=doubted[1] if doubted else None,
             seen_by=seen_by(
-                [*_informed_parents(file), *by, *file.guides(one.matter)], about=subject or one.words
+                [*_informed_parents(file), *file.still_reading(by), *file.guides(one.matter)],
+                about=subject or one.words,
             ),
         )
 
@@ -176,7 +177,7 @@ def _circle(file: File, circle: str, there: list[FilePerson]) -> set[FilePerson]
         "school": set(),
     }[circle]
     absent = _informed_parents(file) if "parents" in parties else []
-    return {person for person in (*there, *absent) if person.party in parties}
+    return {person for person in (*file.still_reading(there), *absent) if person.party in parties}
 
 
 def _informed_parents(file: File) -> list[FilePerson]:

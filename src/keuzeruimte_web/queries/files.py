@@ -1,6 +1,6 @@
 """The files of the pupils of a professional, read once: what home, dossier and event start from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.about import Whom
 from keuzeruimte_web.bridge.at_home import FOR_A_CLASS, FOR_A_HOME
-from keuzeruimte_web.bridge.people import FilePerson, called, in_force, people_of
+from keuzeruimte_web.bridge.people import FilePerson, called, in_force, kept_away, people_of
 from keuzeruimte_web.bridge.stored import Stored, read, read_with_beside
 
 
@@ -60,6 +60,11 @@ class File:
             if tie.matter == matter and in_force(tie, self.viewer.today)
         }
         return [self.people[person] for person in ids if person in self.people]
+
+    def still_reading(self, people: Iterable[FilePerson]) -> list[FilePerson]:
+        """These people without who died, and whom a court order keeps away: they read nothing here."""
+        away = kept_away(self.stored, today=self.viewer.today)
+        return [person for person in people if not person.deceased and person.id not in away]
 
 
 def files(viewer: Viewer) -> list[File]:

@@ -53,7 +53,7 @@ def boundaries(file: File) -> Iterator[Boundary]:
             reasons=tuple((file.people[part.person].short, part.reason) for part in standing if part.reason),
             since=limit.since,
             review_on=limit.review_on,
-            seen_by=seen_by([*whose, *file.guides(limit.matter)], about=subject),
+            seen_by=seen_by([*file.still_reading(whose), *file.guides(limit.matter)], about=subject),
         )
 
 

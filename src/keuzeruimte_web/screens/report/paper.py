@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from keuzeruimte_web.bridge.report_file import Agreed, Point
 from keuzeruimte_web.components.wording import joined
-from keuzeruimte_web.queries.reports import ReportPage
+from keuzeruimte_web.queries.reports import OwnWords, ReportPage
 
 FOR_WHOM = {
     "triangle": lambda name: _("Verslag voor %(name)s, ouders en school") % {"name": name},
@@ -54,7 +54,7 @@ def _parts(report: ReportPage) -> Iterator[dict[str, Any]]:
     if report.agreements:
         yield _part(_("Afspraken"), points=[(one.text, _who_and_when(one)) for one in report.agreements])
     if report.words:
-        yield _part(_("Eigen woorden"), points=[(own.name, own.words) for own in report.words])
+        yield _part(_("Eigen woorden"), points=[(_whose(own), own.words) for own in report.words])
     if report.added:
         points = [(f"{one.name}, {_day(timezone.localtime(one.at))}", one.text) for one in report.added]
         yield _part(_("Later aangevuld"), points=points)
@@ -63,6 +63,11 @@ def _parts(report: ReportPage) -> Iterator[dict[str, Any]]:
 def _part(title: str, *, text: str = "", note: str = "", points: Any = ()) -> dict[str, Any]:
     shown = [{"text": first, "more": more} for first, more in points]
     return {"title": title, "text": text, "note": note, "points": shown}
+
+
+def _whose(own: OwnWords) -> str:
+    """Whose words, and that they are not for everybody: paper is passed on more easily than a page."""
+    return _("%(name)s, alleen voor school") % {"name": own.name} if own.for_school else own.name
 
 
 def _there(point: Point) -> str:

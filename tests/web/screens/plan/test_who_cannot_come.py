@@ -1,5 +1,6 @@
 """A parent whom a court keeps away was asked before to come: who prepares is told so, and never why."""
 
+import re
 from collections.abc import Callable
 
 from django.test import Client
@@ -41,6 +42,19 @@ def test_who_prepares_is_told_until_the_parent_has_no_part_in_it_and_never_why(
     with school_scope(world.school.pk):
         ItemPerson.objects.filter(person=story.erik, item__conversation=story.talk).delete()
     assert TITLE not in read(ruben, plan)
+
+
+def test_a_dossier_does_not_say_that_this_parent_can_see_what_is_kept(
+    world: World, client_for: ClientFor
+) -> None:
+    ruben, address = client_for(world.staff.ruben), f"/leerlingen/{world.saskia.saskia.pk}/"
+    named = re.compile(r"Wie kan dit zien\? [^.]*?((?:Saskia, )?(?:Erik, )?Marloes, Joris en Ruben)\.")
+    before = named.findall(read(ruben, address))
+    with school_scope(world.school.pk):
+        Guardianship.objects.filter(parent=world.saskia.erik).update(court_block=True)
+    assert len(before) > 2
+    assert all("Erik" in names for names in before)
+    assert named.findall(read(ruben, address)) == [names.replace("Erik, ", "") for names in before]
 
 
 def test_nobody_of_the_family_is_told_that_a_parent_cannot_come(world: World, client_for: ClientFor) -> None:
