@@ -12,6 +12,7 @@ from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.progress import Progress
 from keuzeruimte_web.components.names import searchable
 from keuzeruimte_web.interchange.comparing.compare import marks_of
+from keuzeruimte_web.interchange.reading.roster import LONGEST_CLASS
 from keuzeruimte_web.keys import ring
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
 from keuzeruimte_web.operations.guides import end_all_guiding
@@ -139,10 +140,12 @@ class _Work:
         """Key of a class -> its id; classes that pupils of these files are in are made."""
         known = {row.name.casefold(): row.pk for row in SchoolClass.objects.all()}
         for entry in (self.run.notes or {}).get("classes", ()):
-            if entry["key"] in self.wanted and entry["key"] not in known and entry["year_group"]:
+            if entry["key"] in known or entry["key"] not in self.wanted or not entry["year_group"]:
+                continue
+            if len(entry["name"]) <= LONGEST_CLASS:
                 row = SchoolClass.objects.create(
                     school_id=self.run.school_id,
-                    name=entry["name"][:20],
+                    name=entry["name"],
                     level=(entry["level"] or "")[:40],
                     year_group=entry["year_group"],
                 )

@@ -38,6 +38,7 @@ DOUBTS = {
     Unsure.RELATION: _("dit woord voor de relatie kennen we niet: ‘ouder’"),
     Unsure.EMAIL: _("dit is geen e-mailadres: leeg gelaten"),
     Unsure.YEAR: _("we zien niet welk leerjaar dit is: voer deze klas zelf in"),
+    Unsure.CLASS_NAME: _("deze naam is te lang voor een klas: maak hem hoogstens twintig tekens"),
     Unsure.ROLE: _("deze taak geeft een bestand niet: geef die zelf"),
     Unsure.MENTOR: _("deze mentor staat niet bij de medewerkers"),
     Unsure.LONGER_ROW: _("meer cellen dan kolommen: kijk deze rij na"),

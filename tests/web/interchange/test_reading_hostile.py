@@ -1,6 +1,7 @@
 """Files that mean harm, or that should never have been sent, are refused with a reason and a place."""
 
 import struct
+import zipfile
 from io import BytesIO
 
 import pytest
@@ -55,6 +56,31 @@ def test_a_package_that_lies_about_its_size_gives_no_more_than_it_said() -> None
     assert caught.value.why is Why.NOT_READABLE
 
 
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_a_damaged_package_is_refused(method: int) -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("leerlingen.csv", HEAD + "1;Sem;Bakker;1A\n" * 50)
+    whole = bytearray(out.getvalue())
+    whole[45:70] = bytes(byte ^ 0xFF for byte in whole[45:70])
+    assert refusal(alles_zip=bytes(whole))[0] is Why.NOT_READABLE
+
+
+def test_a_package_of_a_version_to_come_is_refused() -> None:
+    whole = bytearray(package({"leerlingen.csv": HEAD}))
+    at = whole.rindex(b"PK\x01\x02")
+    whole[at + 6] = 255
+    assert refusal(alles_zip=bytes(whole))[0] is Why.NOT_READABLE
+
+
+@pytest.mark.parametrize("name", ["\x00", ".", "./."])
+def test_what_has_no_name_in_a_package_is_no_file(name: str) -> None:
+    whole = package({"A" * len(name): HEAD}).replace(b"A" * len(name), name.encode())
+    assert refusal(alles_zip=whole)[0] is Why.EMPTY
+
+
 def test_too_many_files_are_refused() -> None:
     assert (
         refusal(alles_zip=package({f"{number}.csv": HEAD for number in range(61)}))[0] is Why.TOO_MANY_FILES
@@ -96,6 +122,15 @@ def test_other_numbers_of_nine_digits_are_no_citizen_service_numbers() -> None:
 def test_a_broken_workbook_is_refused() -> None:
     out = package({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook>"})
     assert refusal(lijst_xlsx=out)[0] is Why.NOT_READABLE
+
+
+def test_a_workbook_with_a_cell_far_away_is_refused_before_all_between_are_made() -> None:
+    book = workbook([HEAD.strip().split(";"), ["1", "Sem", "Bakker", "1A"]])
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    files[sheet] = files[sheet].replace(b'<row r="2"', b'<row r="1048576"').replace(b'"D2"', b'"XFD1048576"')
+    assert refusal(leerlingen_xlsx=package({**files}))[0] is Why.SWELLS
 
 
 @pytest.mark.parametrize(

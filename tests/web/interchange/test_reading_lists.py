@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from offered import DATA, offer, roster_of, workbook
+from offered import DATA, offer, package, roster_of, workbook
 
 from keuzeruimte_web.interchange.reading.columns import Column, Meaning, chosen, fingerprint, guess, kept
 from keuzeruimte_web.interchange.reading.recognise import read_lists
@@ -246,3 +246,8 @@ def test_a_workbook_is_read_with_its_title_above_and_its_numbers_as_numbers() ->
     assert list(roster.pupils) == ["20170", "007"]
     assert roster.pupils["20170"].human.born == date(2011, 3, 5)
     assert roster.read_as == ["lijst.xlsx · Blad1: werkblad"]
+
+
+def test_two_lists_of_one_name_in_a_package_are_two_lists() -> None:
+    offered = offer(alles_zip=package({"a/lijst.csv": "nr;wie\n1;Sem\n", "b/lijst.csv": "code;dat\n1;Lot\n"}))
+    assert [listed.sheet.file for listed in offered.lists] == ["lijst.csv", "2 lijst.csv"]

@@ -423,3 +423,20 @@ def test_what_a_worker_logs_names_nobody(
     with caplog.at_level("DEBUG"):
         apply(admin, offer(leerlingen=PUPILS, ouders=PARENTS))
     assert [word for word in ("Haddad", "Fenna", "801", "thuis.voorbeeld") if word in caplog.text] == []
+
+
+def test_classes_with_a_name_that_does_not_fit_are_told_of_and_never_become_one(
+    admin: Viewer, offer: Callable[..., UUID]
+) -> None:
+    names = ("Havo 4 Natuur en Techniek A", "Havo 4 Natuur en Techniek B")
+    rows = "".join(f"{801 + place};Sem;Bakker{place};{name}\n" for place, name in enumerate(names))
+    run = offer(leerlingen="leerlingnummer;roepnaam;achternaam;klas\n" + rows)
+    with school_scope(admin.school):
+        told = [(doubt["why"], doubt["shown"]) for doubt in Import.objects.get(pk=run).notes["doubts"]]
+    assert told == [("class-name", name) for name in names]
+    apply(admin, run)
+    assert state(admin, run) == "applied"
+    with school_scope(admin.school):
+        assert [row.school_class for row in Pupil.objects.filter(person__family_name__startswith="Bakker")][
+            -2:
+        ] == [None, None]

@@ -121,9 +121,8 @@ def _group(roster: Roster, groups: dict[str, str], element: Element, file: str) 
     key = name.casefold()
     groups[element.get("key", "")] = key
     year = cells.year_of(_text(element, "jaargroep", file)) or cells.year_of(name)
-    roster.classes[key] = ClassEntry(key=key, name=name, year_group=year)
-    if year is None:
-        roster.doubts.append(Doubt(Unsure.YEAR, Place(file, column="jaargroep"), name[:60]))
+    column = "jaargroep" if year is None else "naam"
+    roster.has_class(ClassEntry(key=key, name=name, year_group=year), place=Place(file, column=column))
 
 
 def _pupil(roster: Roster, groups: dict[str, str], element: Element, file: str) -> None:

@@ -203,9 +203,9 @@ class _Reader(ABC):
         said = self.said(row, Column.YEAR)
         year = cells.year_of(said) if said else cells.year_of(name)
         if key not in self.roster.classes:
-            self.roster.classes[key] = ClassEntry(key=key, name=name, level=level, year_group=year)
-            if year is None:
-                self.doubt(Unsure.YEAR, row, Column.CLASS)
+            place = Place(self.sheet.file, row.number, self.heads.get(Meaning(Column.CLASS), ""))
+            entry = ClassEntry(key=key, name=name, level=level, year_group=year)
+            self.roster.has_class(entry, place=place)
         return key
 
 

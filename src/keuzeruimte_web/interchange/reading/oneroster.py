@@ -224,9 +224,8 @@ def _classes(files: Mapping[str, Member], roster: Roster) -> Mapping[str, str]:
         year = cells.year_of(cell.get("grades", "")) or cells.year_of(name)
         key = name.casefold()
         homerooms[cell.get("sourcedid", "")] = key
-        roster.classes[key] = ClassEntry(key=key, name=name, year_group=year)
-        if year is None:
-            roster.doubts.append(Doubt(Unsure.YEAR, Place("classes.csv", row.number, "grades"), name[:60]))
+        entry = ClassEntry(key=key, name=name, year_group=year)
+        roster.has_class(entry, place=Place("classes.csv", row.number, "grades" if year is None else ""))
     return homerooms
 
 

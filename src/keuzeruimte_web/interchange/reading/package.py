@@ -1,6 +1,8 @@
 """A package (zip) or a single file, opened with care: nothing leads out, nothing swells beyond measure."""
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from keuzeruimte_web.interchange.reading.refusal import Place, Refused, Why
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
 ENCRYPTED = 0x1
+BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, zlib.error, lzma.LZMAError)
+"""What Python says of a package that is damaged, or packed in a way it does not know."""
 SMALL = 1024 * 1024
 """Below this, how often something grows says nothing: an empty workbook grows a hundredfold."""
 
@@ -41,7 +45,7 @@ class Member:
         try:
             with zipfile.ZipFile(self.source) as package, package.open(self.inside) as stream:
                 yield stream
-        except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+        except BROKEN as error:
             raise Refused(Why.NOT_READABLE, Place(self.name)) from error
 
 
@@ -78,8 +82,8 @@ def _inside(name: str, source: IO[bytes]) -> list[zipfile.ZipInfo]:
     """What the package says it holds, when that can be trusted. Raises Refused."""
     try:
         with zipfile.ZipFile(source) as package:
-            entries = [entry for entry in package.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, EOFError, ValueError) as error:
+            entries = [entry for entry in package.infolist() if _named(entry) and not entry.is_dir()]
+    except (*BROKEN, ValueError) as error:
         raise Refused(Why.NOT_READABLE, Place(name)) from error
     if len(entries) > FILES:
         raise Refused(Why.TOO_MANY_FILES, Place(name))
@@ -88,6 +92,11 @@ def _inside(name: str, source: IO[bytes]) -> list[zipfile.ZipInfo]:
     for entry in entries:
         _measure(entry)
     return entries
+
+
+def _named(entry: zipfile.ZipInfo) -> bool:
+    """Whether it has a name at all: '' and '.' are the folder itself."""
+    return bool(PurePosixPath(entry.filename).name)
 
 
 def _measure(entry: zipfile.ZipInfo) -> None:

@@ -1,6 +1,8 @@
 """What was offered, and what is needed before it can be read: nothing, or a word about its columns."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import IO
 
 from keuzeruimte_web.interchange.reading.columns import Meaning, guess
@@ -38,7 +40,7 @@ class Offered:
 
 def recognise(files: dict[str, IO[bytes]]) -> Offered:
     """Look at what was offered, by its content. Raises Refused; `files` are by the names people gave them."""
-    found = tuple(member for name, stream in files.items() for member in members(name, stream))
+    found = tuple(_told_apart(member for name, stream in files.items() for member in members(name, stream)))
     if not found:
         raise Refused(Why.EMPTY, Place(""))
     if is_one(found):
@@ -59,6 +61,15 @@ def read_lists(lists: tuple[Listed, ...]) -> Roster:
             raise Refused(Why.UNKNOWN_KIND, Place(listed.sheet.file))
         read_list(roster, listed.sheet, listed.meanings, listed.kind)
     return roster
+
+
+def _told_apart(found: Iterable[Member]) -> Iterable[Member]:
+    """Files of which no two have one name: the second `lijst.csv`, of another folder, is `2 lijst.csv`."""
+    met: Counter[str] = Counter()
+    for member in found:
+        met[member.name] += 1
+        number = met[member.name]
+        yield member if number == 1 else replace(member, name=f"{number} {member.name}")
 
 
 def _sheets(member: Member) -> tuple[Sheet, ...]:

@@ -64,6 +64,8 @@ class Unsure(StrEnum):
     EMAIL = "email"
     YEAR = "year"
     """A class whose year cannot be told from the file or its name."""
+    CLASS_NAME = "class-name"
+    """A class whose name is longer than one may be: cut short, two classes could become one."""
     ROLE = "role"
     MENTOR = "mentor"
     """A mentor who is not among the staff of these files, or a name that two of them bear."""

@@ -6,7 +6,10 @@ A field that is None was not in the file: what the school knows stays. An empty 
 from dataclasses import dataclass, field
 from datetime import date
 
-from keuzeruimte_web.interchange.reading.refusal import Doubt
+from keuzeruimte_web.interchange.reading.refusal import Doubt, Place, Unsure
+
+LONGEST_CLASS = 20
+"""Signs in the name of a class, as on the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,14 @@ class Roster:
     """A family name holds its prefix, and two tasks of ours have one name: what agrees so far is the same."""
     left_out: list[str] = field(default_factory=list)
     """Columns and files that were seen and are not used, or are not wanted (a password, an origin)."""
+
+    def has_class(self, entry: ClassEntry, *, place: Place) -> None:
+        """There is such a class; with a doubt where it cannot be made as it is."""
+        self.classes[entry.key] = entry
+        if entry.year_group is None:
+            self.doubts.append(Doubt(Unsure.YEAR, place, entry.name[:60]))
+        elif len(entry.name) > LONGEST_CLASS:
+            self.doubts.append(Doubt(Unsure.CLASS_NAME, place, entry.name[:60]))
 
     def leaves(self, kind: str, key: str) -> None:
         """The file says itself that this one is to be removed."""

@@ -1,69 +1,78 @@
 """Lists as an Excel or OpenDocument workbook: every sheet that has heads and rows."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from io import BytesIO
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
-
+from keuzeruimte_web.interchange.reading import book_apart
 from keuzeruimte_web.interchange.reading.letters import without_formula, without_hidden_signs
-from keuzeruimte_web.interchange.reading.limits import CELL, COLUMNS
+from keuzeruimte_web.interchange.reading.limits import BOOK_BYTES, BOOK_MEMORY, BOOK_SECONDS, CELL, COLUMNS
 from keuzeruimte_web.interchange.reading.package import Member
 from keuzeruimte_web.interchange.reading.refusal import Place, Refused, Why
 from keuzeruimte_web.interchange.reading.sheet import Row, Sheet, unique
 
+ENDED = {book_apart.LOCKED: Why.LOCKED, book_apart.SWELLS: Why.SWELLS}
+
 
 def sheets_of(member: Member) -> tuple[Sheet, ...]:
     """The lists in this workbook, in its order; a sheet without heads is left out. Raises Refused."""
-    with member.opened() as stream:
-        try:
-            book = CalamineWorkbook.from_filelike(BytesIO(stream.read()))
-        except PasswordError as error:
-            raise Refused(Why.LOCKED, Place(member.name)) from error
-        except CalamineError as error:
-            raise Refused(Why.NOT_READABLE, Place(member.name)) from error
-    found = [_sheet(member.name, book.get_sheet_by_name(name)) for name in book.sheet_names]
+    found = [_sheet(member.name, name, iter(lines)) for name, lines in _said(member).items()]
     lists = tuple(sheet for sheet in found if sheet is not None)
     if not lists:
         raise Refused(Why.EMPTY, Place(member.name))
     return lists
 
 
-def _sheet(file: str, source: CalamineSheet) -> Sheet | None:
-    rows = source.iter_rows()
-    top = source.start[0] if source.start else 0
-    for number, cells in enumerate(rows, start=top + 1):
-        heads = [_text(cell, file, number) for cell in cells]
-        while heads and not heads[-1]:
-            heads.pop()
+def _said(member: Member) -> dict[str, list[bytes]]:
+    """The rows of each sheet as `book_apart` writes them. Raises Refused."""
+    with member.opened() as stream:
+        done = subprocess.run(  # noqa: S603, a program of ours and three numbers, and no shell
+            [sys.executable, "-I", book_apart.__file__, *map(str, (BOOK_MEMORY, BOOK_SECONDS, BOOK_BYTES))],
+            input=stream.read(),
+            capture_output=True,
+            check=False,
+            cwd=Path("/"),
+            env={},
+        )
+    if done.returncode:
+        # Below nothing: it was stopped, for it took more than it may.
+        why = Why.SWELLS if done.returncode < 0 else ENDED.get(done.returncode, Why.NOT_READABLE)
+        raise Refused(why, Place(member.name))
+    sheets: dict[str, list[bytes]] = {}
+    lines: list[bytes] = []
+    for line in done.stdout.splitlines():
+        if line.startswith(b'"'):
+            lines = sheets.setdefault(json.loads(line), [])
+        else:
+            lines.append(line)
+    return sheets
+
+
+def _sheet(file: str, name: str, lines: Iterator[bytes]) -> Sheet | None:
+    for line in lines:
+        number, cells = json.loads(line)
+        heads = [_clean(cell, file, number) for cell in cells]
         if sum(1 for head in heads if head) < 2:
             continue  # a title above the list
         if len(heads) > COLUMNS:
             raise Refused(Why.TOO_LARGE, Place(file))
         named = unique(heads)
-        place = f"{file} · {source.name}" if source.name else file
-        return Sheet(file=place, heads=named, rows=_rows(place, named, rows, number), read_as="werkblad")
+        place = f"{file} · {name}" if name else file
+        return Sheet(file=place, heads=named, rows=_rows(place, named, lines), read_as="werkblad")
     return None
 
 
-def _rows(file: str, heads: tuple[str, ...], rows: Iterator[Sequence[object]], last: int) -> Iterator[Row]:
-    for number, cells in enumerate(rows, start=last + 1):
-        texts = [_text(cell, file, number) for cell in cells]
+def _rows(file: str, heads: tuple[str, ...], lines: Iterator[bytes]) -> Iterator[Row]:
+    for line in lines:
+        number, cells = json.loads(line)
+        texts = [_clean(cell, file, number) for cell in cells]
         if any(texts):
             yield Row(number, dict(zip(heads, [*texts, *[""] * len(heads)], strict=False)))
 
 
-def _text(cell: object, file: str, row: int) -> str:
-    """A cell as somebody reads it: a number without a tail, a day as ISO 8601."""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    if isinstance(cell, datetime):
-        cell = cell.date()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, bool):
-        return "ja" if cell else "nee"
-    text = "" if cell is None else str(cell)
+def _clean(text: str, file: str, row: int) -> str:
     if len(text) > CELL:
         raise Refused(Why.LONG_CELL, Place(file, row))
     seen = without_hidden_signs(text, file=file, row=row).strip()

@@ -15,6 +15,8 @@ from keuzeruimte_web.queries.importing import ListToExplain
 MOST_FILES = 12
 MOST_BYTES = 64 * 1024 * 1024
 """Of all files together. A board of 100,000 people in OneRoster is 24 MB as a package."""
+LONGEST = 110
+"""Signs of a name that are kept, its last: with a number before it, it still fits where it is stored."""
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -42,7 +44,7 @@ class FilesField(forms.FileField):
             raise ValidationError(_now("Samen is dit te groot. Het past tot 64 MB; deel het op."))
         named: dict[str, Any] = {}
         for file in files:
-            name = file.name or "lijst"
+            name = (file.name or "lijst")[-LONGEST:]
             named[name if name not in named else f"{len(named)} {name}"] = file
         return named
 

@@ -14,6 +14,7 @@ from world import World
 from keuzeruimte_web.jobs.importing import work_on_import
 from keuzeruimte_web.records.models import Import, Person
 from keuzeruimte_web.records.scope import school_scope
+from keuzeruimte_web.screens.importing.forms import FilesField
 
 PAGE = "/beheer/inlezen/"
 HEAD = "leerlingnummer;roepnaam;achternaam;geboortedatum;klas\n"
@@ -153,3 +154,9 @@ def test_a_long_list_costs_as_many_queries_as_a_short_one(petra: Client, world: 
         petra.post(f"{address}laat/")
         petra.get(PAGE)  # says that it was dropped, once
     assert counted[0] == counted[1] <= 12
+
+
+def test_files_whose_long_names_end_alike_stay_two_files() -> None:
+    files = [SimpleUploadedFile(f"{sign}{'x' * 150}.csv", b"a;b\n") for sign in "pq"]
+    names = [name[-120:] for name in FilesField().clean(files)]
+    assert len(set(names)) == 2
