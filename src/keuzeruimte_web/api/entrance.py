@@ -52,6 +52,8 @@ class Entrance:
     def _answer(self, http_request: HttpRequest) -> HttpResponse:
         asks_head, http_request.method = http_request.method == "HEAD", _get_for_head(http_request)
         if http_request.path_info in OPEN:
+            if http_request.method != "GET":
+                return _only_read()
             return _marked(http_request, self.get_response(http_request), asks_head=asks_head)
         came = _came(http_request)
         if came is None:
@@ -129,6 +131,13 @@ def _as_problem(response: HttpResponse) -> HttpResponse:
             problem[name] = response[name]
     problem._has_been_logged = True  # type: ignore[attr-defined]
     return problem
+
+
+def _only_read() -> HttpResponse:
+    """The description answers every verb by itself: also one that seems to change it."""
+    response = problems.answer("wrong-verb")
+    response["Allow"] = "GET"
+    return response
 
 
 def _known(http_request: HttpRequest) -> list[str]:

@@ -5,7 +5,8 @@ from typing import Annotated, Generic, TypeVar
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import ConfigDict
+from pydantic import ConfigDict, field_validator
+from pydantic_core import PydanticCustomError
 
 One = TypeVar("One")
 
@@ -141,7 +142,15 @@ class Offer(Schema):
     model_config = ConfigDict(extra="forbid")
 
     changes_only: bool = Field(default=False, description="Who is not in these lists stays as they are.")
-    lists: Annotated[list[OfferedList], Field(min_length=1, max_length=12)]
+    lists: Annotated[list[OfferedList], Field(min_length=1, max_length=12, description="No two of one name.")]
+
+    @field_validator("lists")
+    @classmethod
+    def no_two_of_one_name(cls, lists: list[OfferedList]) -> list[OfferedList]:
+        """Lists are kept by their name: of two that share it one would be lost."""
+        if len({one.name for one in lists}) < len(lists):
+            raise PydanticCustomError("same_name", "Two lists have the same name.")
+        return lists
 
 
 class Offered(Schema):

@@ -53,11 +53,13 @@ def test_what_does_not_fit_is_refused_and_nothing_is_kept(world: World) -> None:
         asker.offer({"lists": []}, key="two"),
         asker.offer({**BODY, "surplus": 1}, key="three"),
         asker.offer({"lists": [{"name": "../x", "content": "a"}]}, key="four"),
+        asker.offer({"lists": [*BODY["lists"], {"name": "leerlingen.csv", "content": "a"}]}, key="six"),
         service(world, "pupils", name="Ander").offer(BODY, key="five"),
     ]
     assert [answer.json()["type"].rpartition(":")[2] for answer in refused] == [
         "key-missing",
         "key-used",
+        "wrong-field",
         "wrong-field",
         "wrong-field",
         "wrong-field",

@@ -233,3 +233,9 @@ def test_a_list_of_many_asks_as_many_queries_as_one_of_few(world: World, kind: s
 
 def ids(asker: Asker, kind: str) -> set[str]:
     return {one["id"] for one in asker.all_of(kind)}
+
+
+@pytest.mark.parametrize("verb", ["put", "delete", "options"])
+def test_the_description_is_only_read(verb: str) -> None:
+    answer = getattr(Client(), verb)(f"{AT}openapi.json")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET")
