@@ -98,6 +98,8 @@ def test_shared_by_name_one_piece_is_read_and_gone_at_once_when_taken_back(
     to = {"people": [str(story.marloes.pk), str(ruben.pk)]}
     page = saskia.post(f"/loopbaan/{shown.pk}/delen/", to, follow=True).content.decode()
     assert "Marloes en Ruben zien dit." in page
+    own = text(saskia, "/loopbaan/")
+    assert "Wat je niet deelt, zie alleen jij." in own and "Alleen jij ziet wat hier staat" not in own
     pieces = f"/loopbaan/van/{story.saskia.pk}/"
     assert [one.get(pieces).status_code for one in (marloes, counsellor, erik)] == [200, 200, 404]
     read = text(marloes, pieces)
