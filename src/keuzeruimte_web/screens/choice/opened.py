@@ -11,6 +11,8 @@ from keuzeruimte_web.screens.choice.keeping import keeps
 
 CORNERS = ("pupil", "parent", "professional")
 READ_AND_SENT = ["GET", "HEAD", "POST"]
+WORDS = ("words", "title", "needed")
+"""What somebody types at a choice, by the name of its field."""
 
 
 def opened(request: Request, moment: UUID, *, with_room: bool = False) -> ChoicePage:
@@ -21,3 +23,9 @@ def opened(request: Request, moment: UUID, *, with_room: bool = False) -> Choice
     if not keeps(request):
         open_choice_moment(request.viewer, pupil=found.pupil)
     return found
+
+
+def give_back(request: Request) -> None:
+    """Refuse words for which there is no place any more, so that their author gets them back to copy."""
+    if any(request.POST.get(name, "").strip() for name in WORDS):
+        raise PermissionDenied

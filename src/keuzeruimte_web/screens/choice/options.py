@@ -26,7 +26,7 @@ from keuzeruimte_web.queries.choice_options import package_page, programmes_page
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.choice.forms import ChangeOptionForm, OptionForm, PackageForm, ProgrammeForm
 from keuzeruimte_web.screens.choice.keeping import Typing, keeps
-from keuzeruimte_web.screens.choice.opened import CORNERS, READ_AND_SENT, opened
+from keuzeruimte_web.screens.choice.opened import CORNERS, READ_AND_SENT, give_back, opened
 
 MOST_SUBJECTS = 60
 
@@ -37,6 +37,7 @@ def words(request: Request, moment: UUID) -> HttpResponse:
     """Add something in own words."""
     found = opened(request, moment)
     if not found.may_add:
+        give_back(request)
         return redirect("choice", moment)
     typing = Typing(request, name="choice_option", about=moment)
     if keeps(request):

@@ -39,7 +39,7 @@ from keuzeruimte_web.screens.choice.forms import (
     WordsForm,
 )
 from keuzeruimte_web.screens.choice.keeping import Typing, keeps
-from keuzeruimte_web.screens.choice.opened import CORNERS, READ_AND_SENT, opened
+from keuzeruimte_web.screens.choice.opened import CORNERS, READ_AND_SENT, give_back, opened
 from keuzeruimte_web.screens.choice.views import WHY
 
 Told = str | Promise
@@ -89,6 +89,8 @@ def view(request: Request, option: UUID) -> HttpResponse:
 def choose(request: Request, moment: UUID) -> HttpResponse:
     """The pupil chooses."""
     found = opened(request, moment)
+    if not (found.may_choose or request.method == "POST"):
+        return redirect("choice", moment)  # an address of before: the choice stands
     chosen = found.chosen
     initial = {"options": [str(one) for one in chosen.options], "words": chosen.words} if chosen else {}
     typing = Typing(request, name="choice_choose", about=moment)
@@ -124,7 +126,10 @@ def sign_it(request: Request, sign_off: UUID) -> HttpResponse:
     lines = found.signed if role == "professional" else (found.my_sign,)
     line = next((one for one in lines if one is not None and one.id == sign_off), None)
     if line is None:  # of a choice that is not this one any more
+        give_back(request)
         messages.info(request, _("De keuze is veranderd. Kijk wat er nu staat."))
+        return redirect("choice", found.moment)
+    if found.state == "locked" and request.method != "POST":
         return redirect("choice", found.moment)
     initial = {"verdict": line.verdict, "words": line.words}
     typing = Typing(request, name="choice_sign", about=sign_off)
@@ -170,6 +175,7 @@ def told(request: Request, moment: UUID) -> HttpResponse:
     """Write down what a parent said by telephone or on paper."""
     found = opened(request, moment)
     if not (found.may_speak and found.parents):
+        give_back(request)
         return redirect("choice", moment)
     typing = Typing(request, name="choice_told", about=moment)
     if keeps(request):
