@@ -6,6 +6,8 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
+from keuzeruimte_web.screens.mfa.views import RecoveryCodesFile
+
 urlpatterns = [
     path("veilig-inloggen/", base.index, name="mfa_index"),
     path("inloggen/tweede-bewijs/", base.authenticate, name="mfa_authenticate"),
@@ -28,7 +30,7 @@ urlpatterns = [
     ),
     path(
         "veilig-inloggen/herstelcodes/bestand/",
-        recovery.download_recovery_codes,
+        RecoveryCodesFile.as_view(),
         name="mfa_download_recovery_codes",
     ),
 ]

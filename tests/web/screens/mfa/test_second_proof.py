@@ -132,6 +132,17 @@ def test_a_recovery_code_works_once(world: World) -> None:
     assert thief.post("/inloggen/tweede-bewijs/", {"code": codes[1]}).status_code == 302
 
 
+def test_the_ways_to_prove_oneself_again_and_the_file_of_codes_are_in_our_words(world: World) -> None:
+    browser, _ = sign_in(with_password(world.staff.ruben))
+    couple_app(browser)
+    file = browser.get(f"{CODES}bestand/")
+    assert file["Content-Disposition"] == 'attachment; filename="herstelcodes.txt"'
+    by_password = browser.get("/inloggen/nog-een-keer/").content.decode()
+    assert "Gebruik een code uit de app, of een herstelcode" in by_password
+    assert "authenticator-app" not in by_password
+    assert "Gebruik het wachtwoord" in browser.get("/inloggen/nog-een-keer/code/").content.decode()
+
+
 def test_guessing_codes_is_slowed_down(world: World) -> None:
     ruben = with_password(world.staff.ruben)
     key = couple_app(sign_in(ruben)[0])
