@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte.situation import Situation
 from keuzeruimte.words import ActRole, Domain, Hierarchy
-from keuzeruimte_web.components.wording import day_in_words, joined
+from keuzeruimte_web.components.wording import joined, on_day_in_words
 
 from .assessing import HEAVY, ReadAct
 from .case import CaseOfRecords
@@ -118,7 +118,7 @@ def ladders_of(
         read=read,
         situation=situation,
         actor=_now("Jij") if actor == viewer else origin.people[actor].short,
-        mandated_on=day_in_words(since, today=case.as_of, weekday=False) if since else "",
+        mandated_on=on_day_in_words(since, today=case.as_of, weekday=False) if since else "",
         people=origin.people,
     )
     return (_feeling(seen), _responsibility(seen), _expertise(seen)), _role(seen)
@@ -162,7 +162,7 @@ def _why_responsible(seen: _Seen) -> str:
     if s.domain in (Domain.LEARNING, Domain.CAREER) and s.delegated:
         return _now("Door de inschrijving op school is dit toevertrouwd.")
     if seen.mandated_on:
-        return _now("Toevertrouwd op %(day)s.") % {"day": seen.mandated_on}
+        return _now("Toevertrouwd %(day)s.") % {"day": seen.mandated_on}
     if s.delegated:
         return _now("Dit is toevertrouwd.")
     if s.domain == Domain.UPBRINGING:

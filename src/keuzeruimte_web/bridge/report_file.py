@@ -97,7 +97,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
-    """What this viewer may read of the report, and may do with it."""
+    """What this viewer may read of the report, and may do with it.
+
+    `holds`: the conversation itself is theirs too; not of who reads along, or got the report alone.
+    """
 
     readers: tuple[Reader, ...]
     items: tuple[Point, ...]
@@ -108,6 +111,7 @@ class ReportFile:
     notes: int
     draft: dict[str, Any]
     may: frozenset[Right]
+    holds: bool
 
 
 def report_file(viewer: Viewer, *, report: UUID, pupil: UUID, author: UUID) -> ReportFile:
@@ -226,6 +230,7 @@ def _parts(viewer: Viewer, report: UUID, pupil: UUID, about: str) -> list[QueryS
             as_rows(rows(viewer, Kind.REPORT, right).filter(pk=report), mark=f"may {right}", fields={})
             for right in RIGHTS
         ),
+        as_rows(rows(viewer, Kind.CONVERSATION, Right.HOLD).filter(reports=report), mark="holds", fields={}),
     ]
 
 
@@ -288,6 +293,7 @@ def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, a
         notes=len(found["note"]),
         draft={row["form"]: row["content"] for _, row in found["draft"]},
         may=frozenset(right for right in RIGHTS if found[f"may {right}"]),
+        holds=bool(found["holds"]),
     )
 
 

@@ -4,6 +4,7 @@
 {% mark "parents" %}                 the shape of a party; full=False for a voice not heard yet
 {% chip "Marloes" party="parents" %} a name with its shape; without party a plain chip
 {% day conversation.day %}           'vandaag', 'dinsdag 10 maart'; weekday=False for '10 maart'
+{% day conversation.day on=True %}   'vandaag', 'op dinsdag 10 maart': on which day, in a sentence
 {% moment conversation.start %}      'vandaag om 15.30'
 {% visits talk.visits %}             'vandaag om 15.30, tot ongeveer 16.00'
 {{ names|joined }}                   'Marloes en Erik'
@@ -59,12 +60,13 @@ def chip(name: str, party: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def day(context: Context, value: date | None, weekday: bool = True) -> str:
+def day(context: Context, value: date | None, weekday: bool = True, on: bool = False) -> str:
     """The day in words, seen from the reader's today (`today`, which every page has)."""
     if value is None:
         return ""
     plain = timezone.localdate(value) if isinstance(value, datetime) else value
-    return wording.day_in_words(plain, today=context.get("today"), weekday=weekday)
+    words = wording.on_day_in_words if on else wording.day_in_words
+    return words(plain, today=context.get("today"), weekday=weekday)
 
 
 @register.simple_tag(takes_context=True)

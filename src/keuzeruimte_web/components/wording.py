@@ -19,6 +19,13 @@ def day_in_words(day: date, *, today: date | None = None, weekday: bool = True) 
     return _day_in_words(day, today, weekday, get_language())
 
 
+def on_day_in_words(day: date, *, today: date | None = None, weekday: bool = True) -> str:
+    """'op 10 maart', where a sentence says on which day something is or was; 'vandaag' stands by itself."""
+    said = day_in_words(day, today=today, weekday=weekday)
+    is_near = today is not None and abs((day - today).days) <= 1
+    return said if is_near else _("op %(day)s") % {"day": said}
+
+
 @lru_cache(maxsize=4096)
 def _day_in_words(day: date, today: date | None, weekday: bool, _language: str | None) -> str:
     # Of a day alone, in a language: a page says some twenty.

@@ -69,6 +69,7 @@ class ReportPage:
     may_confirm: bool
     may_add: bool
     for_staff: bool
+    holds: bool
 
 
 def report_page(viewer: Viewer, *, report: UUID) -> ReportPage:
@@ -132,6 +133,7 @@ def report_page(viewer: Viewer, *, report: UUID) -> ReportPage:
         may_confirm=Right.CONFIRM in file.may,
         may_add=Right.ADD in file.may,
         for_staff=viewer.role == "professional",
+        holds=file.holds,
     )
 
 

@@ -1,11 +1,20 @@
 """Days, times and names in words."""
 
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.utils import translation
 
-from keuzeruimte_web.components.wording import day_in_words, joined, moment_in_words, sentence
+import keuzeruimte_web
+from keuzeruimte_web.components.wording import (
+    day_in_words,
+    joined,
+    moment_in_words,
+    on_day_in_words,
+    sentence,
+)
 
 TODAY = date(2026, 3, 10)
 
@@ -24,6 +33,30 @@ def test_day_is_told_from_the_readers_day(day: date, dutch: str, english: str) -
     assert day_in_words(day, today=TODAY) == dutch
     with translation.override("en"):
         assert day_in_words(day, today=TODAY) == english
+
+
+@pytest.mark.parametrize(
+    ("day", "dutch", "english"),
+    [
+        (date(2026, 3, 9), "gisteren", "yesterday"),
+        (date(2026, 3, 10), "vandaag", "today"),
+        (date(2026, 3, 11), "morgen", "tomorrow"),
+        (date(2026, 3, 17), "op 17 maart", "on 17 March"),
+    ],
+)
+def test_on_which_day_something_is_reads_as_one_says_it(day: date, dutch: str, english: str) -> None:
+    assert on_day_in_words(day, today=TODAY, weekday=False) == dutch
+    with translation.override("en"):
+        assert on_day_in_words(day, today=TODAY, weekday=False) == english
+
+
+def test_no_page_says_on_today() -> None:
+    said = []
+    for file in sorted((Path(keuzeruimte_web.__file__).parent).glob("**/*.html")):
+        text = file.read_text()
+        days = re.findall(r"{% day (?:(?! on=True)[^%])+? as (\w+) %}", text)
+        said += [(file.name, name) for name in days if re.search(rf"\b[Oo]p {{{{ {name} }}}}", text)]
+    assert said == []
 
 
 def test_day_without_a_today_has_its_year() -> None:

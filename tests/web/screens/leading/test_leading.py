@@ -1,5 +1,6 @@
 """A school leader: counts, a dossier for a reason and a few days, a protection with a second."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -61,6 +62,17 @@ def test_the_home_of_a_leader_names_nobody(world: World, client_for: SignIn) -> 
         assert name not in page
     for who in (world.staff.ruben, world.staff.petra, world.saskia.marloes, world.saskia.saskia.person):
         assert client_for(who).get("/schoolleiding/").status_code == 404
+
+
+def test_a_report_that_is_read_along_leads_nowhere_that_is_closed(world: World, client_for: SignIn) -> None:
+    marit, ruben = client_for(world.staff.marit), client_for(world.staff.ruben)
+    open_it(world, marit)
+    reports = re.findall(r'href="(/verslagen/[^"]+)"', marit.get(inside(world)).content.decode())
+    assert reports
+    links = re.findall(r'href="(/[^"#]+)"', marit.get(reports[0]).content.decode().partition("<main")[2])
+    assert f"{reports[0]}pdf/" in links
+    assert {marit.get(link).status_code for link in links} == {200}
+    assert "Naar het gesprek" in ruben.get(reports[0]).content.decode()
 
 
 def test_a_dossier_opens_for_a_reason_is_read_and_closes_by_itself(world: World, client_for: SignIn) -> None:
