@@ -5,6 +5,7 @@
 {% chip "Marloes" party="parents" %} a name with its shape; without party a plain chip
 {% day conversation.day %}           'vandaag', 'dinsdag 10 maart'; weekday=False for '10 maart'
 {% day conversation.day on=True %}   'vandaag', 'op dinsdag 10 maart': on which day, in a sentence
+{% day conversation.day paper=True %}  'dinsdag 10 maart 2026', also today: for what is printed
 {% moment conversation.start %}      'vandaag om 15.30'
 {% visits talk.visits %}             'vandaag om 15.30, tot ongeveer 16.00'
 {{ names|joined }}                   'Marloes en Erik'
@@ -60,25 +61,32 @@ def chip(name: str, party: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def day(context: Context, value: date | None, weekday: bool = True, on: bool = False) -> str:
+def day(
+    context: Context, value: date | None, weekday: bool = True, on: bool = False, paper: bool = False
+) -> str:
     """The day in words, seen from the reader's today (`today`, which every page has)."""
     if value is None:
         return ""
     plain = timezone.localdate(value) if isinstance(value, datetime) else value
     words = wording.on_day_in_words if on else wording.day_in_words
-    return words(plain, today=context.get("today"), weekday=weekday)
+    return words(plain, today=_today(context, paper), weekday=weekday)
 
 
 @register.simple_tag(takes_context=True)
-def moment(context: Context, value: datetime | None) -> str:
+def moment(context: Context, value: datetime | None, paper: bool = False) -> str:
     """The day and the time in words, seen from the reader's today."""
-    return "" if value is None else wording.moment_in_words(value, today=context.get("today"))
+    return "" if value is None else wording.moment_in_words(value, today=_today(context, paper))
 
 
 @register.simple_tag(takes_context=True)
-def visits(context: Context, value: Sequence[wording.Visit]) -> str:
+def visits(context: Context, value: Sequence[wording.Visit], paper: bool = False) -> str:
     """When somebody is there, in words: the day, and from when until when; once or more often."""
-    return wording.visits_in_words(value, today=context.get("today"))
+    return wording.visits_in_words(value, today=_today(context, paper))
+
+
+def _today(context: Context, paper: bool) -> date | None:
+    """The reader's today. On paper no day is today: it is read on another day than it was printed."""
+    return None if paper else context.get("today")
 
 
 @register.inclusion_tag("error_list.html")

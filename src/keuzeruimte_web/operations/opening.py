@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, QuerySet
 from django.utils import timezone
 
-from keuzeruimte_web.access.decide import require, rows
+from keuzeruimte_web.access.decide import Forbidden, require, rows
 from keuzeruimte_web.access.kept import asked_by
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
@@ -21,6 +21,14 @@ from keuzeruimte_web.records.models import Trace
 def open_dossier(viewer: Viewer, *, pupil: UUID) -> None:
     """This professional opens the dossier of this pupil: leaves a trace. Or raises Invisible, Forbidden."""
     leave_trace_if_allowed(viewer, Right.OPEN_DOSSIER, pupil=pupil)
+
+
+def open_dossier_or_read_along(viewer: Viewer, *, pupil: UUID) -> None:
+    """The same, also for a leader to whom the dossier is open for a reason. Raises Invisible, Forbidden."""
+    try:
+        open_dossier(viewer, pupil=pupil)
+    except Forbidden:
+        leave_trace_if_allowed(viewer, Right.READ_OPENED, pupil=pupil)
 
 
 def leave_trace_if_allowed(viewer: Viewer, right: Right, *, pupil: UUID) -> None:

@@ -71,7 +71,7 @@ def test_a_report_that_is_read_along_leads_nowhere_that_is_closed(world: World, 
     assert reports
     links = re.findall(r'href="(/[^"#]+)"', marit.get(reports[0]).content.decode().partition("<main")[2])
     assert f"{reports[0]}pdf/" in links
-    assert {marit.get(link).status_code for link in links} == {200}
+    assert [link for link in links if marit.get(link).status_code != 200] == []
     assert "Naar het gesprek" in ruben.get(reports[0]).content.decode()
 
 

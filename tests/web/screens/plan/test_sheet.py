@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from django.test import Client
+from django.utils.formats import date_format
 from world import World
 
 from keuzeruimte_web.records import models as m
@@ -55,6 +56,16 @@ def test_each_sheet_holds_the_own_points_and_times_and_nothing_of_another(
     assert found["Saskia"] == ["Met ons allen", "15.50", "16.10"]
     assert found["Erik"] == ["Met Erik alleen", "Met ons allen", "15.30", "16.10"]
     assert "Met" not in " ".join(found["Marloes"])
+
+
+def test_a_sheet_says_the_day_itself_since_it_is_read_on_another_day(
+    world: World, client_for: ClientFor
+) -> None:
+    story = world.saskia
+    address = f"/gesprekken/{story.talk.pk}/papier/{story.marloes.pk}/"
+    text = client_for(world.staff.ruben).get(address).content.decode().split("blad-uitnodiging")[1]
+    assert "andaag" not in text
+    assert date_format(world.today, "l j F Y").capitalize() in text
 
 
 def test_there_is_no_sheet_of_a_colleague_a_stranger_or_for_who_does_not_prepare_it(
