@@ -23,7 +23,7 @@ from keuzeruimte_web.bridge.facts import PupilFact
 from keuzeruimte_web.bridge.placements import PlacementFact
 from keuzeruimte_web.components.pdf import pdf_of_career
 from keuzeruimte_web.interchange.media import smaller
-from keuzeruimte_web.queries.career import parts_of, title_of, what_of
+from keuzeruimte_web.queries.career import Part, parts_of, title_of, what_of
 from keuzeruimte_web.queries.career_words import PLACES, question
 from keuzeruimte_web.queries.family import read_one
 
@@ -130,6 +130,17 @@ def _as_data(whole: _Whole, *, viewer: Viewer, school: str) -> dict[str, Any]:
     }
 
 
+def headed(one: ItemFact) -> tuple[str, tuple[Part, ...]]:
+    """What stands above a piece on paper, and its texts: without a title of its own, what was asked.
+
+    A list calls such a piece by the beginning of its text; above that same text it would stand there twice.
+    """
+    parts = parts_of(one)
+    if one.title or not parts or not parts[0].head:
+        return title_of(one), parts
+    return parts[0].head, (Part("", parts[0].text), *parts[1:])
+
+
 def _on_paper(whole: _Whole, *, school: str, lang: str) -> dict[str, Any]:
     drawn = {one.id for one in [a for a in whole.attachments if a.is_picture][:MOST_PICTURES]}
 
@@ -137,10 +148,11 @@ def _on_paper(whole: _Whole, *, school: str, lang: str) -> dict[str, Any]:
         day = date_format(one.day, "j F Y")
         lying = whole.lying_with(one.id)
         what = what_of(one) if one.kind == "activity" else ""
+        title, parts = headed(one)
         return {
-            "title": title_of(one),
+            "title": title,
             "what": f"{what}, {day}" if what else day,
-            "parts": [{"head": part.head, "text": part.text} for part in parts_of(one)],
+            "parts": [{"head": part.head, "text": part.text} for part in parts],
             "pictures": [
                 {"content": list(smaller(whole.contents[a.id])), "alt": a.about or a.name}
                 for a in lying
