@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import translation
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from keuzeruimte_web.access.asked import IN_WORDS, Asked, asking_person
@@ -252,8 +253,15 @@ def _on_paper(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _entry_on_paper(entry: Mapping[str, Any]) -> dict[str, Any]:
-    fields = [{**field, "text": _day_on_paper(field["text"])} for field in entry["fields"]]
+    fields = [{**field, "text": text_on_paper(field)} for field in entry["fields"]]
     return {**entry, "day_in_words": _day_on_paper(entry["day"]), "fields": fields}
+
+
+def text_on_paper(field: Mapping[str, str]) -> str:
+    """A number as the language writes it ('0,33'), a day in words; the data holds both for programs."""
+    if field["key"] == "value":
+        return number_format(field["text"])
+    return _day_on_paper(field["text"])
 
 
 def _day_on_paper(text: str) -> str:
