@@ -29,6 +29,10 @@ class NoDoor(Exception):  # noqa: N818
     """This secret leads nowhere (any more)."""
 
 
+class WroteBefore(Exception):  # noqa: N818
+    """Something else was written already; these words are not kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """What the employer is asked to say yes to. Who wrote it knew that the employer reads it."""
@@ -118,7 +122,8 @@ def say(token: str, *, word: str, version: int, today: date) -> None:
 def write_feedback(token: str, *, feedback: Feedback, today: date) -> None:
     """Put what the employer wrote before the pupil: a piece of the pupil's own file, for the pupil alone.
 
-    The second time changes nothing. It leaves no line in the trail: it is the pupil's own. Raises NoDoor.
+    The same once more changes nothing. It leaves no line in the trail: it is the pupil's own. Raises NoDoor,
+    WroteBefore.
     """
     link = _found(token, today=today)
     if link is None:
@@ -128,7 +133,9 @@ def write_feedback(token: str, *, feedback: Feedback, today: date) -> None:
         if _word(one) != "yes" or one.since > today:
             raise NoDoor
         if one.feedback_at is not None:
-            return
+            if _same(one, feedback):  # a double click
+                return
+            raise WroteBefore
         made = CareerItem.objects.create(
             school_id=link.school_id,
             pupil=one.pupil,
@@ -149,6 +156,12 @@ def write_feedback(token: str, *, feedback: Feedback, today: date) -> None:
             record=made.pk,
             today=today,
         )
+
+
+def _same(one: Any, feedback: Feedback) -> bool:
+    """Whether the pupil has just these words already."""
+    made = CareerItem.objects.filter(placement=one, kind=CareerKind.FEEDBACK).first()
+    return made is not None and feedback == Feedback(made.words, made.results, made.follow_up)
 
 
 def _found(token: str, *, today: date) -> Any | None:

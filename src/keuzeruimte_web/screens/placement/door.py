@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from keuzeruimte_web.operations.placement_door import Door, NoDoor, look, say, write_feedback
+from keuzeruimte_web.operations.placement_door import Door, NoDoor, WroteBefore, look, say, write_feedback
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.screens.placement.forms import FeedbackForm
 
@@ -32,13 +32,14 @@ def page(request: HttpRequest, secret: str) -> HttpResponse:
         limit_get=True,
     )
     if not allowed:
-        return _silent(render(request, "placement/no_door.html", status=HTTPStatus.TOO_MANY_REQUESTS))
+        return _no_door(request, HTTPStatus.TOO_MANY_REQUESTS)
     today, token = timezone.localdate(), secret[:LONGEST]
     found = look(token, today=today)
     if found is None:
-        return _silent(render(request, "placement/no_door.html", status=HTTPStatus.NOT_FOUND))
+        return _no_door(request, HTTPStatus.NOT_FOUND)
     form = FeedbackForm()
     changed = False
+    typed: tuple[str, ...] = ()
     if request.method == "POST":
         try:
             if request.POST.get("word"):
@@ -48,14 +49,27 @@ def page(request: HttpRequest, secret: str) -> HttpResponse:
                 if form.is_valid():
                     write_feedback(token, feedback=form.feedback(), today=today)
         except NoDoor:
-            return _silent(render(request, "placement/no_door.html", status=HTTPStatus.NOT_FOUND))
-        if not (changed or form.errors):
+            return _no_door(request, HTTPStatus.NOT_FOUND)
+        except WroteBefore:
+            typed = _typed(request)
+        if not (changed or typed or form.errors):
             return _closed(redirect("placement_door", secret))
-    shown = {"door": found, "form": form, "changed": changed}
+    shown = {"door": found, "form": form, "changed": changed, "typed": typed}
+    late = changed or typed
     status = (
-        HTTPStatus.CONFLICT if changed else HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+        HTTPStatus.CONFLICT if late else HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     )
     return _closed(render(request, "placement/door.html", shown, status=status))
+
+
+def _no_door(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    """Nothing of why; and what was written meanwhile, to copy."""
+    return _silent(render(request, "placement/no_door.html", {"typed": _typed(request)}, status=status))
+
+
+def _typed(request: HttpRequest) -> tuple[str, ...]:
+    """What was written to the pupil, as it was sent."""
+    return tuple(words for name in FeedbackForm.base_fields if (words := request.POST.get(name, "").strip()))
 
 
 def _said(request: HttpRequest, found: Door, token: str) -> bool:
