@@ -99,11 +99,15 @@ def sign(viewer: Viewer, *, sign_off: UUID, verdict: str, words: str, once: UUID
 def sign_for(viewer: Viewer, *, sign_off: UUID, verdict: str, words: str, once: UUID) -> None:
     """Write down what somebody said of the choice by telephone or on paper, marked so.
 
-    What the person says here stands over it. Raises Invisible, Forbidden, SentBefore, NotNow.
+    What the person says here stands over it. Raises Invisible, Forbidden, SentBefore, and NotNow: also of who
+    does not sign any more, such as a parent whose authority ended.
     """
     with transaction.atomic():
         row: SignOff = require(viewer, Kind.SIGN_OFF, Right.SIGN_FOR, sign_off)
+        pupil = row.decision.moment.matter.pupil_id
         if row.verdict and row.entered_by_id is None:
+            raise NotNow(Because.STATE)
+        if row.person_id not in signing(pupil, today=viewer.today).everybody:
             raise NotNow(Because.STATE)
         remember(viewer, key=once, made=sign_off)
         drop_draft(viewer, form="choice_sign", about=str(sign_off))

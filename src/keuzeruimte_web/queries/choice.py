@@ -24,15 +24,18 @@ from keuzeruimte_web.bridge.choice_file import (
     choice_file,
     full_name,
 )
-from keuzeruimte_web.bridge.choosing import signers, why_not_definitive
+from keuzeruimte_web.bridge.choosing import Signing, signers, why_not_definitive
 from keuzeruimte_web.bridge.listed import (
     choice_in_words,
     choice_state_in_words,
     step_who_in_words,
     verdict_in_words,
 )
+from keuzeruimte_web.components.wording import sentence
 from keuzeruimte_web.queries.choice_room import OwnRoom, Stand, room_of
 
+ASKED_IN = ("provisional", "definitive")
+"""While a choice stands so, whoever signs can say something of it."""
 PARTIES = ("pupil", "parents", "school")
 WORDS = ("wish", "knowledge", "contact")
 OFFERS = dict.fromkeys(("profile_havo_vwo", "profile_vmbo", "sector", "subjects"), "packages") | {
@@ -157,6 +160,8 @@ class SignLine:
     words: str
     told_to: str
     me: bool
+    asked: bool
+    """Whether something can still be said: not by who does not sign any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,17 +244,18 @@ def choice_page(viewer: Viewer, *, moment: UUID, with_room: bool = False) -> Cho
     state = file.standing.state.value
     pupil = file.people[file.pupil]
     running = not file.closed
-    signed = tuple(_sign(file, one, viewer) for one in file.signed if one.person in file.people)
+    asked = _asked(file, viewer) if guides else None
+    signed = tuple(_sign(file, one, viewer, asked) for one in file.signed if one.person in file.people)
     my_words = [one for one in file.voices if one.person == viewer.person and one.entered_by is None]
     spoke = any(one.kind == "wish" and one.person == viewer.person for one in file.voices)
     options = tuple(_option(file, one, viewer, stands.get(one.id, Stand())) for one in file.options)
-    waits = _waits(file, viewer) if guides else ()
+    waits = _waits(file, asked, viewer) if asked else ()
     return ChoicePage(
         moment=file.moment,
         matter=file.matter,
         pupil=file.pupil,
         name=pupil.given,
-        title=file.title or choice_in_words(file.kind),
+        title=file.title or sentence(choice_in_words(file.kind)),
         kind=choice_in_words(file.kind),
         offers=OFFERS.get(file.kind, ""),
         state=state,
@@ -283,7 +289,7 @@ def choice_page(viewer: Viewer, *, moment: UUID, with_room: bool = False) -> Cho
         advice=tuple(_advice(file, one) for one in file.advice),
         advice_waits=viewer.role != ViewerRole.PROFESSIONAL and not spoke,
         chosen=_chosen(file.decision, file.options),
-        signed=signed if guides else (),
+        signed=tuple(one for one in signed if one.asked or one.verdict) if guides else (),
         my_sign=next((one for one in signed if one.me and not guides), None),
         unheard=_unheard(file) if guides else (),
         talk_first=file.standing.objected and not reads,
@@ -381,7 +387,7 @@ def _chosen(decision: DecisionRow | None, options: Iterable[OptionRow]) -> Chose
     return Chosen(titles, decision.options, decision.words, decision.made_at)
 
 
-def _sign(file: ChoiceFile, one: SignRow, viewer: Viewer) -> SignLine:
+def _sign(file: ChoiceFile, one: SignRow, viewer: Viewer, asked: Signing | None) -> SignLine:
     by = file.people.get(one.entered_by) if one.entered_by else None
     return SignLine(
         id=one.id,
@@ -391,6 +397,7 @@ def _sign(file: ChoiceFile, one: SignRow, viewer: Viewer) -> SignLine:
         words=one.words,
         told_to=by.full if by else "",
         me=one.person == viewer.person,
+        asked=asked is None or one.person in asked.everybody,
     )
 
 
@@ -402,11 +409,18 @@ def _unheard(file: ChoiceFile) -> tuple[Somebody, ...]:
     return tuple(one for one in file.people.values() if one.party != "school" and one.id not in heard)
 
 
-def _waits(file: ChoiceFile, viewer: Viewer) -> tuple[str, ...]:
+def _asked(file: ChoiceFile, viewer: Viewer) -> Signing | None:
+    """Who signs today, while they are asked. One query."""
+    if file.standing.state.value not in ASKED_IN:
+        return None
+    return signers(file.pupil, born=file.born, today=viewer.today)
+
+
+def _waits(file: ChoiceFile, asked: Signing, viewer: Viewer) -> tuple[str, ...]:
     if file.standing.state.value != "provisional":
         return ()
-    asked = signers(file.pupil, born=file.born, today=viewer.today).engine
-    return tuple(one.value for one in why_not_definitive(file.standing, asked, today=viewer.today))
+    today = viewer.today
+    return tuple(one.value for one in why_not_definitive(file.standing, asked.engine, today=today))
 
 
 def _given(file: ChoiceFile, person: UUID | None) -> str:

@@ -25,6 +25,7 @@ from keuzeruimte_web.operations.choosing import (
 )
 from keuzeruimte_web.operations.messages import ASKED_TO_SPEAK
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.queries.choice import choice_page
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.scope import school_scope
 
@@ -156,6 +157,17 @@ def test_what_a_parent_said_by_telephone_counts_until_the_parent_says_it(choice:
     with pytest.raises(NotNow):
         sign_for(choice.hanneke, sign_off=asked, verdict="agreed", words="", once=uuid4())
     assert m.SignOff.objects.get(pk=asked).verdict == "read"
+
+
+def test_nothing_is_written_down_for_a_parent_whose_authority_ended(choice: Choice) -> None:
+    choice.option()
+    choice.decide()
+    asked = choice.asked(choice.bas)
+    m.Guardianship.objects.filter(parent=choice.bas.person).update(authority="no")
+    with pytest.raises(NotNow):
+        sign_for(choice.hanneke, sign_off=asked, verdict="objection", words="", once=uuid4())
+    page = choice_page(choice.hanneke, moment=choice.moment)
+    assert {one.who.id for one in page.signed} == {choice.noor.person, choice.karin.person}
 
 
 def test_advice_waits_for_ones_own_words_and_for_nobody_elses(choice: Choice) -> None:

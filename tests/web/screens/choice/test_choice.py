@@ -70,6 +70,7 @@ def test_a_parent_who_is_heard_and_not_informed_finds_the_own_words_alone(
     bas = client_for(world.noor.bas)
     page = bas.get(f"/keuze/{moment}/").content.decode()
     assert [word in page for word in ("Uw eigen woorden", "Noor kiest", "Economie")] == [True, False, False]
+    assert "<h1>Profielkeuze havo en vwo</h1>" in page
     bas.post(f"/keuze/{moment}/woorden/", {"wish": "Dat ze gelukkig is"})
     assert "Dat ze gelukkig is" in bas.get(f"/keuze/{moment}/").content.decode()
 
