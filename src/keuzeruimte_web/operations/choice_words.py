@@ -77,6 +77,8 @@ def say(viewer: Viewer, *, moment: UUID, said: Mapping[str, Said]) -> None:
     """
     with transaction.atomic():
         row: ChoiceMoment = require(viewer, Kind.CHOICE_MOMENT, Right.SPEAK, moment)
+        # Twice at once: the second sees the words that the first kept.
+        ChoiceMoment.objects.select_for_update().get(pk=moment)
         among = those_at_the_choice(row, today=viewer.today) - {viewer.person}
         _let_typed_go(viewer, row, said)
         for slot, one in said.items():

@@ -38,8 +38,8 @@ def enter_employee(
             trace_of(viewer, TraceWord.ENTERED_PERSON, record=somebody.pk)
         else:
             raise ValueError("somebody new or somebody known")
-        _give(viewer, somebody.pk, role=role, since=since)
         remember(viewer, key=once, made=somebody.pk)
+        _give(viewer, somebody.pk, role=role, since=since)
     return somebody.pk
 
 
@@ -69,6 +69,8 @@ def end_role(viewer: Viewer, *, employment: UUID, day: date) -> UUID:
 def _give(viewer: Viewer, person: UUID, *, role: str, since: date) -> None:
     if person == viewer.person:
         raise Forbidden("oneself")
+    # Two administrators at once: the second sees the task that the first gave.
+    Person.objects.select_for_update().get(pk=person)
     if Employment.objects.filter(holds_or_will(since), person=person, role=role).exists():
         raise HasThisRole
     row = Employment.objects.create(school_id=viewer.school, person_id=person, role=role, since=since)

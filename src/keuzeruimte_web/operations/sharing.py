@@ -56,6 +56,8 @@ def set_shares(viewer: Viewer, record: Any, *, people: Collection[UUID], among: 
     if not set(people) <= set(among):
         raise NotInvited
     link = LINKS[type(record)]
+    # Twice at once: the second sees with whom the first shared it, and lets go of whom it does not name.
+    type(record).objects.select_for_update().get(pk=record.pk)
     Share.objects.filter(**{link: record}).exclude(viewer__in=people).delete()
     had = set(Share.objects.filter(**{link: record}).values_list("viewer", flat=True))
     Share.objects.bulk_create(

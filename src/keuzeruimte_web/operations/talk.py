@@ -50,6 +50,8 @@ def keep_note(viewer: Viewer, *, conversation: UUID, item: UUID, text: str, vers
         row: AgendaItem = require(viewer, Kind.ITEM, Right.HOLD, item)
         if row.conversation_id != conversation:
             raise Invisible(Kind.ITEM)
+        # Twice at once: the second sees the note that the first made.
+        AgendaItem.objects.select_for_update().get(pk=item)
         notes = rows(viewer, Kind.NOTE, Right.CHANGE).filter(item=item)
         if not text.strip():
             notes.filter(version=version).delete()
@@ -63,7 +65,7 @@ def keep_note(viewer: Viewer, *, conversation: UUID, item: UUID, text: str, vers
                 author_id=viewer.person,
                 text=text,
             )
-        else:
+        elif note.text != text:
             save_version(notes, pk=note.pk, version=version, text=text, updated_at=timezone.now())
 
 

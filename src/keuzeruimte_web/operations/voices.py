@@ -61,6 +61,7 @@ def say(viewer: Viewer, *, conversation: UUID, said: Mapping[str, Said]) -> None
     """
     with transaction.atomic():
         talk = _open(viewer, conversation)
+        _one_at_a_time(viewer, talk)
         among = invited_to(talk, but=viewer.person)
         typed = typed_so_far(viewer, form=FORM, about=str(conversation))
         elsewhere = set()
@@ -93,8 +94,7 @@ def keep_typed(viewer: Viewer, *, conversation: UUID, slot: str, words: str, bas
         kind, to = parts_of(slot)
         if to is not None and to not in invited_to(talk, but=viewer.person):
             raise Invisible(Kind.PERSON)
-        # One at a time: two devices of one person come after each other here.
-        Invitation.objects.select_for_update().filter(conversation=talk, person=viewer.person).first()
+        _one_at_a_time(viewer, talk)
         typed = typed_so_far(viewer, form=FORM, about=str(conversation))
         voice = _mine(viewer, talk, kind, to).first()
         saved = cleaned(voice.words) if voice else ""
@@ -120,6 +120,11 @@ def keep_typed(viewer: Viewer, *, conversation: UUID, slot: str, words: str, bas
             _write(viewer, talk, slot, words, shared_with=None, among=())
             let_go(viewer, form=FORM, about=str(conversation), rest=rest)
         return Kept(mark(words), apart=apart and words != saved)
+
+
+def _one_at_a_time(viewer: Viewer, talk: Conversation) -> None:
+    """Two devices of one person come after each other here, and what is typed and what is saved too."""
+    Invitation.objects.select_for_update().filter(conversation=talk, person=viewer.person).first()
 
 
 def _write(
