@@ -8,9 +8,13 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.ground import on_day
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.records.models import Guardianship
 
 from .people import FilePerson, kept_away, people_of
 from .stored import Stored, read
@@ -48,3 +52,9 @@ def parents_no_more(
             and person not in can
         )
     )
+
+
+def parents_out(viewer: Viewer, *, pupil: UUID) -> frozenset[UUID]:
+    """The parents of this pupil who died, or whom a court order keeps away today: nothing waits for them."""
+    away = Q(on_day(viewer), court_block=True) | Q(parent__deceased=True)
+    return frozenset(Guardianship.objects.filter(away, pupil=pupil).values_list("parent", flat=True))

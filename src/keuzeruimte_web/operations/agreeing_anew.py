@@ -16,6 +16,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.comers import parents_out
 from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.records.models import (
@@ -74,7 +75,7 @@ def say_yes_for(viewer: Viewer, *, agreement: UUID, person: UUID) -> None:
     """
     with transaction.atomic():
         row = _going(viewer, agreement, Right.SAY_FOR)
-        if person not in family_on(row):
+        if person not in family_on(row) - parents_out(viewer, pupil=row.conversation.matter.pupil_id):
             raise NobodyToSayYes(person)
         if row.proposal:
             _yes(viewer, row, person=person, entered_by=viewer.person)
@@ -123,13 +124,16 @@ def _yes(viewer: Viewer, row: Agreement, *, person: UUID, entered_by: UUID | Non
 
 
 def _together(viewer: Viewer, row: Agreement) -> bool:
-    """Everybody who would do it said yes, and two corners at least. Who left school has no say any more."""
+    """Everybody who would do it said yes, and two corners at least.
+
+    Who left school has no say any more, nor a parent who died or whom a court order keeps away.
+    """
     said = set(AgreementYes.objects.filter(agreement=row).values_list("person", flat=True))
     owners = set(AgreementPerson.objects.filter(agreement=row, part="owner").values_list("person", flat=True))
     family = family_on(row)
     guiding = set(_guides(viewer, row).values_list("person", flat=True))
-    needed = owners & (family | guiding)
     pupil = row.conversation.matter.pupil_id
+    needed = owners & (family | guiding) - parents_out(viewer, pupil=pupil)
     corners = {"pupil" if p == pupil else "parents" if p in family else "school" for p in said}
     return needed <= said and len(corners) > 1
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from keuzeruimte_web.access.decide import Invisible, may, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge.comers import parents_out
 from keuzeruimte_web.bridge.guests import Owner, owners_of, said_yes_to
 from keuzeruimte_web.bridge.my_agreements import BEHIND, GOING, AgreementRow, my_agreements
 
@@ -102,6 +103,7 @@ def agreement_page(viewer: Viewer, *, agreement: UUID) -> AgreementPage:
     yes = said_yes_to(agreement) if row.proposal else frozenset()
     enters = row.proposal and viewer.role == ViewerRole.PROFESSIONAL
     to_enter = owners_of([agreement], everybody=True)[agreement] if enters and may_propose else []
+    out = parents_out(viewer, pupil=row.conversation.matter.pupil_id) if to_enter else frozenset()
     return AgreementPage(
         agreed=_agreed(viewer, row, owners_of([agreement])[agreement]),
         proposed_by=row.proposed_by.full_name if row.proposed_by else "",
@@ -109,7 +111,7 @@ def agreement_page(viewer: Viewer, *, agreement: UUID) -> AgreementPage:
         waits=viewer.person in yes,
         may_finish=row.let_go_on is None and may(viewer, Kind.AGREEMENT, Right.FINISH, agreement),
         may_propose=may_propose,
-        to_enter=tuple(one for one in to_enter if one.party != "school" and one.person not in yes),
+        to_enter=tuple(one for one in to_enter if one.party != "school" and one.person not in yes | out),
     )
 
 

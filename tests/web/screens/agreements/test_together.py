@@ -94,6 +94,22 @@ def test_what_somebody_said_at_the_table_is_written_down_for_the_family_alone(
     assert now(world, agreed)[1] == world.today
 
 
+def test_an_agreement_does_not_wait_for_a_parent_whom_a_court_keeps_away(
+    world: World, agreed: Any, client_for: ClientFor
+) -> None:
+    ruben, saskia = client_for(world.staff.ruben), client_for(world.saskia.saskia.person)
+    propose(ruben, agreed, what="let_go")
+    address = f"/afspraken/{agreed.pk}/"
+    assert "Marloes zei ja" in ruben.get(address).content.decode()
+    with school_scope(world.school.pk):
+        m.Guardianship.objects.filter(parent=world.saskia.marloes).update(court_block=True)
+    assert "Marloes zei ja" not in ruben.get(address).content.decode()
+    ruben.post(f"{address}ja/", {"for": "1", "person": str(world.saskia.marloes.pk)})
+    assert now(world, agreed)[1] is None
+    saskia.post(f"{address}ja/")
+    assert now(world, agreed)[1] == world.today
+
+
 def test_nobody_else_proposes_or_reads_it(world: World, agreed: Any, client_for: ClientFor) -> None:
     for person in (world.timo.anja, world.staff.fatma, world.elsewhere.counsellor):
         client = client_for(person)
