@@ -80,11 +80,14 @@ def trust_page(
     may = any(line.id == matter and line.may_entrust for line in matters(seen))
     if not (may if delegation is None else found):
         raise Invisible
+    here = colleagues(seen, who=who, today=viewer.today)
+    # who is named stays so, also after guiding: let go of unasked, it would be for everybody of school
+    named = found.to if found else ()
     return TrustPage(
         pupil=pupil,
         name=who[pupil].name,
         trust=found,
-        colleagues=colleagues(seen, who=who, today=viewer.today),
+        colleagues=(*here, *(one for one in named if one not in here)),
         known=tuple(sorted({line.title for line in lines})),
     )
 

@@ -1,5 +1,6 @@
 """What parents and pupils do: they say, share, take back, entrust, stop, limit, ask, and answer an offer."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -85,6 +86,19 @@ def test_two_who_change_what_is_entrusted_each_keep_their_words(world: World, cl
     assert (first.status_code, second.status_code) == (302, 409)
     text = second.content.decode()
     assert ("Van Erik" in text, "Van Marloes" in text) == (True, True)
+
+
+def test_what_is_entrusted_to_who_left_does_not_become_everybodys_by_changing_its_day(
+    world: World, client_for: SignIn
+) -> None:
+    story, yesterday = world.saskia, world.today - timedelta(days=1)
+    named = m.DelegationPerson.objects.get(
+        delegation__matter=story.trajectory, part="to", person=world.staff.ruben
+    )
+    m.Involvement.objects.filter(person=world.staff.ruben).update(until=yesterday)
+    page = client_for(story.marloes).get(f"/toevertrouwen/{story.saskia.pk}/{named.delegation_id}/")
+    boxes = re.findall(r'<input type="checkbox" name="to"[^>]*>', page.content.decode())
+    assert [box for box in boxes if str(world.staff.ruben.pk) in box and "checked" in box]
 
 
 def test_what_one_entrusts_cannot_end_before_today(world: World, client_for: SignIn) -> None:

@@ -133,7 +133,9 @@ def test_who_has_an_account_finds_there_what_school_wrote_down(world: World, cli
     assert said in page
     assert "schreef dit op" in page
     assert said not in client_for(world.staff.petra).get("/beheer/verzoeken/").content.decode()
-    assert client_for(story.marloes).post(f"/verzoeken/{asked.pk}/intrekken/").status_code == 302
+    taken_back = client_for(story.marloes).post(f"/verzoeken/{asked.pk}/intrekken/", follow=True)
+    assert "Klopt het niet? Zeg het tegen school." in taken_back.content.decode()
+    assert "Trek het in" not in taken_back.content.decode()
 
 
 def test_from_16_nobody_can_be_written_down_but_the_pupil(world: World, client_for: SignIn) -> None:

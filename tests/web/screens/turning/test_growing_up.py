@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from finding import the
 from world import World
 
 from keuzeruimte_web.records import models as m
@@ -206,6 +207,32 @@ def test_at_18_the_pupil_shares_with_one_parent_by_name_and_takes_it_back(
     assert saskia.post(to, {"people": [str(world.timo.anja.pk)]}).status_code == 422
     assert saskia.post(to, {}).status_code == 302
     assert who_reads(pages(world, client_for), INVITED) == {"saskia", "mentor"}
+
+
+def test_the_parent_of_an_adult_reads_who_decides_and_is_led_to_nothing_that_cannot_be_done(
+    world: World, client_for: SignIn
+) -> None:
+    saskia, noor = world.saskia, world.noor
+    with above_schools():
+        m.Person.objects.filter(pk__in=(saskia.saskia.pk, noor.noor.pk)).update(
+            born=world.today - timedelta(days=365 * 19)
+        )
+        agreed = the(m.Agreement.objects.all(), text=AGREED)
+        moment = m.ChoiceMoment.objects.create(
+            school=world.school, matter=noor.choice, kind="profile_havo_vwo", ends_on=world.today
+        )
+    for child, parent, what in (
+        (saskia.saskia, saskia.marloes, f"afspraak/{agreed.pk}"),
+        (noor.noor, noor.karin, f"keuze/{moment.pk}"),
+    ):
+        sent = {"people": [str(parent.pk)]}
+        assert client_for(child.person).post(f"/leerling/delen/{what}/", sent).status_code == 302
+    marloes = client_for(saskia.marloes)
+    hers = marloes.get(f"/ouder/{saskia.saskia.pk}/").content.decode()
+    assert (AGREED in hers, "Past het niet meer zo?" in hers) == (True, False)
+    assert "Praat er dan over met wie het doet." in marloes.get(f"/afspraken/{agreed.pk}/").content.decode()
+    karins = client_for(noor.karin).get(f"/ouder/{noor.noor.pk}/").content.decode()
+    assert ("Noor beslist. School geeft raad." in karins, "samen met thuis" in karins) == (True, False)
 
 
 def test_what_there_is_to_share_costs_the_same_for_one_and_for_three(
