@@ -13,6 +13,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people import Known, new_person, trace_of
+from keuzeruimte_web.operations.pupil_ties import one_at_a_time
 from keuzeruimte_web.operations.spans import end_from, holds_or_will
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.records.models import Contact, Guardianship, Person
@@ -59,6 +60,7 @@ def tie_parent(
     """
     with transaction.atomic():
         child = require(viewer, Kind.PUPIL, Right.CHANGE, pupil)
+        one_at_a_time(pupil)
         parent = _parent(viewer, known=known, existing=existing, email=email)
         if parent.pk in (viewer.person, child.pk):
             raise Forbidden("oneself")
@@ -79,9 +81,7 @@ def change_guardianship(viewer: Viewer, *, guardianship: UUID, tie: Tie, since: 
     Raises Stale where somebody changed or ended it meanwhile, TooEarly.
     """
     with transaction.atomic():
-        row: Guardianship = require(viewer, Kind.GUARDIANSHIP, Right.CHANGE, guardianship)
-        if row.until is not None:
-            raise _stale(viewer, row)
+        row = _held(viewer, guardianship)
         fields = _fields(row.parent, tie)
         if fields == {name: getattr(row, name) for name in fields}:
             return
@@ -103,9 +103,7 @@ def end_guardianship(viewer: Viewer, *, guardianship: UUID, day: date) -> UUID:
     Answers the pupil. Raises Stale where it ended already, TooEarly before it began.
     """
     with transaction.atomic():
-        row: Guardianship = require(viewer, Kind.GUARDIANSHIP, Right.CHANGE, guardianship)
-        if row.until is not None:
-            raise _stale(viewer, row)
+        row = _held(viewer, guardianship)
         if row.since is not None and day <= row.since != viewer.today:
             raise TooEarly(row.since)
         pk = row.pk
@@ -113,6 +111,16 @@ def end_guardianship(viewer: Viewer, *, guardianship: UUID, day: date) -> UUID:
         end_from(row, day=day)
         trace_of(viewer, TraceWord.ENDED_GUARDIANSHIP, record=pk, pupil=pupil)
     return pupil
+
+
+def _held(viewer: Viewer, guardianship: UUID) -> Guardianship:
+    """The tie as it is once whoever was changing one of this pupil is ready. Raises Invisible, Forbidden."""
+    row: Guardianship = require(viewer, Kind.GUARDIANSHIP, Right.CHANGE, guardianship)
+    one_at_a_time(row.pupil_id)
+    now: Guardianship | None = Guardianship.objects.select_related("parent").filter(pk=row.pk).first()
+    if now is None or now.until is not None:
+        raise _stale(viewer, row)
+    return now
 
 
 def _parent(viewer: Viewer, *, known: Known | None, existing: UUID | None, email: str) -> Person:

@@ -16,6 +16,7 @@ from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations.guardianship import TiedBefore, TooEarly
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people import trace_of
+from keuzeruimte_web.operations.pupil_ties import one_at_a_time
 from keuzeruimte_web.operations.spans import end_from, holds_or_will
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.records.models import Institution
@@ -40,6 +41,7 @@ def enter_institution(
     with transaction.atomic():
         remember(viewer, key=once)
         child = require(viewer, Kind.PUPIL, Right.CHANGE, pupil)
+        one_at_a_time(pupil)
         there = Institution.objects.filter(holds_or_will(viewer.today), pupil=child, role=standing.role)
         if there.exists():
             raise TiedBefore
@@ -56,9 +58,7 @@ def change_institution(viewer: Viewer, *, institution: UUID, standing: Standing,
     meanwhile, TooEarly, TiedBefore where another stands in that role.
     """
     with transaction.atomic():
-        row: Institution = require(viewer, Kind.INSTITUTION, Right.CHANGE, institution)
-        if row.until is not None:
-            raise Stale(current={}, version=0)
+        row = _held(viewer, institution)
         fields = asdict(standing)
         if fields == {name: getattr(row, name) for name in fields}:
             return
@@ -82,11 +82,19 @@ def change_institution(viewer: Viewer, *, institution: UUID, standing: Standing,
 def end_institution(viewer: Viewer, *, institution: UUID, day: date) -> None:
     """From this day on it does not hold. Raises Stale where it ended already, TooEarly before it began."""
     with transaction.atomic():
-        row: Institution = require(viewer, Kind.INSTITUTION, Right.CHANGE, institution)
-        if row.until is not None:
-            raise Stale(current={}, version=0)
+        row = _held(viewer, institution)
         if row.since is not None and day <= row.since != viewer.today:
             raise TooEarly(row.since)
         pk, pupil = row.pk, row.pupil_id
         end_from(row, day=day)
         trace_of(viewer, TraceWord.ENDED_GUARDIANSHIP, record=pk, pupil=pupil)
+
+
+def _held(viewer: Viewer, institution: UUID) -> Institution:
+    """It, once whoever was changing one of this pupil is ready. Raises Invisible, Forbidden, Stale."""
+    row: Institution = require(viewer, Kind.INSTITUTION, Right.CHANGE, institution)
+    one_at_a_time(row.pupil_id)
+    now: Institution | None = Institution.objects.filter(pk=row.pk).first()
+    if now is None or now.until is not None:
+        raise Stale(current={}, version=0)
+    return now

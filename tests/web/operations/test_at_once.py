@@ -15,6 +15,7 @@ from keuzeruimte_web.operations.career import Reflected, share, write
 from keuzeruimte_web.operations.choice_opening import open_choice
 from keuzeruimte_web.operations.choice_words import Said, say
 from keuzeruimte_web.operations.employment import HasThisRole, enter_employee
+from keuzeruimte_web.operations.guardianship import Tie, change_guardianship, end_guardianship
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.talk import keep_note
 from keuzeruimte_web.operations.versions import Stale
@@ -22,6 +23,7 @@ from keuzeruimte_web.records.models import (
     AgendaItem,
     ChoiceVoice,
     Employment,
+    Guardianship,
     Invitation,
     Note,
     Share,
@@ -139,3 +141,21 @@ def test_a_task_that_is_given_twice_at_once_is_given_once(world: World) -> None:
     with school_scope(world.school.pk):
         roles = Employment.objects.filter(person=whom, role__in=("counsellor", "careers_adviser"))
         assert roles.count() == 2
+
+
+def test_of_two_who_change_what_a_parent_may_at_once_the_second_hears_of_the_first(world: World) -> None:
+    petra = Viewer(world.staff.petra.pk, world.school.pk, ViewerRole.ADMINISTRATOR, world.today)
+    with school_scope(world.school.pk):
+        row = Guardianship.objects.get(parent=world.noor.bas, pupil=world.noor.noor.pk)
+        before = {"kind": row.kind, "authority": row.authority, "household": "", "source": "rechtbank"}
+    kept_away = Tie(**before, information_right=False, court_block=True)
+    moved = Tie(**before, information_right=True, court_block=False)
+    changes = [
+        partial(change_guardianship, petra, guardianship=row.pk, tie=tie, since=world.today)
+        for tie in (kept_away, moved)
+    ]
+    ended = partial(end_guardianship, petra, guardianship=row.pk, day=world.today)
+    assert at_once(world, *changes, ended) == ["", Stale.__name__, Stale.__name__]
+    with school_scope(world.school.pk):
+        there = Guardianship.objects.filter(parent=world.noor.bas, until__isnull=True)
+        assert there.count() <= 1
