@@ -73,6 +73,7 @@ class NewPlacement:
     pupil: UUID
     name: str
     mine: bool
+    adult: bool
     matters: tuple[tuple[UUID, str], ...]
 
 
@@ -135,9 +136,11 @@ def new_placement(viewer: Viewer, *, pupil: UUID) -> NewPlacement:
     if not rows(viewer, Kind.PUPIL, Right.BEGIN_PLACEMENT).filter(pk=pupil).exists():
         raise Forbidden(Kind.PLACEMENT)
     matters = rows(viewer, Kind.MATTER, Right.PLAN).filter(pupil=pupil, kind="choice_moment")
+    born = next((one.born for one in seen.every(PupilFact)), None)
     return NewPlacement(
         pupil=pupil,
         name=people(seen, viewer=viewer)[pupil].name,
+        adult=is_of_age(born, age=EIGHTEEN, today=viewer.today),
         mine=viewer.person == pupil,
         matters=tuple(sorted(((one.pk, one.title) for one in matters), key=lambda x: (x[1], str(x[0])))),
     )

@@ -183,6 +183,10 @@ class ChooseForm(OnceForm):
         field: Any = self.fields["options"]
         field.choices = [(str(one.id), one.title) for one in page.options]
         field.widget.helps = {str(one.id): one.needed for one in page.options if one.needed}
+        if page.adult:
+            self.fields["words"].help_text = _(
+                "Mag leeg. School leest dit, en thuis alleen als jij de keuze deelt."
+            )
 
 
 class SignForm(OnceForm):

@@ -112,7 +112,9 @@ def choose(request: Request, moment: UUID) -> HttpResponse:
         except NotNow as not_now:
             form.add_error(None, WHY[not_now.because])
         else:
-            messages.success(request, _("Je keuze staat. Thuis en school lezen haar nu. Veranderen kan nog."))
+            alone = _("Je keuze staat. School leest haar nu. Veranderen kan nog.")
+            together = _("Je keuze staat. Thuis en school lezen haar nu. Veranderen kan nog.")
+            messages.success(request, alone if found.adult else together)
             return redirect("choice", moment)
     return typing.show("choice/choose.html", found, form)
 

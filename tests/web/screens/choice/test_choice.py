@@ -75,6 +75,26 @@ def test_a_parent_who_is_heard_and_not_informed_finds_the_own_words_alone(
     assert "Dat ze gelukkig is" in bas.get(f"/keuze/{moment}/").content.decode()
 
 
+def test_at_eighteen_nothing_says_that_home_reads_the_choice(
+    world: World, client_for: Any, moment: UUID
+) -> None:
+    more_options(world, moment, "Economie")
+    pupil, page = world.noor.noor.person, f"/keuze/{moment}/kiezen/"
+    with school_scope(world.school.pk):
+        m.Person.objects.filter(pk=pupil.pk).update(
+            born=world.today.replace(year=world.today.year - 19, day=1)
+        )
+        option = str(m.ChoiceOption.objects.get().pk)
+    noor = client_for(pupil)
+    asked = noor.get(page).content.decode()
+    chosen = noor.post(page, {"options": option, "once": str(uuid4())}, follow=True).content.decode()
+    home = ("Je ouders en school lezen", "Thuis en school lezen")
+    assert [word in read for read in (asked, chosen) for word in home] == [False] * 4
+    assert "School leest haar nu." in chosen
+    advice = client_for(world.staff.hanneke).get(f"/keuze/{moment}/advies/").content.decode()
+    assert ("en de ouders lezen dit" in advice, "Noor leest dit, na" in advice) == (False, True)
+
+
 def test_a_choice_of_somebody_else_is_not_there(world: World, client_for: Any, moment: UUID) -> None:
     strangers = (world.timo.anja, world.staff.fatma, world.elsewhere.counsellor, world.staff.petra)
     assert {client_for(one).get(f"/keuze/{moment}/").status_code for one in strangers} == {404}

@@ -111,6 +111,9 @@ def test_from_eighteen_on_parents_are_not_asked_and_not_waited_for(world: World,
     assert [says(client_for(story.saskia.person), one), says(counsellor, one)] == [302, 302]
     counsellor.post(f"/stages/{one.pk}/opschrijven/", {"person": "", "version": 1})
     assert "Afgesproken: ieder zei ja." in text(counsellor, one)
+    for browser in (client_for(story.saskia.person), counsellor):
+        form = browser.get(f"/stages/van/{story.saskia.pk}/nieuw/").content.decode()
+        assert ("Daarna zegt ieder ja." in form, "huis en " in form) == (True, False)
 
 
 def test_a_professional_who_looks_leaves_a_trace(world: World, client_for: SignIn) -> None:
