@@ -11,7 +11,8 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.choice_figures import ChoiceFigures, choice_figures
 from keuzeruimte_web.bridge.figures import Figures, figures
 from keuzeruimte_web.bridge.listed import domain_in_words, reason_in_words
-from keuzeruimte_web.components.names import searchable
+
+from .people import named
 
 MOST = 20
 
@@ -117,9 +118,7 @@ def pupil_to_open(viewer: Viewer, *, pupil: UUID) -> Found:
 
 
 def _found(viewer: Viewer, sought: str) -> tuple[Found, ...]:
-    pupils = rows(viewer, Kind.PUPIL, Right.OPEN_FOR_A_REASON).filter(
-        person__search_name__contains=searchable(sought)
-    )
+    pupils = named(rows(viewer, Kind.PUPIL, Right.OPEN_FOR_A_REASON), sought, field="person__search_name")
     return tuple(
         Found(one.pk, one.person.full_name, one.school_class.name if one.school_class else "")
         for one in pupils.select_related("person", "school_class").order_by("person__search_name", "pk")[

@@ -55,16 +55,28 @@ def people(viewer: Viewer, *, text: str = "", kind: str = "", page: int = 1) -> 
     asked = text.replace("\x00", "")[:LONGEST].strip()
     kind = kind if kind in CORNERS else ""
     found = _of_kind(viewer, kind)
-    words = searchable(asked).split()[:WORDS]
-    for word in words:
-        found = found.filter(search_name__contains=word)
-    if asked and not words:
-        found = found.none()
+    if asked:
+        found = named(found, asked, field="search_name")
     total = found.count()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)
     shown = found.order_by("family_name", "given_name", "pk")[(page - 1) * PAGE : page * PAGE]
     return People(asked, kind, listed(viewer, shown), total, page, pages)
+
+
+def named(found: QuerySet[Any], text: str, *, field: str) -> QuerySet[Any]:
+    """Those in whose name every word of the text occurs, in any order; nobody for a text without a letter.
+
+    A single letter counts where a word of the name begins with it: 't finds 't Hof, and not all with a t.
+    """
+    words = searchable(text).split()[:WORDS]
+    for word in words:
+        if len(word) > 1:
+            found = found.filter(**{f"{field}__contains": word})
+        else:
+            begins = Q(**{f"{field}__startswith": word}) | Q(**{f"{field}__contains": f" {word}"})
+            found = found.filter(begins)
+    return found if words else found.none()
 
 
 def listed(viewer: Viewer, found: QuerySet[Any]) -> tuple[Listed, ...]:

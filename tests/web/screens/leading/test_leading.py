@@ -64,6 +64,14 @@ def test_the_home_of_a_leader_names_nobody(world: World, client_for: SignIn) -> 
         assert client_for(who).get("/schoolleiding/").status_code == 404
 
 
+@pytest.mark.parametrize(("sought", "there"), [("Vermeer Saskia", True), ("--", False), ("saskia", True)])
+def test_a_pupil_is_looked_for_by_words_in_any_order(
+    world: World, client_for: SignIn, sought: str, there: bool
+) -> None:
+    page = client_for(world.staff.marit).get("/schoolleiding/", {"q": sought}).content.decode()
+    assert (f"/schoolleiding/open/{world.saskia.saskia.pk}/" in page) == there
+
+
 def test_a_report_that_is_read_along_leads_nowhere_that_is_closed(world: World, client_for: SignIn) -> None:
     marit, ruben = client_for(world.staff.marit), client_for(world.staff.ruben)
     open_it(world, marit)

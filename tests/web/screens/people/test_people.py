@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from world import World
 
-from keuzeruimte_web.records.models import Employment, Involvement, Person, ThirdParty, Trace
+from keuzeruimte_web.records.models import Employment, Guardianship, Involvement, Person, ThirdParty, Trace
 from keuzeruimte_web.records.scope import above_schools, school_scope
 
 
@@ -24,6 +24,18 @@ def test_everybody_of_the_own_school_is_found_by_name(world: World, client_for) 
     assert "beheerder" in found(browser, q="petra vos")
     assert "Sem van der Hulst" not in found(browser, q="sem")
     assert "Sem van der Hulst</a>" in found(client_for(world.elsewhere.administrator), q="sem")
+
+
+def test_a_short_name_is_found_without_everybody_who_has_its_letters(world: World, client_for) -> None:
+    with school_scope(world.school.pk):
+        parent = Person.objects.create(
+            school=world.school, given_name="Bo", prefix="van 't", family_name="Oever"
+        )
+        Guardianship.objects.create(school=world.school, pupil=world.saskia.saskia, parent=parent)
+    shown = found(client_for(world.staff.petra), q="'t O")
+    assert "Bo van &#x27;t Oever</a>" in shown
+    assert "1 mens" in shown
+    assert "Timo Bakker</a>" not in shown
 
 
 def test_a_group_is_shown_alone(world: World, client_for) -> None:

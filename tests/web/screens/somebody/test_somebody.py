@@ -160,6 +160,7 @@ def test_access_is_gone_the_day_on_which_the_last_task_ends(world: World, client
     at_work = client_for(joris)
     assert at_work.get(f"/leerlingen/{world.saskia.saskia.pk}/").status_code == 200
     browser = client_for(world.staff.petra)
+    assert "Dan stoppen ook het mentoraat en de begeleiding." in browser.get(address(joris)).content.decode()
     with school_scope(world.school.pk):
         tasks = list(Employment.objects.filter(person=joris))
     for task in tasks:
