@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from keuzeruimte_web.access.decide import require, rows
+from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
@@ -87,7 +87,10 @@ def confirm(viewer: Viewer, *, proposal: UUID) -> None:
     leader), NoSuchTime (it would have ended)."""
     with transaction.atomic():
         require(viewer, Kind.PROTECTION_PROPOSAL, Right.CONFIRM, proposal)
-        row: ProtectionProposal = ProtectionProposal.objects.select_for_update(of=("self",)).get(pk=proposal)
+        held = ProtectionProposal.objects.select_for_update(of=("self",)).filter(pk=proposal)
+        row: ProtectionProposal | None = held.first()
+        if row is None:  # confirmed or taken back meanwhile
+            raise Invisible(Kind.PROTECTION_PROPOSAL)
         if row.until <= viewer.today:
             raise NoSuchTime
         about = row.matter
@@ -125,7 +128,9 @@ def let_go(viewer: Viewer, *, proposal: UUID) -> None:
     with transaction.atomic():
         row: ProtectionProposal = require(viewer, Kind.PROTECTION_PROPOSAL, Right.CHANGE, proposal)
         about, pk = row.matter, row.pk
-        row.delete()
+        gone, _of_what = row.delete()
+        if not gone:  # confirmed or taken back meanwhile
+            raise Invisible(Kind.PROTECTION_PROPOSAL)
         _trace(viewer, TraceWord.LET_GO_PROTECTION, about, pk)
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from keuzeruimte_web.access.ages import EIGHTEEN, born_by
-from keuzeruimte_web.access.decide import require, rows
+from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.operations.changes import mark_changed
@@ -57,7 +57,8 @@ def set_shares(viewer: Viewer, record: Any, *, people: Collection[UUID], among: 
         raise NotInvited
     link = LINKS[type(record)]
     # Twice at once: the second sees with whom the first shared it, and lets go of whom it does not name.
-    type(record).objects.select_for_update().get(pk=record.pk)
+    if not type(record).objects.select_for_update().filter(pk=record.pk).first():
+        raise Invisible(link)  # taken out meanwhile
     Share.objects.filter(**{link: record}).exclude(viewer__in=people).delete()
     had = set(Share.objects.filter(**{link: record}).values_list("viewer", flat=True))
     Share.objects.bulk_create(

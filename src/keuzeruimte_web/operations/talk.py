@@ -51,7 +51,8 @@ def keep_note(viewer: Viewer, *, conversation: UUID, item: UUID, text: str, vers
         if row.conversation_id != conversation:
             raise Invisible(Kind.ITEM)
         # Twice at once: the second sees the note that the first made.
-        AgendaItem.objects.select_for_update().get(pk=item)
+        if not AgendaItem.objects.select_for_update().filter(pk=item).first():
+            raise Invisible(Kind.ITEM)  # taken out meanwhile
         notes = rows(viewer, Kind.NOTE, Right.CHANGE).filter(item=item)
         if not text.strip():
             notes.filter(version=version).delete()

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -9,6 +10,7 @@ import pytest
 from django.db import connection
 from world import World
 
+from keuzeruimte_web.access.decide import Invisible
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.operations import voices as prepared
 from keuzeruimte_web.operations.career import Reflected, share, write
@@ -17,6 +19,7 @@ from keuzeruimte_web.operations.choice_words import Said, say
 from keuzeruimte_web.operations.employment import HasThisRole, enter_employee
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship, end_guardianship
 from keuzeruimte_web.operations.once import SentBefore
+from keuzeruimte_web.operations.protection import confirm, let_go
 from keuzeruimte_web.operations.talk import keep_note
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.records.models import (
@@ -26,6 +29,7 @@ from keuzeruimte_web.records.models import (
     Guardianship,
     Invitation,
     Note,
+    ProtectionProposal,
     Share,
     Voice,
 )
@@ -159,3 +163,25 @@ def test_of_two_who_change_what_a_parent_may_at_once_the_second_hears_of_the_fir
     with school_scope(world.school.pk):
         there = Guardianship.objects.filter(parent=world.noor.bas, until__isnull=True)
         assert there.count() <= 1
+
+
+def test_a_protection_that_is_confirmed_and_taken_back_at_once_is_one_of_both(world: World) -> None:
+    at = (world.school.pk, ViewerRole.PROFESSIONAL, world.today)
+    second = Viewer(world.staff.hanneke.pk, *at)
+    with school_scope(world.school.pk):
+        proposal = ProtectionProposal.objects.create(
+            school=world.school,
+            matter_id=world.saskia.trajectory.pk,
+            leader=world.staff.marit,
+            second=world.staff.hanneke,
+            given_name="Gerda",
+            family_name="Smit",
+            ground="court",
+            domains=["learning"],
+            helpers=[],
+            until=world.today + timedelta(days=30),
+            talk_on=world.today + timedelta(days=7),
+        ).pk
+    acts = [confirm, confirm, let_go, let_go]
+    ends = at_once(world, *(partial(act, second, proposal=proposal) for act in acts))
+    assert ends == ["", *[Invisible.__name__] * 3]
