@@ -8,13 +8,14 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.about import Whom
-from keuzeruimte_web.bridge.comers import parents_no_more, who_may_come
-from keuzeruimte_web.bridge.people import FilePerson, people_of
+from keuzeruimte_web.bridge.comers import parents_no_more
+from keuzeruimte_web.bridge.people import FilePerson, in_force, people_of
 from keuzeruimte_web.bridge.pictures import Picture, drawn_of, large_picture
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
 from keuzeruimte_web.bridge.table_state import CLOSED_TABLE, table_state
@@ -104,7 +105,6 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
     table = table_state(conversation) if talk.state != "closed" else CLOSED_TABLE
     items = _items(stored, people, conversation, notes, table.finished)
     guests = {i.person for i in stored.all(f.InvitationFact) if i.of == conversation}
-    can = who_may_come(stored, people, today=viewer.today)
     drawn = [one for one in drawn_of(stored, people) if one.talk.starts_at <= talk.starts_at]
     return TalkPage(
         id=talk.id,
@@ -117,7 +117,7 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
         place=talk.place,
         state=talk.state,
         guests=_in_order(people, guests),
-        on_paper=tuple(p for p in _in_order(people, guests & can) if p.party in ("pupil", "parents")),
+        on_paper=_on_paper(stored, _in_order(people, guests), today=viewer.today),
         no_more=parents_no_more(stored, people, among=guests, today=viewer.today),
         items=items,
         wishes=_wishes(stored, people, conversation, table.placed),
@@ -200,6 +200,17 @@ def _wishes(stored: Stored, people: Any, conversation: UUID, placed: Mapping[UUI
             shown, key=lambda v: (PARTIES[people[v.person].party], people[v.person].full, v.kind, str(v.id))
         )
     )
+
+
+def _on_paper(stored: Stored, guests: tuple[FilePerson, ...], *, today: date) -> tuple[FilePerson, ...]:
+    """Those of the family who prepare a conversation on a page of their own: a sheet is that page.
+
+    A parent of whom the tie ended or whom a court keeps away has none, nor a parent of a pupil of 18.
+    """
+    grown = is_of_age(stored.pupil.born, age=EIGHTEEN, today=today)
+    ties = () if grown else stored.all(f.GuardianshipFact)
+    tied = {tie.person for tie in ties if in_force(tie, today) and not tie.court_block}
+    return tuple(guest for guest in guests if guest.party == "pupil" or guest.id in tied)
 
 
 def _in_order(people: Any, ids: set[UUID]) -> tuple[FilePerson, ...]:

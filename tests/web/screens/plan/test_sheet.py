@@ -1,6 +1,8 @@
 """An invitation on paper holds what its reader sees on the own screen, and nothing of another's."""
 
+import re
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 from django.test import Client
@@ -66,6 +68,19 @@ def test_a_sheet_says_the_day_itself_since_it_is_read_on_another_day(
     text = client_for(world.staff.ruben).get(address).content.decode().split("blad-uitnodiging")[1]
     assert "andaag" not in text
     assert date_format(world.today, "l j F Y").capitalize() in text
+
+
+def test_no_sheet_is_offered_that_is_not_there(world: World, client_for: ClientFor) -> None:
+    story, browser = world.saskia, client_for(world.staff.ruben)
+    with school_scope(world.school.pk):
+        child = m.Person.objects.get(pk=story.saskia.pk)
+        child.born = world.today - timedelta(days=19 * 365)
+        child.save()
+    page = browser.get(f"/gesprekken/{story.talk.pk}/").content.decode()
+    links = re.findall(r'href="(/gesprekken/[^"]+/papier/[^"]+)"', page)
+    assert [(link.split("/")[-2], browser.get(link).status_code) for link in links] == [
+        (str(story.saskia.pk), 200)
+    ]
 
 
 def test_there_is_no_sheet_of_a_colleague_a_stranger_or_for_who_does_not_prepare_it(
