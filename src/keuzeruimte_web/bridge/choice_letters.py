@@ -120,7 +120,8 @@ def _of(viewer: Viewer, row: ChoiceMoment, people: Collection[UUID]) -> list[Let
         "kind": choice_in_words(row.kind),
         "adult": is_of_age(pupil.person.born, age=EIGHTEEN, today=viewer.today),
     }
-    more: dict[str, Any] = {"title": row.matter.title, "steps": _steps(row), "answer_by": row.answer_by}
+    by = row.answer_by if row.answer_by and row.answer_by >= viewer.today else None
+    more: dict[str, Any] = {"title": row.matter.title, "steps": _steps(row), "answer_by": by}
     return [
         Letter(
             **about,

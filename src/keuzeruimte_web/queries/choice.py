@@ -196,6 +196,7 @@ class ChoicePage:
     adult: bool
     ends_on: date | None
     answer_by: date | None
+    """The last day to answer, while it is to come: who is later can still say something."""
     rules: UUID | None
     room: OwnRoom | None
     steps: tuple[StepLine, ...]
@@ -263,7 +264,7 @@ def choice_page(viewer: Viewer, *, moment: UUID, with_room: bool = False) -> Cho
         informed=file.informed,
         adult=is_of_age(file.born, age=EIGHTEEN, today=viewer.today),
         ends_on=file.ends_on,
-        answer_by=file.standing.answer_by,
+        answer_by=_to_come(file.standing.answer_by, viewer.today),
         rules=file.rules,
         room=room,
         steps=_steps(file.steps),
@@ -407,6 +408,10 @@ def _unheard(file: ChoiceFile) -> tuple[Somebody, ...]:
         one.person for one in file.signed if one.verdict
     }
     return tuple(one for one in file.people.values() if one.party != "school" and one.id not in heard)
+
+
+def _to_come(day: date | None, today: date) -> date | None:
+    return day if day is not None and day >= today else None
 
 
 def _asked(file: ChoiceFile, viewer: Viewer) -> Signing | None:

@@ -1,6 +1,7 @@
 """A choice that changed or was locked while somebody still wrote at it: nothing typed is lost."""
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -43,6 +44,11 @@ def test_words_for_a_choice_that_changed_or_was_locked_meanwhile_come_back_to_th
     assert mother.post(signing[0], said | {"words": ""}).url == page
     signing = re.search(r"/keuze/antwoord/[0-9a-f-]+/", mother.get(page).content.decode())
     assert signing and mother.get(signing[0]).status_code == 200
+    assert "Antwoord kan tot en met" in mother.get(page).content.decode()
+    with school_scope(world.school.pk):  # answering can still be done after that day
+        m.ChoiceMoment.objects.update(answer_by=world.today - timedelta(days=1))
+    late = mother.get(page).content.decode()
+    assert ("Antwoord kan tot en met" in late, "Zeg wat u ervan vindt" in late) == (False, True)
     with school_scope(world.school.pk):
         m.ChoiceMoment.objects.update(state="locked")
     assert [pupil.get(f"{page}kiezen/").url, mother.get(signing[0]).url] == [page, page]

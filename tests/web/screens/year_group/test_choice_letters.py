@@ -112,6 +112,11 @@ def test_who_signs_is_asked_who_is_informed_reads_it_and_who_is_only_heard_gets_
     asked = {name: [len(part["choose"]) for part in one["parts"]] for name, one in found.items()}
     assert asked == {"Ouder000": [3, 0], "Ouder004": []}
     assert "U hoeft hier niets mee te doen." in text(found["Ouder004"])
+    for day, named in ((world.today, True), (world.today - timedelta(days=1), False)):
+        with in_school(world):
+            m.ChoiceMoment.objects.update(answer_by=day)
+        paper = text(written(world, round, "sign")["Ouder000"])
+        assert ("Antwoord kan tot en met" in paper, "telefoon mag ook." in paper) == (named, True)
     with in_school(world):
         m.Guardianship.objects.filter(parent__given_name="Ouder000").update(authority="no")
     informed = written(world, round, "sign")["Ouder000"]
