@@ -38,7 +38,7 @@ def look(school: UUID, *, run: UUID, today: date) -> None:
         if row is None:
             return
         try:
-            roster = _read(row)
+            roster = _read(row, today=today)
         except Refused as refused:
             _refuse(row, refused)
             return
@@ -46,10 +46,10 @@ def look(school: UUID, *, run: UUID, today: date) -> None:
             _write(row, roster, today=today)
 
 
-def _read(row: Import) -> Roster | None:
+def _read(row: Import, *, today: date) -> Roster | None:
     """What the files say, or None when somebody should explain the columns first."""
     files = {file.name: BytesIO(base64.b64decode(file.content)) for file in row.files.order_by("pk")}
-    offered = recognise(files)  # type: ignore[arg-type]
+    offered = recognise(files, today=today)  # type: ignore[arg-type]
     row.format = offered.format
     if offered.roster is not None:
         offered.roster.changes_only |= row.changes_only
@@ -60,7 +60,7 @@ def _read(row: Import) -> Roster | None:
         row.state = ImportState.ASKING
         row.save(update_fields=["state", "columns", "format"])
         return None
-    roster = read_lists(lists)
+    roster = read_lists(lists, today=today)
     roster.changes_only = row.changes_only
     return roster
 

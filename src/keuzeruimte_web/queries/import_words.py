@@ -33,7 +33,7 @@ DOUBTS = {
     Unsure.NO_NAME: _("geen naam: deze rij is overgeslagen"),
     Unsure.NO_PUPIL: _("deze leerling staat niet in de bestanden"),
     Unsure.TWO_PEOPLE: _("één nummer voor twee mensen: deze rij is overgeslagen"),
-    Unsure.DAY: _("dit is geen datum: leeg gelaten"),
+    Unsure.DAY: _("dit kan de datum niet zijn: leeg gelaten"),
     Unsure.AUTHORITY: _("dit woord voor gezag kennen we niet: ‘niet bekend’"),
     Unsure.RELATION: _("dit woord voor de relatie kennen we niet: ‘ouder’"),
     Unsure.EMAIL: _("dit is geen e-mailadres: leeg gelaten"),

@@ -1,6 +1,7 @@
 """Files as people offer them, made for a test: lists, workbooks of a few bytes, packages."""
 
 import zipfile
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -11,17 +12,19 @@ from keuzeruimte_web.interchange.reading.roster import Roster
 from keuzeruimte_web.interchange.reading.sheet import letter
 
 DATA = Path(__file__).parent / "data"
+TODAY = date(2026, 9, 1)
 
 
 def offer(**files: str | bytes) -> Offered:
     """Offer these files; `leerlingen_csv` is called leerlingen.csv."""
-    return recognise({name.replace("_", ".", 1): _stream(content) for name, content in files.items()})
+    named = {name.replace("_", ".", 1): _stream(content) for name, content in files.items()}
+    return recognise(named, today=TODAY)
 
 
 def roster_of(**files: str | bytes) -> Roster:
     """What these files say."""
     offered = offer(**files)
-    return offered.roster if offered.roster is not None else read_lists(offered.lists)
+    return offered.roster if offered.roster is not None else read_lists(offered.lists, today=TODAY)
 
 
 def package(files: dict[str, str | bytes]) -> bytes:

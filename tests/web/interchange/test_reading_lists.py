@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from offered import DATA, offer, package, roster_of, workbook
+from offered import DATA, TODAY, offer, package, roster_of, workbook
 
 from keuzeruimte_web.interchange.reading.columns import Column, Meaning, chosen, fingerprint, guess, kept
 from keuzeruimte_web.interchange.reading.recognise import read_lists
@@ -102,6 +102,22 @@ def test_what_is_not_a_day_is_asked_about_and_the_pupil_stays(cell: str) -> None
     assert doubts(roster) == [(Unsure.DAY, 2, cell)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "born"), [("1-9-2026", date(2026, 9, 1)), ("2-9-2026", None), ("31-12-2030", None)]
+)
+def test_nobody_in_a_list_is_born_after_today(cell: str, born: date | None) -> None:
+    roster = roster_of(leerlingen_csv=PUPILS + f"1;Sem;;Bakker;{cell};1A\n")
+    assert roster.pupils["1"].human.born == born
+    assert doubts(roster) == ([] if born else [(Unsure.DAY, 2, cell)])
+
+
+def test_a_last_day_in_a_list_may_be_to_come() -> None:
+    roster = roster_of(
+        leerlingen_csv=PUPILS.strip() + ";vertrokken op\n1;Sem;;Bakker;5-3-2011;1A;31-7-2027\n"
+    )
+    assert (roster.pupils["1"].left, roster.doubts) == (date(2027, 7, 31), [])
+
+
 def test_a_row_for_each_enrolment_is_one_pupil() -> None:
     heads = "STAMNR;FIRSTNAME;PREFIX;LASTNAME;CLASS;PMENTORCODE;CMENTORCODE\n"
     text = heads + "1;Sem;;Bakker;;DKM;\n1;Sem;;Bakker;2B;DKM;LNP\n"
@@ -131,7 +147,7 @@ def test_parents_stand_one_in_a_row_with_the_numbers_of_their_children() -> None
         leerlingen_csv=PUPILS + "201700045;Ann;;Lennon;2011-03-05;1A\n201700003;Jo;;Lennon;2011-03-05;1A\n",
         ouders_csv=(DATA / "zermelo_ouders.csv").read_bytes(),
     )
-    roster = read_lists(offered.lists)
+    roster = read_lists(offered.lists, today=TODAY)
     assert roster.ties["201700045", "ouder2003"] == TieEntry("201700045", "ouder2003")
     assert roster.ties["201700003", "ouder2003"].authority is None
     assert roster.parents["ouder2003"].human.email == "cart@apple.com"
@@ -242,7 +258,7 @@ def test_a_workbook_is_read_with_its_title_above_and_its_numbers_as_numbers() ->
     )
     offered = offer(lijst_xlsx=book)
     assert offered.lists[0].sheet.file == "lijst.xlsx · Blad1"
-    roster = read_lists(offered.lists)
+    roster = read_lists(offered.lists, today=TODAY)
     assert list(roster.pupils) == ["20170", "007"]
     assert roster.pupils["20170"].human.born == date(2011, 3, 5)
     assert roster.read_as == ["lijst.xlsx · Blad1: werkblad"]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from offered import DATA, folder, offer, package, roster_of
 
 from keuzeruimte_web.interchange.reading.refusal import Unsure
@@ -102,3 +103,14 @@ def test_the_samples_of_edexml_are_read_without_their_citizen_service_numbers() 
     assert MentorEntry(staff="lk1", class_key="4a") in offered.mentors.values()
     assert offered.left_out == ["groep.xml: bsn"]
     assert not offered.parents
+
+
+@pytest.mark.parametrize("cell", ["31-12-2030", "31-02-2011"])
+def test_a_birthday_that_cannot_be_is_asked_about_in_every_kind_of_package(cell: str) -> None:
+    born = {"demographics.csv": f"sourcedId,birthDate\np1,{cell}\n"}
+    of_oneroster = roster_of(oneroster_zip=package({**ROSTER, **born}))
+    edexml = (DATA / "EDEXML.Voorbeeld.2.1.xml").read_text()
+    of_edexml = roster_of(groep_xml=edexml.replace(">2006-06-21<", f">{cell}<", 1))
+    for roster, key in ((of_oneroster, "p1"), (of_edexml, "00001")):
+        assert roster.pupils[key].human.born is None
+        assert (Unsure.DAY, cell) in [(doubt.why, doubt.shown) for doubt in roster.doubts]

@@ -37,6 +37,14 @@ def day(text: str) -> date | None:
     raise NotADay(text[:20])
 
 
+def birthday(text: str, *, today: date) -> date | None:
+    """As `day`, of somebody who is born: as in a form, no day to come. Raises NotADay."""
+    born = day(text)
+    if born is not None and born > today:
+        raise NotADay(text[:20])
+    return born
+
+
 def _day(year: int, month: int, number: int) -> date:
     if year not in YEARS:
         raise NotADay

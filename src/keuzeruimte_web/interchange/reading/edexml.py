@@ -10,7 +10,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from keuzeruimte_web.interchange.reading import cells
-from keuzeruimte_web.interchange.reading.days import NotADay, day
+from keuzeruimte_web.interchange.reading.days import NotADay, birthday, day
 from keuzeruimte_web.interchange.reading.letters import without_hidden_signs
 from keuzeruimte_web.interchange.reading.names import plain
 from keuzeruimte_web.interchange.reading.package import Member
@@ -30,7 +30,7 @@ WHOLE = frozenset({"groep", "leerling", "leerkracht", "school"})
 CONTAINERS = frozenset({"groepen", "leerlingen", "leerkrachten"})
 
 
-def read_edexml(member: Member) -> Roster:
+def read_edexml(member: Member, *, today: date) -> Roster:
     """The people in this file. Raises Refused."""
     roster = Roster(covers={"pupils", "staff"})
     groups: dict[str, str] = {}
@@ -43,9 +43,9 @@ def read_edexml(member: Member) -> Roster:
                 elif kind == "groep":
                     _group(roster, groups, element, member.name)
                 elif kind == "leerling":
-                    _pupil(roster, groups, element, member.name)
+                    _pupil(roster, groups, element, member.name, today=today)
                 else:
-                    _teacher(roster, groups, element, member.name)
+                    _teacher(roster, groups, element, member.name, today=today)
     except DefusedXmlException as error:
         raise Refused(Why.DECLARES, Place(member.name)) from error
     except (ParseError, UnicodeDecodeError, LookupError, ValueError) as error:
@@ -86,7 +86,7 @@ def _keys(element: Element, path: str) -> list[str]:
     return [child.get("key", "") for child in found]
 
 
-def _human(element: Element, file: str) -> Human | None:
+def _human(roster: Roster, element: Element, file: str, *, today: date) -> Human | None:
     key, name = element.get("key", "").strip(), plain(_text(element, "achternaam", file))
     if not key or not name:
         return None
@@ -96,16 +96,25 @@ def _human(element: Element, file: str) -> Human | None:
         given_name=plain(given or _text(element, "voorletters-1", file)),
         prefix=plain(_text(element, "voorvoegsel", file)),
         family_name=name,
-        born=_day(_text(element, "geboortedatum", file)),
+        born=_born(roster, _text(element, "geboortedatum", file), file, today=today),
         email=_email(_text(element, "emailadres", file)),
         school_identity=element.get("eckid") or None,
     )
 
 
-def _day(text: str) -> date | None:
+def _born(roster: Roster, text: str, file: str, *, today: date) -> date | None:
+    try:
+        return birthday(text, today=today)
+    except NotADay:
+        roster.doubts.append(Doubt(Unsure.DAY, Place(file, column="geboortedatum"), text[:60]))
+        return None
+
+
+def _left(roster: Roster, text: str, file: str) -> date | None:
     try:
         return day(text)
     except NotADay:
+        roster.doubts.append(Doubt(Unsure.DAY, Place(file, column="uitstroomdatum"), text[:60]))
         return None
 
 
@@ -125,8 +134,8 @@ def _group(roster: Roster, groups: dict[str, str], element: Element, file: str) 
     roster.has_class(ClassEntry(key=key, name=name, year_group=year), place=Place(file, column=column))
 
 
-def _pupil(roster: Roster, groups: dict[str, str], element: Element, file: str) -> None:
-    human = _human(element, file)
+def _pupil(roster: Roster, groups: dict[str, str], element: Element, file: str, *, today: date) -> None:
+    human = _human(roster, element, file, today=today)
     if human is None:
         roster.doubts.append(Doubt(Unsure.NO_NAME, Place(file), element.get("key", "")[:60]))
         return
@@ -136,12 +145,12 @@ def _pupil(roster: Roster, groups: dict[str, str], element: Element, file: str) 
     roster.pupils[human.key] = PupilEntry(
         human=human,
         class_key=groups.get(keys[0], "") if keys else "",
-        left=_day(_text(element, "uitstroomdatum", file)),
+        left=_left(roster, _text(element, "uitstroomdatum", file), file),
     )
 
 
-def _teacher(roster: Roster, groups: dict[str, str], element: Element, file: str) -> None:
-    human = _human(element, file)
+def _teacher(roster: Roster, groups: dict[str, str], element: Element, file: str, *, today: date) -> None:
+    human = _human(roster, element, file, today=today)
     if human is None:
         roster.doubts.append(Doubt(Unsure.NO_NAME, Place(file), element.get("key", "")[:60]))
         return

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from keuzeruimte_web.interchange.reading import cells
 from keuzeruimte_web.interchange.reading.bsn import head_says_bsn, looks_like_bsn
 from keuzeruimte_web.interchange.reading.columns import Column, Meaning, unwanted
-from keuzeruimte_web.interchange.reading.days import NotADay, day
+from keuzeruimte_web.interchange.reading.days import NotADay, birthday, day
 from keuzeruimte_web.interchange.reading.names import family, plain, whole
 from keuzeruimte_web.interchange.reading.people import key_without_number, same, staff_key
 from keuzeruimte_web.interchange.reading.refusal import Doubt, Place, Refused, Unsure, Why
@@ -56,14 +56,16 @@ def kind_of(sheet: Sheet, meanings: Mapping[str, Meaning]) -> ListKind | None:
     return None
 
 
-def read_list(roster: Roster, sheet: Sheet, meanings: Mapping[str, Meaning], kind: ListKind) -> None:
+def read_list(
+    roster: Roster, sheet: Sheet, meanings: Mapping[str, Meaning], kind: ListKind, *, today: date
+) -> None:
     """Put what this list says into the roster. Raises Refused for a column of citizen service numbers."""
     for head in sheet.heads:
         if head_says_bsn(head):
             raise Refused(Why.BSN, Place(sheet.file, 1, head))
         if unwanted(head) or head not in meanings:
             roster.left_out.append(f"{sheet.file}: {head}")
-    reader = _READERS[kind](roster, sheet, {meaning: head for head, meaning in meanings.items()})
+    reader = _READERS[kind](roster, sheet, {meaning: head for head, meaning in meanings.items()}, today)
     first = list(islice(sheet.rows, WATCHED))
     _no_bsn(sheet, first)
     for row in chain(first, sheet.rows):
@@ -87,6 +89,7 @@ class _Reader(ABC):
     roster: Roster
     sheet: Sheet
     heads: Mapping[Meaning, str]
+    today: date
 
     @abstractmethod
     def take(self, row: Row) -> None:
@@ -112,7 +115,7 @@ class _Reader(ABC):
             given_name=given,
             prefix=prefix,
             family_name=name,
-            born=self._day(row, Column.BORN, parent),
+            born=self._born(row, parent),
             email=self._email(row, parent),
             phone=self.said(row, Column.PHONE, parent),
             address=self._address(row, parent),
@@ -135,11 +138,19 @@ class _Reader(ABC):
         found = whole(self.said(row, Column.WHOLE_NAME, parent) or "")
         return (given or found[0], *found[1:])
 
-    def _day(self, row: Row, column: Column, parent: int = 0) -> date | None:
+    def _born(self, row: Row, parent: int) -> date | None:
         try:
-            return day(self.said(row, column, parent) or "")
+            return birthday(self.said(row, Column.BORN, parent) or "", today=self.today)
         except NotADay:
-            self.doubt(Unsure.DAY, row, column, parent)
+            self.doubt(Unsure.DAY, row, Column.BORN, parent)
+            return None
+
+    def left(self, row: Row) -> date | None:
+        """The last day, which may be to come."""
+        try:
+            return day(self.said(row, Column.LEFT) or "")
+        except NotADay:
+            self.doubt(Unsure.DAY, row, Column.LEFT)
             return None
 
     def _email(self, row: Row, parent: int) -> str | None:
@@ -223,7 +234,7 @@ class _Pupils(_Reader):
         entry = PupilEntry(
             human=human,
             class_key=None if name is None else self.school_class(row, name) if name else "",
-            left=self._day(row, Column.LEFT),
+            left=self.left(row),
         )
         before = self.roster.pupils.get(number)
         if before is not None and not same(before.human, human):
@@ -293,7 +304,7 @@ class _Staff(_Reader):
             return
         left = self._yes_or_no(row, Column.LEFT)
         if left is None and self.said(row, Column.LEFT):
-            left = self._day(row, Column.LEFT) is not None
+            left = self.left(row) is not None
         self.roster.staff[code] = StaffEntry(human=human, roles=self._roles(row))
         if left or said.startswith("*"):
             self.roster.leaves("staff", code)
@@ -313,7 +324,7 @@ class _Staff(_Reader):
             return None
 
 
-_READERS: dict[ListKind, Callable[[Roster, Sheet, Mapping[Meaning, str]], _Reader]] = {
+_READERS: dict[ListKind, Callable[[Roster, Sheet, Mapping[Meaning, str], date], _Reader]] = {
     ListKind.PUPILS: _Pupils,
     ListKind.PARENTS: _Parents,
     ListKind.STAFF: _Staff,

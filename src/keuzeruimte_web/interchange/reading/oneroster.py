@@ -6,10 +6,11 @@ and neither says who has authority: that stays unknown.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from keuzeruimte_web.interchange.reading import cells
 from keuzeruimte_web.interchange.reading.columns import bare
-from keuzeruimte_web.interchange.reading.days import NotADay, day
+from keuzeruimte_web.interchange.reading.days import NotADay, birthday
 from keuzeruimte_web.interchange.reading.names import family, plain
 from keuzeruimte_web.interchange.reading.package import Member
 from keuzeruimte_web.interchange.reading.refusal import Doubt, Place, Unsure
@@ -56,7 +57,7 @@ def is_one(members: tuple[Member, ...]) -> bool:
     return "users" in names and bool(names & {"manifest", "roles", "classes", "orgs"})
 
 
-def read_oneroster(members: tuple[Member, ...]) -> Roster:
+def read_oneroster(members: tuple[Member, ...], *, today: date) -> Roster:
     """The people in these files. Raises Refused."""
     files = {_name(member): member for member in members}
     roster = Roster(coarse=True)
@@ -65,7 +66,7 @@ def read_oneroster(members: tuple[Member, ...]) -> Roster:
             roster.left_out.append(member.name)
     sending = _manifest(files.get("manifest"))
     roster.changes_only = "delta" in sending.values()
-    born = dict(_born(files, roster))
+    born = dict(_born(files, roster, today=today))
     roles = _roles(files, roster)
     _users(files["users"], roster, roles, born)
     _relationships(files, roster)
@@ -97,11 +98,17 @@ def _rows(member: Member, roster: Roster) -> Iterator[tuple[Row, Mapping[str, st
     roster.doubts += sheet.doubts
 
 
-def _born(files: Mapping[str, Member], roster: Roster) -> Iterator[tuple[str, str]]:
+def _born(files: Mapping[str, Member], roster: Roster, *, today: date) -> Iterator[tuple[str, date | None]]:
     """Days of birth; nothing else of the demographics is read, let alone kept."""
     if "demographics" in files:
-        for _, cell in _rows(files["demographics"], roster):
-            yield cell.get("sourcedid") or cell.get("usersourcedid", ""), cell.get("birthdate", "")
+        for row, cell in _rows(files["demographics"], roster):
+            said = cell.get("birthdate", "")
+            try:
+                born = birthday(said, today=today)
+            except NotADay:
+                roster.doubts.append(Doubt(Unsure.DAY, Place("demographics.csv", row.number), said[:60]))
+                born = None
+            yield cell.get("sourcedid") or cell.get("usersourcedid", ""), born
 
 
 def _roles(files: Mapping[str, Member], roster: Roster) -> Mapping[str, set[str]]:
@@ -114,7 +121,9 @@ def _roles(files: Mapping[str, Member], roster: Roster) -> Mapping[str, set[str]
     return roles
 
 
-def _users(member: Member, roster: Roster, roles: Mapping[str, set[str]], born: Mapping[str, str]) -> None:
+def _users(
+    member: Member, roster: Roster, roles: Mapping[str, set[str]], born: Mapping[str, date | None]
+) -> None:
     sheet_name = member.name
     related: list[tuple[int, str, str]] = []
     for row, cell in _rows(member, roster):
@@ -123,7 +132,7 @@ def _users(member: Member, roster: Roster, roles: Mapping[str, set[str]], born: 
             roster.doubts.append(Doubt(Unsure.NO_NUMBER, Place(sheet_name, row.number)))
             continue
         own = set(roles.get(key, ())) | {part.casefold() for part in [cell.get("role", "")] if part}
-        human = _human(cell, key, born.get(key, ""), roster, Place(sheet_name, row.number))
+        human = _human(cell, key, born.get(key), roster, Place(sheet_name, row.number))
         off = cell.get("status", "").casefold() in OFF or cell.get("enableduser", "").casefold() == "false"
         if human is None:
             roster.doubts.append(Doubt(Unsure.NO_NAME, Place(sheet_name, row.number)))
@@ -159,7 +168,9 @@ def _sort(roster: Roster, human: Human, roles: set[str], *, gone: bool) -> None:
             roster.leaves("staff", human.key)
 
 
-def _human(cell: Mapping[str, str], key: str, born: str, roster: Roster, place: Place) -> Human | None:
+def _human(
+    cell: Mapping[str, str], key: str, born: date | None, roster: Roster, place: Place
+) -> Human | None:
     given = plain(
         cell.get("preferredgivenname") or cell.get("preferredfirstname") or cell.get("givenname", "")
     )
@@ -167,11 +178,6 @@ def _human(cell: Mapping[str, str], key: str, born: str, roster: Roster, place: 
     if not name:
         return None
     given = "" if given == "-" else given
-    try:
-        birthday = day(born)
-    except NotADay:
-        roster.doubts.append(Doubt(Unsure.DAY, place, born[:60]))
-        birthday = None
     try:
         email = cells.email(cell.get("email", ""))
     except cells.NotKnown:
@@ -182,7 +188,7 @@ def _human(cell: Mapping[str, str], key: str, born: str, roster: Roster, place: 
         given_name=given,
         prefix=prefix,
         family_name=name,
-        born=birthday,
+        born=born,
         email=email or None,
         phone=cell.get("phone") or cell.get("sms") or None,
         school_identity=cell.get("usermasteridentifier") or None,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import IO
 
 from keuzeruimte_web.interchange.reading.columns import Meaning, guess
@@ -38,28 +39,28 @@ class Offered:
     lists: tuple[Listed, ...] = ()
 
 
-def recognise(files: dict[str, IO[bytes]]) -> Offered:
+def recognise(files: dict[str, IO[bytes]], *, today: date) -> Offered:
     """Look at what was offered, by its content. Raises Refused; `files` are by the names people gave them."""
     found = tuple(_told_apart(member for name, stream in files.items() for member in members(name, stream)))
     if not found:
         raise Refused(Why.EMPTY, Place(""))
     if is_one(found):
         sds = not any(member.name.casefold() == "manifest.csv" for member in found)
-        return Offered("sds" if sds else "oneroster", roster=read_oneroster(found))
+        return Offered("sds" if sds else "oneroster", roster=read_oneroster(found, today=today))
     if len(found) == 1 and _starts(found[0]).startswith(b"<"):
-        return Offered("edexml", roster=read_edexml(found[0]))
+        return Offered("edexml", roster=read_edexml(found[0], today=today))
     lists = tuple(_listed(sheet) for member in found for sheet in _sheets(member))
     return Offered("lists", lists=lists)
 
 
-def read_lists(lists: tuple[Listed, ...]) -> Roster:
+def read_lists(lists: tuple[Listed, ...], *, today: date) -> Roster:
     """Read lists of which everything is known: pupils first, whatever their order. Raises Refused."""
     roster = Roster()
     order = {ListKind.STAFF: 0, ListKind.PUPILS: 1, ListKind.PARENTS: 2}
     for listed in sorted(lists, key=lambda one: order.get(one.kind, 3) if one.kind else 3):
         if listed.kind is None:
             raise Refused(Why.UNKNOWN_KIND, Place(listed.sheet.file))
-        read_list(roster, listed.sheet, listed.meanings, listed.kind)
+        read_list(roster, listed.sheet, listed.meanings, listed.kind, today=today)
     return roster
 
 
