@@ -74,14 +74,19 @@ def tie_parent(
     return parent.pk
 
 
-def change_guardianship(viewer: Viewer, *, guardianship: UUID, tie: Tie, since: date) -> None:
+def change_guardianship(
+    viewer: Viewer, *, guardianship: UUID, tie: Tie, since: date, state: int | None = None
+) -> None:
     """Let the tie be this from `since` on: the row of before ends, and stays as history.
 
     What began today is changed as it stands: nobody relied on it yet. The same again changes nothing.
-    Raises Stale where somebody changed or ended it meanwhile, TooEarly.
+    `state`: of the row with which the form was opened, so that nothing goes that its author did not see; None
+    where the row was just read. Raises Stale where somebody changed or ended it meanwhile, TooEarly.
     """
     with transaction.atomic():
         row = _held(viewer, guardianship)
+        if state is not None and state != row.state:
+            raise Stale(current={name: getattr(row, name) for name in row.SAYS}, version=row.state)
         fields = _fields(row.parent, tie)
         if fields == {name: getattr(row, name) for name in fields}:
             return
@@ -155,5 +160,4 @@ def _stale(viewer: Viewer, row: Guardianship) -> Stale:
         .filter(pupil=row.pupil_id, parent=row.parent_id, until__isnull=True)
         .first()
     )
-    told = ("kind", "authority", "information_right", "court_block", "household", "source")
-    return Stale(current={name: getattr(now, name) for name in told} if now else {}, version=0)
+    return Stale(current={name: getattr(now, name) for name in now.SAYS} if now else {}, version=0)

@@ -51,14 +51,19 @@ def enter_institution(
         trace_of(viewer, TraceWord.CHANGED_GUARDIANSHIP, record=row.pk, pupil=pupil)
 
 
-def change_institution(viewer: Viewer, *, institution: UUID, standing: Standing, since: date) -> None:
+def change_institution(
+    viewer: Viewer, *, institution: UUID, standing: Standing, since: date, state: int
+) -> None:
     """Let this hold from `since` on, such as somebody else who speaks for it; how it was stays as history.
 
-    What began today is changed as it stands. The same again changes nothing. Raises Stale where it ended
-    meanwhile, TooEarly, TiedBefore where another stands in that role.
+    What began today is changed as it stands. The same again changes nothing. `state`: of the row with which
+    the form was opened. Raises Stale where somebody changed or ended it meanwhile, TooEarly, TiedBefore where
+    another stands in that role.
     """
     with transaction.atomic():
         row = _held(viewer, institution)
+        if state != row.state:
+            raise Stale(current={name: getattr(row, name) for name in row.SAYS}, version=row.state)
         fields = asdict(standing)
         if fields == {name: getattr(row, name) for name in fields}:
             return

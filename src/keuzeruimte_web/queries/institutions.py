@@ -27,6 +27,7 @@ class Standing:
     source: str
     since: date | None
     until: date | None
+    state: int
 
     @property
     def speaker(self) -> str:
@@ -77,4 +78,5 @@ def _standing(row: Any) -> Standing:
         source=row.source,
         since=row.since,
         until=row.until,
+        state=row.state,
     )

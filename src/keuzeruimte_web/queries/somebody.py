@@ -35,6 +35,7 @@ class TieOf:
     until: date | None
     deceased: bool
     secret: bool
+    state: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ def _tie(tie: Any, *, seen_from_pupil: bool) -> TieOf:
         until=tie.until,
         deceased=other.deceased,
         secret=contact is not None and contact.secret,
+        state=tie.state,
     )
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from keuzeruimte_web.records.as_it_stands import state_of
 from keuzeruimte_web.records.sealed import SealedText
 
 from .base import DossierRecord, Since, ends_after_start, one_of
@@ -18,6 +19,7 @@ class Institution(DossierRecord, Since):
     """
 
     sealed_for: ClassVar[tuple[str, ...]] = ("pupil_id",)
+    SAYS: ClassVar = ("role", "name", "given_name", "family_name", "reach", "source")
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="institutions")
     role = models.CharField(max_length=10, choices=InstitutionRole.choices)
@@ -35,3 +37,8 @@ class Institution(DossierRecord, Since):
                 fields=["pupil", "role"], condition=models.Q(until__isnull=True), name="institution_once"
             ),
         ]
+
+    @property
+    def state(self) -> int:
+        """What a form is opened with, to hear later that somebody changed it."""
+        return state_of(self, self.SAYS)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from keuzeruimte_web.components.names import searchable
+from keuzeruimte_web.records.as_it_stands import state_of
 from keuzeruimte_web.records.sealed import SealedMark, SealedText, mark_of
 
 from .base import DossierRecord, SchoolRecord, Since, ends_after_start, one_of
@@ -118,6 +119,7 @@ class Guardianship(DossierRecord, Since):
     """The tie of a parent and a pupil: kind, authority, right to information, household, source and dates."""
 
     sealed_for: ClassVar[tuple[str, ...]] = ("pupil_id",)
+    SAYS: ClassVar = ("kind", "authority", "information_right", "court_block", "household", "source")
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="guardianships")
     parent = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="guardianships")
@@ -140,3 +142,8 @@ class Guardianship(DossierRecord, Since):
                 condition=~models.Q(pupil=models.F("parent")), name="guardianship_of_another"
             ),
         ]
+
+    @property
+    def state(self) -> int:
+        """What a form is opened with, to hear later that somebody changed it."""
+        return state_of(self, self.SAYS)

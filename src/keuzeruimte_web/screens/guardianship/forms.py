@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayField, OnceForm, Options, Pills
+from keuzeruimte_web.components.fields import DayField, OnceForm, Options, Pills, VersionForm
 from keuzeruimte_web.components.person_fields import Alike, LanguageForm, MaybeKnown, NameForm
 from keuzeruimte_web.components.wording import sentence
 
@@ -141,7 +141,7 @@ class KnownParentForm(TieForm, OnceForm):
         self.fields["since"].help_text = _("Leeg is: dat weten we niet, of altijd al.")
 
 
-class ChangedTieForm(TieForm):
+class ChangedTieForm(TieForm, VersionForm):
     """What holds from a day on."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -75,21 +75,29 @@ def change(request: Request, guardianship: UUID) -> HttpResponse:
     """Let something else hold from a day on; how it was stays as history."""
     page = tie_page(request.viewer, guardianship=guardianship)
     form = _change_form(request, page, request.POST or None)
+    theirs = ""
     if form.is_valid():
         given = form.cleaned_data
         try:
             change_guardianship(
-                request.viewer, guardianship=guardianship, tie=_tie(given), since=given["since"]
+                request.viewer,
+                guardianship=guardianship,
+                tie=_tie(given),
+                since=given["since"],
+                state=given["version"],
             )
         except TooEarly as early:
             form.add_error("since", _later_than(early))
-        except Stale:
-            messages.info(request, _("Iemand veranderde dit intussen. Kijk eerst hoe het nu is."))
-            return redirect("somebody", page.pupil)
+        except Stale as stale:
+            if not stale.version:  # it holds no more: another row does, or none
+                messages.info(request, _("Iemand veranderde dit intussen. Kijk eerst hoe het nu is."))
+                return redirect("somebody", page.pupil)
+            theirs = form.meanwhile(current=stale.current, version=stale.version)
         else:
             messages.success(request, _("Bewaard. Hoe het eerder was, staat er nog."))
             return redirect("somebody", page.pupil)
-    return _show_tie(request, page, form, status=422 if form.is_bound else 200)
+    status = 409 if theirs else 422 if form.is_bound else 200
+    return _show_tie(request, page, form, theirs=theirs, status=status)
 
 
 @require_POST
@@ -139,6 +147,7 @@ def _change_form(request: Request, page: TiePage, sent: Any) -> ChangedTieForm:
             "household": page.tie.household,
             "source": page.tie.source,
             "since": request.viewer.today,
+            "version": page.tie.state,
         },
     )
 
@@ -176,8 +185,14 @@ def _show_new(request: Request, page: ParentPage, form: Any) -> HttpResponse:
 
 
 def _show_tie(
-    request: Request, page: TiePage, form: Any, *, ending: FromDay | None = None, status: int
+    request: Request,
+    page: TiePage,
+    form: Any,
+    *,
+    ending: FromDay | None = None,
+    theirs: str = "",
+    status: int,
 ) -> HttpResponse:
     ending = ending or FromDay(initial={"day": request.viewer.today}, prefix="einde")
-    shown = {"page": page, "form": form, "ending": ending}
+    shown = {"page": page, "form": form, "ending": ending, "theirs": theirs}
     return render(request, "guardianship/page.html", shown, status=status)

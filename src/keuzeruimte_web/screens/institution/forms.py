@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from keuzeruimte_web.components.fields import DayField, OnceForm, Options
+from keuzeruimte_web.components.fields import DayField, OnceForm, Options, VersionForm
 from keuzeruimte_web.components.wording import sentence
 
 ROLE_HELPS = {
@@ -70,7 +70,7 @@ class NewInstitutionForm(InstitutionForm, OnceForm):
         self.fields["since"].help_text = _("Leeg is: dat weten we niet.")
 
 
-class ChangedInstitutionForm(InstitutionForm):
+class ChangedInstitutionForm(InstitutionForm, VersionForm):
     """What holds from a day on."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -61,23 +61,31 @@ def change(request: Request, institution: UUID) -> HttpResponse:
     """Let something else hold from a day on; how it was stays as history."""
     page = change_page(request.viewer, institution=institution)
     form = _form(request, page, request.POST or None)
+    theirs = ""
     if form.is_valid():
         given = form.cleaned_data
         try:
             change_institution(
-                request.viewer, institution=institution, standing=_standing(given), since=given["since"]
+                request.viewer,
+                institution=institution,
+                standing=_standing(given),
+                since=given["since"],
+                state=given["version"],
             )
         except TooEarly as early:
             form.add_error("since", _later_than(early))
         except TiedBefore:
             form.add_error("role", _there_already())
-        except Stale:
-            messages.info(request, _("Iemand veranderde dit intussen. Kijk eerst hoe het nu is."))
-            return redirect("somebody", page.pupil)
+        except Stale as stale:
+            if not stale.version:  # it holds no more: another row does, or none
+                messages.info(request, _("Iemand veranderde dit intussen. Kijk eerst hoe het nu is."))
+                return redirect("somebody", page.pupil)
+            theirs = form.meanwhile(current=stale.current, version=stale.version)
         else:
             messages.success(request, _("Bewaard. Hoe het eerder was, staat er nog."))
             return redirect("somebody", page.pupil)
-    return _show(request, page, form, status=422 if form.is_bound else 200)
+    status = 409 if theirs else 422 if form.is_bound else 200
+    return _show(request, page, form, theirs=theirs, status=status)
 
 
 @require_POST
@@ -105,7 +113,7 @@ def _form(request: Request, page: InstitutionPage, sent: Any) -> ChangedInstitut
     initial: dict[str, object] = {"since": request.viewer.today}
     if now is not None:
         shown = (now.role, now.name, now.given, now.family, now.reach, now.source)
-        initial |= dict(zip(FIELDS, shown, strict=True))
+        initial |= dict(zip(FIELDS, shown, strict=True)) | {"version": now.state}
     return ChangedInstitutionForm(sent, roles=page.roles, today=request.viewer.today, initial=initial)
 
 
@@ -122,8 +130,14 @@ def _there_already() -> str:
 
 
 def _show(
-    request: Request, page: InstitutionPage, form: Any, *, ending: FromDay | None = None, status: int
+    request: Request,
+    page: InstitutionPage,
+    form: Any,
+    *,
+    ending: FromDay | None = None,
+    theirs: str = "",
+    status: int,
 ) -> HttpResponse:
     ending = ending or FromDay(initial={"day": request.viewer.today}, prefix="einde")
-    shown = {"page": page, "form": form, "ending": ending}
+    shown = {"page": page, "form": form, "ending": ending, "theirs": theirs}
     return render(request, "institution/page.html", shown, status=status)

@@ -28,8 +28,10 @@ def new_parent(**other: str) -> dict[str, str]:
     } | other
 
 
-def changed(**other: str) -> dict[str, str]:
-    return {"kind": "birth", "authority": "no", "source": "uitspraak gezien", "since": "2026-01-15"} | other
+def changed(seen: Guardianship, **other: str) -> dict[str, str]:
+    """The form, opened when the tie was like this."""
+    sent = {"kind": "birth", "authority": "no", "source": "uitspraak gezien", "since": "2026-01-15"}
+    return sent | {"version": str(seen.state)} | other
 
 
 def test_a_new_parent_is_tied_once(world: World, client_for) -> None:
@@ -72,7 +74,7 @@ def test_a_change_ends_the_row_and_begins_a_new_one(world: World, client_for) ->
     browser, erik = client_for(world.staff.petra), world.saskia.erik
     before = tie_of(world, erik)
     day = world.today - timedelta(days=7)
-    sent = changed(since=day.isoformat())
+    sent = changed(before, since=day.isoformat())
     assert browser.post(f"/beheer/gezag/{before.pk}/", sent).status_code == 302
     with above_schools():
         rows = Guardianship.objects.filter(parent=erik).order_by("until")
@@ -81,7 +83,7 @@ def test_a_change_ends_the_row_and_begins_a_new_one(world: World, client_for) ->
     assert (now.authority, now.since, now.information_right) == ("no", day, False)
     page = browser.get(f"/beheer/mensen/{world.saskia.saskia.pk}/").content.decode()
     assert "Hoe het eerder was" in page
-    late = browser.post(f"/beheer/gezag/{before.pk}/", changed(authority="unknown"), follow=True)
+    late = browser.post(f"/beheer/gezag/{before.pk}/", changed(before, authority="unknown"), follow=True)
     assert "Iemand veranderde dit intussen" in late.content.decode()
     assert tie_of(world, erik) == now
 
@@ -90,7 +92,8 @@ def test_a_change_holds_from_a_day_after_the_former_began(world: World, client_f
     browser, erik = client_for(world.staff.petra), world.saskia.erik
     with school_scope(world.school.pk):
         Guardianship.objects.filter(parent=erik).update(since=date(2020, 8, 1))
-    answer = browser.post(f"/beheer/gezag/{tie_of(world, erik).pk}/", changed(since="2020-08-01"))
+    before = tie_of(world, erik)
+    answer = browser.post(f"/beheer/gezag/{before.pk}/", changed(before, since="2020-08-01"))
     assert answer.status_code == 422
     assert "1 augustus 2020" in answer.content.decode()
 
@@ -107,10 +110,31 @@ def test_a_change_holds_from_a_day_after_the_former_began(world: World, client_f
 )
 def test_what_cannot_be_is_refused_in_words(world: World, client_for, wrong, words: str) -> None:
     before = tie_of(world, world.saskia.erik)
-    answer = client_for(world.staff.petra).post(f"/beheer/gezag/{before.pk}/", changed() | wrong)
+    answer = client_for(world.staff.petra).post(f"/beheer/gezag/{before.pk}/", changed(before) | wrong)
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert tie_of(world, world.saskia.erik) == before
+
+
+def test_a_page_from_before_does_not_take_away_what_a_court_decided(world: World, client_for) -> None:
+    """Of a tie that began today nothing stays as history: the second may not write over the first unseen."""
+    browser, erik = client_for(world.staff.petra), world.saskia.erik
+    with school_scope(world.school.pk):
+        Guardianship.objects.filter(parent=erik).update(since=world.today)
+    seen, today = tie_of(world, erik), world.today.isoformat()
+    address = f"/beheer/gezag/{seen.pk}/"
+    assert browser.post(address, changed(seen, since=today, court_block="on")).status_code == 302
+    late = browser.post(address, changed(seen, since=today, household="bij vader"))
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "Een rechter bepaalde dat school deze ouder niet informeert: ja" in page
+    assert 'value="bij vader"' in page
+    now = tie_of(world, erik)
+    assert (now.court_block, now.household) == (True, "")
+    both = changed(now, since=today, court_block="on", household="bij vader")
+    assert browser.post(address, both).status_code == 302
+    now = tie_of(world, erik)
+    assert (now.court_block, now.household) == (True, "bij vader")
 
 
 def test_what_ends_today_gives_no_access_today(world: World, client_for) -> None:

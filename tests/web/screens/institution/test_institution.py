@@ -66,7 +66,7 @@ def test_somebody_else_speaks_for_it_from_a_day_on_and_how_it_was_stays(world: W
     row = entered(world, client_for, since=(world.today - timedelta(days=30)).isoformat())
     browser, day = client_for(world.staff.petra), world.today - timedelta(days=7)
     address = f"/beheer/instelling/{row.pk}/"
-    changed = fields(given_name="Sam", since=day.isoformat())
+    changed = fields(given_name="Sam", since=day.isoformat(), version=str(row.state))
     assert 'value="Iris"' in browser.get(address).content.decode()
     assert browser.post(address, changed).status_code == 302
     with above_schools():
@@ -81,6 +81,20 @@ def test_somebody_else_speaks_for_it_from_a_day_on_and_how_it_was_stays(world: W
     assert ("Sam Bos" in page, "Iris Bos" in page) == (True, True)
     page = client_for(world.staff.ruben).get(dossier(world)).content.decode()
     assert ("Sam Bos" in page, "Iris Bos" in page) == (True, False)
+
+
+def test_of_one_that_began_today_a_page_from_before_writes_nothing_over(world: World, client_for) -> None:
+    today = world.today.isoformat()
+    row, browser = entered(world, client_for, since=today), client_for(world.staff.petra)
+    address = f"/beheer/instelling/{row.pk}/"
+    seen = fields(since=today, version=str(row.state))
+    assert browser.post(address, seen | {"given_name": "Sam"}).status_code == 302
+    late = browser.post(address, seen | {"reach": "06 87654321"})
+    assert late.status_code == 409
+    assert "Voornaam: Sam" in late.content.decode()
+    with above_schools():
+        row = Institution.objects.get(pk=row.pk)
+    assert (row.given_name, row.reach) == ("Sam", "06 12345678")
 
 
 def test_what_ends_is_no_longer_for_who_guides(world: World, client_for) -> None:
