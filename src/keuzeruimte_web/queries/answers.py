@@ -11,7 +11,7 @@ from keuzeruimte_web.bridge import family_facts as ff
 from keuzeruimte_web.bridge.at_table import Span
 from keuzeruimte_web.bridge.family import Seen
 from keuzeruimte_web.bridge.own_triangle import drawn_for, small_picture
-from keuzeruimte_web.queries.family import OWN_SIDES, Who, in_order, people, read_of_talk, times_at
+from keuzeruimte_web.queries.family import OWN_SIDES, Who, in_order, people, read_of_talk, times_at, who_left
 
 FOUR_WORDS = (0.0, 1 / 3, 2 / 3, 1.0)
 
@@ -56,16 +56,18 @@ def answers_of(seen: Seen, talk: ff.Talk, *, who: Mapping[UUID, Who], viewer: Vi
     """The same, from what was read already."""
     conversation = talk.id
     guests = {g.person for g in seen.every(ff.Guest) if g.of == conversation} - {viewer.person}
+    left = who_left(seen, who=who, today=viewer.today)
     shared: dict[UUID, set[UUID]] = {}
     for share in seen.every(ff.AnswerShare):
-        shared.setdefault(share.of, set()).add(share.viewer)
+        if share.viewer not in left:
+            shared.setdefault(share.of, set()).add(share.viewer)
     mine = {
         a.connection: a
         for a in seen.every(ff.AnswerSeen)
         if a.person == viewer.person and a.of == conversation
     }
     by_sentence = {one.id: tuple(one.sentences or ()) for one in seen.every(ff.OwnSentences)}
-    named = in_order(who, guests)
+    named = in_order(who, guests - left)
     mine_party = who[viewer.person].party if viewer.person in who else ""
     return AnswersPage(
         conversation=conversation,

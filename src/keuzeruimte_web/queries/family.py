@@ -243,6 +243,16 @@ def in_order(who: Mapping[UUID, Who], ids: set[UUID]) -> tuple[Who, ...]:
     return tuple(sorted(found, key=lambda w: (PARTIES.index(w.party), w.name, w.id.int)))
 
 
+def who_left(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> frozenset[UUID]:
+    """Colleagues of school who guided this pupil until a day that is past: what is shared is shut to them.
+
+    They stay in `people`, by name: in what was agreed or acknowledged with them.
+    """
+    ties = [(tie.person, tie.until) for tie in seen.every(InvolvementFact)]
+    stay = {person for person, until in ties if until is None or until >= today}
+    return frozenset(p for p, _ in ties if p not in stay and p in who and who[p].party == "school")
+
+
 def agreements(seen: Seen, *, who: Mapping[UUID, Who], today: date) -> tuple[AgreementLine, ...]:
     """Agreements: open ones first, by day; what was done stays there for two weeks."""
     finish = {one.id for one in seen.every(ff.AgreedToFinish)}
@@ -410,8 +420,10 @@ def own_triangle(
         a.connection: a for a in seen.every(ff.AnswerSeen) if a.person == viewer.person and a.of == talk.id
     }
     shared: dict[UUID, set[UUID]] = {}
+    left = who_left(seen, who=who, today=viewer.today)
     for share in seen.every(ff.AnswerShare):
-        shared.setdefault(share.of, set()).add(share.viewer)
+        if share.viewer not in left:
+            shared.setdefault(share.of, set()).add(share.viewer)
     return OwnTriangle(
         svg=small_picture(drawn),
         sides=tuple(

@@ -1,6 +1,6 @@
 """Own wishes, expectations, knowledge and questions before one conversation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -22,6 +22,7 @@ from keuzeruimte_web.queries.family import (
     read_of_talk,
     read_one,
     times_at,
+    who_left,
 )
 from keuzeruimte_web.queries.matters import MatterLine, matters
 from keuzeruimte_web.queries.own_limits import LimitLine, limits
@@ -122,6 +123,7 @@ def voice_page(viewer: Viewer, *, conversation: UUID) -> VoicePage:
     voices = [v for v in seen.every(ff.VoiceSeen) if v.of == conversation]
     mine = sorted((v for v in voices if v.person == viewer.person), key=lambda v: (v.kind, str(v.id)))
     guests = {g.person for g in seen.every(ff.Guest) if g.of == conversation} - {viewer.person}
+    left = who_left(seen, who=who, today=viewer.today)
     return VoicePage(
         conversation=conversation,
         pupil=seen.pupil,
@@ -142,13 +144,13 @@ def voice_page(viewer: Viewer, *, conversation: UUID) -> VoicePage:
             for line in agreements(seen, who=who, today=viewer.today)
             if line.done and any(one.me for one in line.who)
         ),
-        said=_said(viewer, seen, conversation, [v for v in mine if v.entered_by is None]),
+        said=_said(viewer, seen, conversation, [v for v in mine if v.entered_by is None], left=left),
         told=tuple(
             ToldNow(v.id, v.kind, v.words, name_of(who, v.entered_by))
             for v in mine
             if v.entered_by is not None
         ),
-        guests=in_order(who, guests),
+        guests=in_order(who, guests - left),
         answers=answers_of(seen, talk, who=who, viewer=viewer),
         limits=limits(seen, who=who, viewer=viewer) if viewer.role == ViewerRole.PARENT else (),
         trusts=tuple(t for t in trusts(seen, who=who, viewer=viewer) if t.status != "withdrawn")
@@ -159,11 +161,12 @@ def voice_page(viewer: Viewer, *, conversation: UUID) -> VoicePage:
 
 
 def _said(
-    viewer: Viewer, seen: Seen, conversation: UUID, voices: Iterable[ff.VoiceSeen]
+    viewer: Viewer, seen: Seen, conversation: UUID, voices: Iterable[ff.VoiceSeen], *, left: Set[UUID]
 ) -> dict[str, SaidNow]:
     shared: dict[UUID, set[UUID]] = {}
     for share in seen.every(ff.VoiceShare):
-        shared.setdefault(share.of, set()).add(share.viewer)
+        if share.viewer not in left:
+            shared.setdefault(share.of, set()).add(share.viewer)
     typed = typed_so_far(viewer, form="voice", about=str(conversation))
     found = {f"{v.kind}_{v.to}" if v.to else v.kind: v for v in voices}
     slots = {*found, *(name.removesuffix(ELSEWHERE) for name in typed)}

@@ -95,6 +95,35 @@ def test_what_is_shared_changes_for_others_only_by_saving(world: World, client_f
     assert not m.Draft.objects.filter(author=story.marloes, form="voice").exists()
 
 
+@pytest.mark.parametrize("who", ["saskia", "marloes"])
+def test_a_colleague_who_left_is_not_named_as_one_who_reads(
+    world: World, client_for: ClientFor, who: str
+) -> None:
+    story, ruben = world.saskia, world.staff.ruben
+    browser = client_for(story.saskia.person if who == "saskia" else story.marloes)
+    home = "/leerling/" if who == "saskia" else f"/ouder/{story.saskia.pk}/"
+
+    def named() -> tuple[bool, ...]:
+        """On the own page as one who reads; before the talk, with one's words and one's triangle."""
+        reads = re.findall(r"([^<>]*) zie[nt] dit\.<", browser.get(home).content.decode())
+        boxes = (
+            re.findall(r"<input[^>]*>", browser.get(f"/gesprekken/{story.talk.pk}/{page}/").content.decode())
+            for page in ("mijn-stem", "mijn-driehoek")
+        )
+        offered = (
+            any("_for" in box or "shared_with" in box for box in page if str(ruben.pk) in box)
+            for page in boxes
+        )
+        return ("Ruben" in " ".join(reads), *offered)
+
+    ties = m.Involvement.objects.filter(person=ruben)
+    assert named() == (True, True, True)
+    ties.update(until=world.today)
+    assert named() == (True, True, True)
+    ties.update(until=world.today - timedelta(days=1))
+    assert named() == (False, False, False)
+
+
 def test_two_devices_lose_nothing(world: World, client_for: ClientFor) -> None:
     address, person = own_page(world), world.saskia.saskia.person
     phone, laptop = client_for(person), client_for(person)
