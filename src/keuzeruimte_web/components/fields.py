@@ -324,11 +324,17 @@ class VersionForm(forms.Form):
         sent[self.add_prefix("version")] = str(version)
         self.data = sent
         lines = [
-            f"{field.label}: {_in_words(field, current[name])}"
+            f"{_asked(field)} {_in_words(field, current[name])}"
             for name, field in self.fields.items()
             if name in current and (current[name] or sent.get(self.add_prefix(name)))
         ]
         return "\n".join(lines) or "–"
+
+
+def _asked(field: forms.Field) -> str:
+    """What a field asks, before its answer on one line."""
+    label = str(field.label)
+    return label if label.endswith("?") else f"{label}:"
 
 
 def _in_words(field: forms.Field, value: Any) -> str:

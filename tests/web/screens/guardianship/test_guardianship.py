@@ -128,6 +128,7 @@ def test_a_page_from_before_does_not_take_away_what_a_court_decided(world: World
     assert late.status_code == 409
     page = late.content.decode()
     assert "Een rechter bepaalde dat school deze ouder niet informeert: ja" in page
+    assert "Hoe weet je dit? uitspraak gezien" in page
     assert 'value="bij vader"' in page
     now = tie_of(world, erik)
     assert (now.court_block, now.household) == (True, "")
