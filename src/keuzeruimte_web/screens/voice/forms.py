@@ -14,6 +14,7 @@ from keuzeruimte_web.components.fields import PillBoxes
 from keuzeruimte_web.components.kept_fields import KEPT_FORM, while_typing
 from keuzeruimte_web.operations.voices import Said
 from keuzeruimte_web.queries.voice import TO, SaidNow, VoicePage
+from keuzeruimte_web.screens.voice.sides import NAMED_NO_MORE
 
 Words = tuple[str | Promise, str | Promise]
 NOTHING = ""
@@ -90,6 +91,7 @@ class VoiceForm(forms.Form):
             self.fields[f"{kind}_for"] = forms.TypedMultipleChoiceField(
                 required=False,
                 label=_("Wie mag dit zien?"),
+                error_messages=NAMED_NO_MORE,
                 choices=[(str(one.id), one.name) for one in page.guests],
                 widget=PillBoxes(
                     attrs={"form": FORM_ID}, parties={str(one.id): one.party for one in page.guests}

@@ -27,6 +27,12 @@ WORDS = (
     (SKIP, _("sla over")),
 )
 OR_SKIP = (*AGREES, (SKIP, _("sla over")))
+NAMED_NO_MORE = {
+    "invalid_choice": _(
+        "Iemand die gekozen was, hoort er niet meer bij. Kijk na wie dit mag zien, en bewaar nog een keer."
+    )
+}
+"""What to say where somebody was named on a page from before who is not offered any more."""
 
 
 class SideForm(forms.Form):
@@ -35,7 +41,7 @@ class SideForm(forms.Form):
     word = forms.ChoiceField(widget=FourWords, choices=WORDS, required=False)
     precise = forms.FloatField(min_value=0, max_value=1, required=False, widget=forms.HiddenInput)
     shared_with = forms.TypedMultipleChoiceField(
-        widget=PillBoxes, required=False, label=_("Wie mag dit zien?")
+        widget=PillBoxes, required=False, label=_("Wie mag dit zien?"), error_messages=NAMED_NO_MORE
     )
 
     def __init__(

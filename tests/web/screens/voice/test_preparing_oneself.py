@@ -124,6 +124,20 @@ def test_a_colleague_who_left_is_not_named_as_one_who_reads(
     assert named() == (False, False, False)
 
 
+def test_who_named_a_colleague_that_left_meanwhile_reads_so_and_keeps_the_words(
+    world: World, client_for: ClientFor
+) -> None:
+    address, ruben = own_page(world), world.staff.ruben
+    saskia = client_for(world.saskia.saskia.person)
+    base = based_on(saskia.get(address), "question")
+    m.Involvement.objects.filter(person=ruben).update(until=world.today - timedelta(days=1))
+    sent = {"question": "Mag ik naast Noa?", "question_base": base, "question_for": [str(ruben.pk)]}
+    answer = saskia.post(address, sent)
+    page = answer.content.decode()
+    assert (answer.status_code, "Mag ik naast Noa?" in page, str(ruben.pk) in page) == (422, True, False)
+    assert "Iemand die gekozen was, hoort er niet meer bij." in page
+
+
 def test_two_devices_lose_nothing(world: World, client_for: ClientFor) -> None:
     address, person = own_page(world), world.saskia.saskia.person
     phone, laptop = client_for(person), client_for(person)
