@@ -312,14 +312,14 @@ def _of(kind: Kind, to_moment: str, right: Right = Right.SEE) -> Part:
 
 def _asked(viewer: Viewer, moment: UUID) -> QuerySet[Any]:
     every = _around(m.SignOff, "decision__moment", _heard)(viewer, moment)
-    return _that_counts(every)
+    return that_counts(every)
 
 
 def _signed(viewer: Viewer, moment: UUID) -> QuerySet[Any]:
-    return _that_counts(_of(Kind.SIGN_OFF, "decision__moment")(viewer, moment))
+    return that_counts(_of(Kind.SIGN_OFF, "decision__moment")(viewer, moment))
 
 
-def _that_counts(signed: QuerySet[Any]) -> QuerySet[Any]:
+def that_counts(signed: QuerySet[Any]) -> QuerySet[Any]:
     """Of the choice that stands, and not withdrawn."""
     return signed.filter(decision__number=F("decision__moment__decision"), withdrawn_at__isnull=True)
 

@@ -28,17 +28,18 @@ def voices_of(
     viewer: UUID,
     today: date,
     among: Iterable[UUID] | None = None,
-    besides: Iterable[UUID] = (),
+    heard_here: Iterable[UUID] | None = None,
 ) -> Heard:
     """Whose voice was heard; `among` keeps to some people, such as those invited.
 
-    `besides`: who shared something with the viewer elsewhere, such as own words at a choice.
+    `heard_here`: who was heard at the choice that it is about (`heard_at_choice`); without it, anywhere in
+    the file.
 
     Of the parents each counts, whatever their authority, as long as the tie lasts and no court keeps them
     away. The viewer hears itself, so the corner of school
     is always heard.
     """
-    spoke = heard(stored) | {viewer} | set(besides)
+    spoke = {viewer, *(heard(stored) if heard_here is None else heard_here)}
     asked = people.keys() if among is None else people.keys() & set(among)
     there = {stored.pupil.person} | {
         tie.person

@@ -18,6 +18,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records.models import ChoiceStep, DecisionOption
 from keuzeruimte_web.records.models.choices import OptionKind
 
+from .heard_at_choice import heard_at_each
 from .subject_rules import Judged, RulesRefused, judged
 
 
@@ -35,8 +36,8 @@ class Step:
 class Moment:
     """A choice moment that goes on: whose, of which round, how it stands, and its steps in order.
 
-    `spoke`: who shared own words at this choice with the viewer. `package`: what was chosen, where that is a
-    package and there are rules to hold it against.
+    `heard`: whose voice the viewer heard at this choice. `package`: what was chosen, where that is a package
+    and there are rules to hold it against.
     """
 
     id: UUID
@@ -48,7 +49,7 @@ class Moment:
     state_name: str
     ends_on: date | None
     steps: tuple[Step, ...]
-    spoke: frozenset[UUID]
+    heard: frozenset[UUID]
     package: Judged | None
 
     @property
@@ -67,7 +68,7 @@ def moments_of(viewer: Viewer) -> list[Moment]:
         .order_by("pk")
     )
     ids = [row.pk for row in found]
-    steps, spoke = _steps(ids), _spoke(viewer, ids)
+    steps, heard = _steps(ids), heard_at_each(viewer)
     packages = _packages(viewer, found)
     return [
         Moment(
@@ -80,7 +81,7 @@ def moments_of(viewer: Viewer) -> list[Moment]:
             state_name=str(row.get_state_display()),
             ends_on=row.ends_on,
             steps=tuple(steps[row.pk]),
-            spoke=frozenset(spoke[row.pk]),
+            heard=frozenset(heard.get(row.pk, ())),
             package=packages.get(row.pk),
         )
         for row in found
@@ -92,14 +93,6 @@ def _steps(moments: Collection[UUID]) -> Mapping[UUID, list[Step]]:
     kept = ChoiceStep.objects.filter(moment__in=moments).order_by("moment", "position")
     for moment, position, title, on, done in kept.values_list("moment", "position", "title", "on", "done_on"):
         found[moment].append(Step(position, title, on, done is not None))
-    return found
-
-
-def _spoke(viewer: Viewer, moments: Collection[UUID]) -> Mapping[UUID, set[UUID]]:
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    said = rows(viewer, Kind.CHOICE_VOICE).filter(moment__in=moments, skipped=False).order_by("pk")
-    for moment, person in said.values_list("moment", "person"):
-        found[moment].add(person)
     return found
 
 

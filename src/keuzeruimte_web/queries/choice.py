@@ -25,6 +25,7 @@ from keuzeruimte_web.bridge.choice_file import (
     full_name,
 )
 from keuzeruimte_web.bridge.choosing import Signing, signers, why_not_definitive
+from keuzeruimte_web.bridge.heard_at_choice import heard_at
 from keuzeruimte_web.bridge.listed import (
     choice_in_words,
     choice_state_in_words,
@@ -236,7 +237,8 @@ class ChoicePage:
 def choice_page(viewer: Viewer, *, moment: UUID, with_room: bool = False) -> ChoicePage:
     """The page of a choice moment for this viewer, with its choice room where that is asked for.
 
-    Raises Invisible. One query, and at most three for the room.
+    Raises Invisible. One query, and at most three for the room; for who guides it one for who was heard, and
+    one for who signs.
     """
     file = choice_file(viewer, moment=moment)
     room, stands = room_of(viewer, file) if with_room else (None, {})
@@ -292,7 +294,7 @@ def choice_page(viewer: Viewer, *, moment: UUID, with_room: bool = False) -> Cho
         chosen=_chosen(file.decision, file.options),
         signed=tuple(one for one in signed if one.asked or one.verdict) if guides else (),
         my_sign=next((one for one in signed if one.me and not guides), None),
-        unheard=_unheard(file) if guides else (),
+        unheard=_unheard(file, viewer) if guides else (),
         talk_first=file.standing.objected and not reads,
         waits=waits,
         changes=_changes(file),
@@ -402,11 +404,9 @@ def _sign(file: ChoiceFile, one: SignRow, viewer: Viewer, asked: Signing | None)
     )
 
 
-def _unheard(file: ChoiceFile) -> tuple[Somebody, ...]:
-    """Of whom who guides read no own words yet: an invitation to ask, for staff alone."""
-    heard = {one.person for one in file.voices if one.words} | {
-        one.person for one in file.signed if one.verdict
-    }
+def _unheard(file: ChoiceFile, viewer: Viewer) -> tuple[Somebody, ...]:
+    """Whose voice who guides did not hear here yet: an invitation to ask, for staff alone. One query."""
+    heard = heard_at(viewer, moment=file.moment)
     return tuple(one for one in file.people.values() if one.party != "school" and one.id not in heard)
 
 

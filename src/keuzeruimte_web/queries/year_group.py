@@ -249,7 +249,7 @@ def _row(viewer: Viewer, moment: Moment, file: File) -> Row:
         and talk.cancelled_at is None
         and timezone.localdate(talk.starts_at) >= today
     )
-    heard = voices_of(file.stored, file.people, viewer=viewer.person, today=today, besides=moment.spoke)
+    heard = voices_of(file.stored, file.people, viewer=viewer.person, today=today, heard_here=moment.heard)
     at = moment.at
     return Row(
         moment=moment.id,
