@@ -1,6 +1,7 @@
 """Installations on the database that these tests run with: SQLite, or a new database in PostgreSQL."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -29,7 +30,17 @@ def installation(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
 
     yield new
     for database in made:
-        _say(f"drop database {database} with (force)")
+        _drop(database)
+
+
+def _drop(database: str) -> None:
+    """PostgreSQL may be counting its tables, which nobody but its owner may break off: then wait for it."""
+    for _ in range(50):
+        try:
+            return _say(f"drop database {database} with (force)")
+        except psycopg.errors.InsufficientPrivilege:
+            time.sleep(0.2)
+    return _say(f"drop database {database} with (force)")
 
 
 def _at(database: str) -> str:
