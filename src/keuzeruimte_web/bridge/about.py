@@ -28,7 +28,8 @@ from .start import Start
 class Whom:
     """Pupils to read about: those that `build(viewer, **ids)` finds, which must start at `access` (`rows`).
 
-    `key` tells this question from others; its text is built once a role. `one`: it finds one pupil at most,
+    `key` tells this question from others, together with the function that builds it: two that were called
+    alike once answered for each other. Its text is built once a role. `one`: it finds one pupil at most,
     and the database is told so: what is read of one pupil is then found by that pupil, and never by going
     through a table.
     """
@@ -37,6 +38,12 @@ class Whom:
     build: Build
     ids: Mapping[str, Value]
     one: bool = False
+
+    @property
+    def told_apart(self) -> Hashable:
+        """What no other question has."""
+        made_by: Any = getattr(self.build, "func", self.build)
+        return (self.key, made_by.__code__)
 
     @property
     def db(self) -> str:
@@ -121,7 +128,8 @@ def _narrows(pupils: Whom, *, using: str) -> bool:
 
 
 def _question(viewer: Viewer, pupils: Whom, whole: _Whole, *, using: str, usual: bool) -> Text:
-    place = ("joined", whole.key, pupils.key, pupils.one, viewer.role, usual, connections[using].vendor)
+    vendor = connections[using].vendor
+    place = ("joined", whole.key, pupils.told_apart, pupils.one, viewer.role, usual, vendor)
     if place not in _KEPT:
         try:
             _KEPT[place] = _both(viewer.role, pupils, whole, using=using, usual=usual)
@@ -145,7 +153,7 @@ def _both(role: ViewerRole, pupils: Whom, whole: _Whole, *, using: str, usual: b
     kinds = {name: type(value) for name, value in pupils.ids.items()}
     portions = connections[using].vendor == "sqlite"
     start = Start(one=pupils.one, narrowed=_narrows(pupils, using=using))
-    key: Hashable = ("pupils", pupils.key)
+    key: Hashable = ("pupils", pupils.told_apart)
     first = {"these_pupils": text_for(role, found, key=key, using=using, ids=kinds, once=True, usual=usual)}
     for name, step in whole.steps.items():
         build = partial(_after, step, start)

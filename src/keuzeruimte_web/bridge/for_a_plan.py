@@ -70,7 +70,7 @@ Read = tuple[f.ConversationFact, Stored]
 
 def talk_to_plan(viewer: Viewer, *, conversation: UUID, reading: Reading) -> Read | None:
     """The conversation, where this viewer may prepare it, and the facts around it, in one query."""
-    whom = Whom("of a talk", _of_talk, {"conversation": conversation}, one=True)
+    whom = Whom("of a talk to prepare", _of_talk, {"conversation": conversation}, one=True)
     for stored in read(viewer, whom, reading=reading).values():
         for talk in stored.shown(f.ConversationFact):
             if talk.id == conversation:

@@ -159,7 +159,8 @@ def _one(viewer: Viewer, pupil: UUID) -> QuerySet[Any]:
 
 def read_of_talk(viewer: Viewer, *, conversation: UUID) -> tuple[Seen, ff.Talk]:
     """All that this viewer may see of the pupil of a conversation to which the viewer is invited."""
-    found = seen_by(viewer, Whom("of a talk", _of_talk, {"conversation": conversation}, one=True))
+    whose = Whom("of a talk to which one comes", _of_talk, {"conversation": conversation}, one=True)
+    found = seen_by(viewer, whose)
     for seen in found.values():
         for talk in seen.every(ff.Talk):
             if talk.id == conversation:

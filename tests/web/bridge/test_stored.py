@@ -8,13 +8,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from world import World
 
-from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.floor import school_scope
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.bridge import about, compiled
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.compiled import NoSchool, NotAParameter, text_for
+from keuzeruimte_web.bridge.for_a_plan import TO_WEIGH, talk_to_plan
 from keuzeruimte_web.bridge.stored import read
+from keuzeruimte_web.queries.family import read_of_talk
 from keuzeruimte_web.records.models import Event, Person
 
 
@@ -34,6 +37,26 @@ def test_two_colleagues_after_each_other_each_get_their_own_pupils(world: World)
             for who in (world.staff.ruben, world.staff.joris, world.staff.hanneke, world.staff.ruben)
         }
     assert seen == {"Ruben": ["Noor", "Saskia", "Timo"], "Joris": ["Saskia"], "Hanneke": ["Noor"]}
+
+
+@pytest.mark.parametrize("first", ["who comes", "who prepares"])
+def test_whoever_asked_first_who_comes_and_who_prepares_are_asked_apart(
+    world: World, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    """Both questions start at a conversation, and once answered for each other, whichever was asked first."""
+    for module in (about, compiled):
+        monkeypatch.setattr(module, "_KEPT", {})
+    talk = world.saskia.talk
+    prepares, comes = as_professional(world, world.staff.joris), as_professional(world, world.staff.ruben)
+    with school_scope(world.school.pk):
+        asked = {
+            "who comes": lambda: read_of_talk(comes, conversation=talk.pk)[1].id,
+            "who prepares": lambda: talk_to_plan(prepares, conversation=talk.pk, reading=TO_WEIGH)[0].id,  # type: ignore[index]
+        }
+        asked[first]()
+        assert {name: ask() for name, ask in asked.items()} == dict.fromkeys(asked, talk.pk)
+        with pytest.raises(Invisible):
+            read_of_talk(prepares, conversation=talk.pk)
 
 
 def test_what_was_shared_is_read_for_that_person_only(world: World) -> None:
