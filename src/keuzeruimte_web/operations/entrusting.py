@@ -118,7 +118,9 @@ def stop(viewer: Viewer, *, delegation: UUID) -> None:
     on as is stopped with it.
     """
     with transaction.atomic():
-        row: Delegation = require(viewer, Kind.DELEGATION, Right.CHANGE, delegation)
+        seen: Delegation = require(viewer, Kind.DELEGATION, Right.CHANGE, delegation)
+        # Two parents at once: the second finds it stopped, and tells nobody that it was done twice.
+        row = Delegation.objects.select_for_update().get(pk=seen.pk)
         if row.status == DelegationStatus.WITHDRAWN:
             return
         Delegation.objects.filter(pk=row.pk).update(

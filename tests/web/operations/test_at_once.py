@@ -12,11 +12,13 @@ from world import World
 
 from keuzeruimte_web.access.decide import Invisible
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations import voices as prepared
 from keuzeruimte_web.operations.career import Reflected, share, write
 from keuzeruimte_web.operations.choice_opening import open_choice
 from keuzeruimte_web.operations.choice_words import Said, say
 from keuzeruimte_web.operations.employment import HasThisRole, enter_employee
+from keuzeruimte_web.operations.entrusting import stop
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship, end_guardianship
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.protection import confirm, let_go
@@ -25,12 +27,14 @@ from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.records.models import (
     AgendaItem,
     ChoiceVoice,
+    Delegation,
     Employment,
     Guardianship,
     Invitation,
     Note,
     ProtectionProposal,
     Share,
+    Trace,
     Voice,
 )
 from keuzeruimte_web.records.scope import school_scope
@@ -163,6 +167,18 @@ def test_of_two_who_change_what_a_parent_may_at_once_the_second_hears_of_the_fir
     with school_scope(world.school.pk):
         there = Guardianship.objects.filter(parent=world.noor.bas, until__isnull=True)
         assert there.count() <= 1
+
+
+def test_what_two_parents_stop_at_once_is_stopped_and_told_once(world: World) -> None:
+    parents = (world.saskia.marloes, world.saskia.erik)
+    at = (world.school.pk, ViewerRole.PARENT, world.today)
+    with school_scope(world.school.pk):
+        given = Delegation.objects.filter(matter=world.saskia.trajectory.pk, status="agreed")[0]
+    acts = [partial(stop, Viewer(parent.pk, *at), delegation=given.pk) for parent in parents]
+    assert at_once(world, *acts * 2) == [""] * 4
+    with school_scope(world.school.pk):
+        assert Delegation.objects.get(pk=given.pk).version == given.version + 1
+        assert Trace.objects.filter(record=given.pk, word=TraceWord.STOPPED_DELEGATION).count() == 1
 
 
 def test_a_protection_that_is_confirmed_and_taken_back_at_once_is_one_of_both(world: World) -> None:
