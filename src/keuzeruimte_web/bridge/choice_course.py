@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from keuzeruimte.words import Domain
 from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
+from keuzeruimte_web.components.names import unmarked
 from keuzeruimte_web.records.models import Share
 
 from .facts import GuardianshipFact
@@ -39,7 +40,7 @@ def choice_points(
         reading = {tie.person for tie in ties if tie.information_right}
         apart = {tie.person for tie in ties} - reading
         asked_apart = sorted(
-            (people[one] for one in apart), key=lambda one: (one.full.casefold(), str(one.id))
+            (people[one] for one in apart), key=lambda one: (unmarked(one.full), str(one.id))
         )
     return tuple(
         Point(

@@ -14,6 +14,7 @@ from keuzeruimte_web.access.decide import rows, who_may
 from keuzeruimte_web.access.present import viewers_around
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.components.names import unmarked
 from keuzeruimte_web.records.models import ChoiceMoment, ChoiceStep, DecisionOption, Person, Share
 
 from .listed import choice_in_words, step_who_in_words
@@ -93,7 +94,7 @@ def read_by(viewer: Viewer, *, wanted: Mapping[UUID, Collection[UUID]]) -> tuple
     return tuple(
         sorted(
             found,
-            key=lambda one: (one.school_class, one.full.casefold(), one.role != "pupil", one.name.casefold()),
+            key=lambda one: (one.school_class, unmarked(one.full), one.role != "pupil", unmarked(one.name)),
         )
     )
 

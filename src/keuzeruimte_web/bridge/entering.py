@@ -9,6 +9,7 @@ from keuzeruimte_web.access.asked import asking_person
 from keuzeruimte_web.access.decide import may
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.components.names import unmarked
 from keuzeruimte_web.records.models import Guardianship, Person
 from keuzeruimte_web.records.models.choices import Claim, PrivacyKind
 
@@ -32,7 +33,7 @@ def asking_people(viewer: Viewer, *, pupil: UUID) -> list[AskingPerson]:
     )
     people = Person.objects.filter(Q(pk=pupil) | Q(pk__in=ties.values("parent")), deceased=False)
     found = [_asking(viewer, person, pupil) for person in people]
-    return sorted(found, key=lambda one: (one.person != pupil, one.name.casefold(), str(one.person)))
+    return sorted(found, key=lambda one: (one.person != pupil, unmarked(one.name), str(one.person)))
 
 
 def kinds_of(viewer: Viewer, *, person: UUID, pupil: UUID) -> tuple[Claim | None, tuple[str, ...]]:

@@ -45,7 +45,7 @@ def asked_of(doubts: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, str]]]:
     """Which colleagues were asked to think along on each doubt, in order of name; one query."""
     found: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
     links = DoubtColleague.objects.filter(doubt__in=doubts).select_related("person")
-    for link in links.order_by("person__given_name", "person__family_name", "pk"):
+    for link in links.order_by("person__search_name", "pk"):
         found[link.doubt_id].append((link.person_id, link.person.full_name))
     return found
 
@@ -68,7 +68,7 @@ def owners_of(agreements: Collection[UUID], *, everybody: bool = False) -> Mappi
         .select_related("person")
     )
     found: dict[UUID, list[Any]] = defaultdict(list)
-    for link in links.order_by("person__given_name", "person__family_name", "pk"):
+    for link in links.order_by("person__search_name", "pk"):
         if link.person_id not in {one.person_id for one in found[link.agreement_id]}:
             found[link.agreement_id].append(link)
     return defaultdict(

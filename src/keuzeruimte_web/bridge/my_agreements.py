@@ -98,7 +98,7 @@ def _owners(_: Viewer) -> QuerySet[Any]:
     parent = Guardianship.objects.filter(parent=OuterRef("person"), pupil=OuterRef(pupil))
     found: QuerySet[Any] = (
         AgreementPerson.objects.filter(agreement=SHOWN, part=AgreementPerson.Part.OWNER)
-        .order_by("person__given_name", "person__family_name", "pk")
+        .order_by("person__search_name", "pk")
         .annotate(
             row_of=in_one_row(
                 "person",

@@ -77,7 +77,7 @@ def _found(viewer: Viewer, at: At) -> QuerySet[Any]:
 def _coming(_: Viewer) -> QuerySet[Any]:
     found: QuerySet[Any] = (
         Invitation.objects.filter(conversation=SHOWN)
-        .order_by("person__given_name", "person__family_name", "pk")
+        .order_by("person__search_name", "pk")
         .annotate(row_of=in_one_row("person", "person__given_name", "person__prefix", "person__family_name"))
         .values_list("row_of")
     )

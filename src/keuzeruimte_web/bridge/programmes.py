@@ -20,6 +20,7 @@ from keuzeruimte.careers.requirements.printing import read_aloud
 from keuzeruimte.careers.requirements.requirement import Nothing
 from keuzeruimte.careers.subjects.book_file import read_book, shipped_books
 from keuzeruimte.careers.subjects.wording import listed
+from keuzeruimte_web.components.names import unmarked
 
 LARGEST = 3_000_000
 """Characters of a list that a school keeps; a list of four thousand programmes is a tenth of it."""
@@ -126,7 +127,7 @@ def outlooks(
     asked for. Raises ListRefused.
     """
     found = _openings(key, school_type, text).outlook(profile=profile, subjects=subjects)
-    wanted = _Wanted(level=level, search=search.casefold().split(), profile=profile, lang=_language())
+    wanted = _Wanted(level=level, search=unmarked(search).split(), profile=profile, lang=_language())
     return Outlooks(
         open=wanted.words((one, ()) for one in found.open),
         one_away=wanted.words((one.programme, one.subjects) for one in found.one_away),
@@ -150,11 +151,11 @@ def programmes_like(
 ) -> tuple[ProgrammeWords, ...]:
     """The programmes of a list with all these words in name or place, by name; weighed where there is a
     package. Raises ListRefused."""
-    wanted = search.casefold().split()
+    wanted = unmarked(search).split()
     school_type = held.school_type if held else ""
 
     def asked_for(one: Programme) -> bool:
-        whole = f"{one.name} {one.institution} {one.place}".casefold()
+        whole = unmarked(f"{one.name} {one.institution} {one.place}")
         return all(word in whole for word in wanted)
 
     found = [one for one in _openings(key, school_type, text).programmes if asked_for(one)]
@@ -197,7 +198,7 @@ def _weighed(found: Sequence[Programme], held: Held | None) -> tuple[ProgrammeWo
         *(replace(one, stands="never") for one in wanted.words((one, ()) for one in stand.not_with_profile)),
         *(replace(one, stands="not_told") for one in wanted.words((one, ()) for one in stand.not_told)),
     ]
-    return tuple(sorted(told, key=lambda one: (one.name.casefold(), one.where.casefold(), one.row)))
+    return tuple(sorted(told, key=lambda one: (unmarked(one.name), unmarked(one.where), one.row)))
 
 
 def _where(one: Programme) -> str:
@@ -213,13 +214,13 @@ class _Wanted:
 
     def words(self, found: Iterable[tuple[Programme, tuple[str, ...]]]) -> tuple[ProgrammeWords, ...]:
         kept = [(one, subjects) for one, subjects in found if self._asked_for(one)]
-        kept.sort(key=lambda pair: (pair[0].name.casefold(), pair[0].institution.casefold(), pair[0].row))
+        kept.sort(key=lambda pair: (unmarked(pair[0].name), unmarked(pair[0].institution), pair[0].row))
         return tuple(self._told(one, subjects) for one, subjects in kept)
 
     def _asked_for(self, one: Programme) -> bool:
         if self.level and one.level != self.level:
             return False
-        whole = f"{one.name} {one.institution} {one.place}".casefold()
+        whole = unmarked(f"{one.name} {one.institution} {one.place}")
         return all(word in whole for word in self.search)
 
     def _told(self, one: Programme, subjects: tuple[str, ...]) -> ProgrammeWords:

@@ -172,7 +172,7 @@ def _coming(conversation: UUID, pupil: UUID) -> QuerySet[Any]:
             has_turn=Exists(sitting.filter(person=OuterRef("pk"), table__turn=OuterRef("pk"))),
         ),
         pupil=pupil,
-    ).order_by("given_name", "family_name", "pk")
+    ).order_by("search_name", "pk")
 
 
 def together(

@@ -1,4 +1,4 @@
-"""How a name is looked for: without capitals, marks on letters, hyphens and double spaces."""
+"""How a name is looked for and put in order: without capitals and marks on letters."""
 
 import unicodedata
 
@@ -6,11 +6,17 @@ import unicodedata
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 
 
+def unmarked(text: str) -> str:
+    """Without capitals and marks on letters; signs and spaces stay. By this what has a name stands in order:
+    Ömer after Noor and before Piet, on every database."""
+    low = text.casefold()
+    if low.isascii():
+        return low
+    apart = unicodedata.normalize("NFKD", low.translate(LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
 def searchable(name: str) -> str:
     """'Yılmaz' and 'YILMAZ' become 'yilmaz', 'El-Amrani' becomes 'el amrani'; safe for any text."""
-    plain = name.casefold().translate(LETTERS)
-    apart = unicodedata.normalize("NFKD", plain)
-    letters = (
-        " " if not letter.isalnum() else letter for letter in apart if not unicodedata.combining(letter)
-    )
+    letters = (letter if letter.isalnum() else " " for letter in unmarked(name))
     return " ".join("".join(letters).split())

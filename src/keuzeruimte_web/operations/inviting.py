@@ -14,6 +14,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.in_order import by_family_name
 from keuzeruimte_web.components.wording import on_an_envelope
 from keuzeruimte_web.operations.messages import told
 from keuzeruimte_web.records.models import AccountInvitation, Contact, Message
@@ -57,7 +58,7 @@ def invite(viewer: Viewer, *, people: Iterable[UUID], way: InvitationWay) -> Inv
     By e-mail: to whom the school knows an address of; for the others a letter to post. Left out: who is in
     already, who died, who has no tie with the school today, oneself and the own family.
     """
-    coming = list(who_can_come(viewer).filter(pk__in=set(people)).order_by("family_name", "given_name", "pk"))
+    coming = list(by_family_name(who_can_come(viewer).filter(pk__in=set(people))))
     contacts = {row.person_id: row for row in rows(viewer, Kind.CONTACT).filter(person__in=coming)}
     by_mail = [
         person

@@ -17,6 +17,7 @@ from keuzeruimte_web.bridge.choice_letters import (
     without_account,
 )
 from keuzeruimte_web.bridge.people import in_force
+from keuzeruimte_web.components.names import unmarked
 from keuzeruimte_web.queries.year_group import Row
 
 STAGES = ("open", "remind", "sign")
@@ -140,6 +141,6 @@ def _people(
 def _line(row: Row, people: Collection[UUID]) -> Addressed:
     named = sorted(
         (row.file.people[person] for person in people if person in row.file.people),
-        key=lambda one: (one.party != "pupil", one.full.casefold(), str(one.id)),
+        key=lambda one: (one.party != "pupil", unmarked(one.full), str(one.id)),
     )
     return Addressed(row.moment, row.full, row.school_class, tuple((one.id, one.full) for one in named))

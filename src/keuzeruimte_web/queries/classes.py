@@ -85,7 +85,7 @@ def class_page(viewer: Viewer, *, school_class: UUID, page: int = 1) -> ClassPag
     names = (
         rows(viewer, Kind.PUPIL)
         .filter(school_class=school_class)
-        .order_by("person__given_name", "person__family_name", "pk")
+        .order_by("person__search_name", "pk")
         .values_list("pk", *(f"person__{part}" for part in NAME))[(page - 1) * PAGE : page * PAGE]
     )
     return ClassPage(
@@ -124,7 +124,7 @@ def _candidates(viewer: Viewer, *, without: set[UUID]) -> tuple[tuple[UUID, str]
         .filter(Q(since__isnull=True) | Q(since__lte=today), Q(until__isnull=True) | Q(until__gte=today))
         .exclude(role__in=("administrator", "privacy_officer"))
         .exclude(person__in=without)
-        .order_by("person__given_name", "person__family_name", "pk")
+        .order_by("person__search_name", "pk")
     )
     found = {
         person: whole(name)

@@ -8,6 +8,7 @@ from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.addresses import mark_of_address
+from keuzeruimte_web.bridge.in_order import by_family_name
 from keuzeruimte_web.components.names import searchable
 
 from .people import Listed, listed, people
@@ -23,7 +24,7 @@ def doubles(viewer: Viewer, *, given: str, prefix: str, family: str, email: str 
         mark = mark_of_address(viewer.school, email=email)
         reached = rows(viewer, Kind.CONTACT).filter(email_mark=mark).values("person")
         alike |= Q(account__email__iexact=email) | Q(pk__in=reached)
-    return listed(viewer, rows(viewer, Kind.PERSON).filter(alike).order_by("family_name", "pk")[:MOST])
+    return listed(viewer, by_family_name(rows(viewer, Kind.PERSON).filter(alike))[:MOST])
 
 
 def by_name(viewer: Viewer, *, text: str) -> tuple[Listed, ...]:

@@ -25,6 +25,7 @@ from keuzeruimte_web.bridge.facts import InvolvementFact, PupilFact
 from keuzeruimte_web.bridge.family import EVERYTHING, OF_CHILDREN, Seen, seen_by
 from keuzeruimte_web.bridge.listed import choice_in_words, choice_state_in_words
 from keuzeruimte_web.bridge.own_triangle import Drawn, small_picture, words_for
+from keuzeruimte_web.components.names import unmarked
 from keuzeruimte_web.components.wording import joined, sentence
 from keuzeruimte_web.queries.choice_room import small_rooms
 
@@ -376,7 +377,7 @@ def choices(seen: Seen) -> tuple[ChoiceLine, ...]:
         )
         for one in found
     )
-    return tuple(sorted(lines, key=lambda one: (one.title.casefold(), one.id.int)))
+    return tuple(sorted(lines, key=lambda one: (unmarked(one.title), one.id.int)))
 
 
 def drawn_choices(seen: Seen, *, viewer: Viewer) -> tuple[ChoiceLine, ...]:

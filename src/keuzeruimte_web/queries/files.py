@@ -16,6 +16,7 @@ from keuzeruimte_web.bridge.about import Whom
 from keuzeruimte_web.bridge.at_home import FOR_A_CLASS, FOR_A_HOME
 from keuzeruimte_web.bridge.people import FilePerson, called, in_force, kept_away, people_of
 from keuzeruimte_web.bridge.stored import Stored, read, read_with_beside
+from keuzeruimte_web.components.names import unmarked
 
 
 @dataclass(frozen=True)
@@ -113,4 +114,4 @@ def _files(viewer: Viewer, pupils: Whom) -> list[File]:
 
 def _by_name(viewer: Viewer, found: Mapping[UUID, Stored]) -> list[File]:
     files = [File(viewer, stored) for stored in found.values()]
-    return sorted(files, key=lambda file: (file.name.casefold(), str(file.stored.pupil.person)))
+    return sorted(files, key=lambda file: (unmarked(file.name), str(file.stored.pupil.person)))

@@ -106,7 +106,7 @@ def guided(viewer: Viewer, *, pupil: UUID) -> Guided:
         rows(viewer, Kind.INVOLVEMENT)
         .filter(pupil=pupil)
         .select_related("person")
-        .order_by("-since", "person__given_name", "pk")
+        .order_by("-since", "person__search_name", "pk")
     )
     reports: dict[UUID, list[ReportRead]] = defaultdict(list)
     for handed in (

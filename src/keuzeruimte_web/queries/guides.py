@@ -11,6 +11,7 @@ from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.listed import domain_in_words, matter_in_words, role_of_staff
+from keuzeruimte_web.components.names import unmarked
 from keuzeruimte_web.queries.matter import colleagues_for
 
 
@@ -92,7 +93,7 @@ def guides_of(viewer: Viewer, *, pupil: UUID, matter: UUID) -> Guides:
         rows(viewer, Kind.INVOLVEMENT)
         .filter(matter=matter)
         .select_related("person")
-        .order_by("since", "person__given_name", "pk")
+        .order_by("since", "person__search_name", "pk")
     )
     lines = tuple(
         GuideLine(
@@ -108,7 +109,7 @@ def guides_of(viewer: Viewer, *, pupil: UUID, matter: UUID) -> Guides:
         if tie.until is None or tie.until >= viewer.today
     )
     topics = sorted(
-        rows(viewer, Kind.TOPIC).filter(matter=matter), key=lambda one: (one.title.casefold(), str(one.pk))
+        rows(viewer, Kind.TOPIC).filter(matter=matter), key=lambda one: (unmarked(one.title), str(one.pk))
     )
     return Guides(
         pupil=pupil,

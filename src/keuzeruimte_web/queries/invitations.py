@@ -165,7 +165,7 @@ def _about(viewer: Viewer, group: str, people: list[UUID]) -> Mapping[UUID, list
             rows(viewer, Kind.GUARDIANSHIP)
             .filter(Q(parent__in=people), on_day(viewer), court_block=False)
             .select_related("pupil__person", "pupil__school_class")
-            .order_by("pupil__person__given_name", "pk")
+            .order_by("pupil__person__search_name", "pk")
         )
         for tie in ties:
             school_class = tie.pupil.school_class

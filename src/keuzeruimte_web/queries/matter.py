@@ -8,6 +8,7 @@ from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.listed import choices_of, role_of_staff
+from keuzeruimte_web.components.names import unmarked
 
 CHOICE = "choice_moment"
 """Begun on a page of its own, with steps: `queries/choice_opening.py`."""
@@ -94,5 +95,5 @@ def colleagues_for(
         roles.setdefault(one.person_id, []).append(role_of_staff(one.role))
     return tuple(
         (person, f"{names[person]} ({', '.join(sorted(roles[person]))})")
-        for person in sorted(names, key=lambda person: (names[person].casefold(), str(person)))
+        for person in sorted(names, key=lambda person: (unmarked(names[person]), str(person)))
     )

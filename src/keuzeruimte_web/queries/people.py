@@ -11,6 +11,7 @@ from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.replica import from_replica
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.in_order import by_family_name
 from keuzeruimte_web.bridge.listed import role_of_staff
 from keuzeruimte_web.components.names import searchable
 
@@ -60,7 +61,7 @@ def people(viewer: Viewer, *, text: str = "", kind: str = "", page: int = 1) -> 
     total = found.count()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)
-    shown = found.order_by("family_name", "given_name", "pk")[(page - 1) * PAGE : page * PAGE]
+    shown = by_family_name(found)[(page - 1) * PAGE : page * PAGE]
     return People(asked, kind, listed(viewer, shown), total, page, pages)
 
 
@@ -89,7 +90,7 @@ def listed(viewer: Viewer, found: QuerySet[Any]) -> tuple[Listed, ...]:
         tasks[person].append(role_of_staff(role))
     children = defaultdict(list)
     ties = rows(viewer, Kind.GUARDIANSHIP).filter(_today(viewer), parent__in=ids)
-    of = ties.order_by("pupil__person__given_name", "pk").values_list(
+    of = ties.order_by("pupil__person__search_name", "pk").values_list(
         "parent", *(f"pupil__person__{part}" for part in NAME)
     )
     for parent, *name in of:

@@ -12,6 +12,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.choosing import StepWords, offered
 from keuzeruimte_web.bridge.listed import choice_in_words, choice_state_in_words, choices_of
+from keuzeruimte_web.components.names import unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def round_page(viewer: Viewer, *, round: UUID) -> RoundPage:
         )
         for one in seen.select_related("matter__pupil__person", "matter__pupil__school_class")
     )
-    ordered = sorted(pupils, key=lambda one: (one.school_class, one.name.casefold(), str(one.moment)))
+    ordered = sorted(pupils, key=lambda one: (one.school_class, unmarked(one.name), str(one.moment)))
     return RoundPage(line, line.waiting, tuple(ordered))
 
 

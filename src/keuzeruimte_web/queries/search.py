@@ -70,6 +70,6 @@ def _named(viewer: Viewer, **words: Within) -> QuerySet[Any]:
     found = rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER)
     for word in words.values():
         found = found.filter(person__search_name__contains=word)
-    return found.order_by("person__given_name", "person__family_name", "pk").values_list(
+    return found.order_by("person__search_name", "pk").values_list(
         "pk", "person__given_name", "person__prefix", "person__family_name", "school_class__name"
     )[: FOUND + 1]

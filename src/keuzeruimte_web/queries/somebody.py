@@ -165,7 +165,7 @@ def _ties(viewer: Viewer, person: UUID) -> Any:
         rows(viewer, Kind.GUARDIANSHIP)
         .filter(Q(pupil=person) | Q(parent=person))
         .select_related("parent__contact", "pupil__person")
-        .order_by("since", "parent__given_name", "pk")
+        .order_by("since", "parent__search_name", "pk")
     )
 
 

@@ -21,6 +21,7 @@ from keuzeruimte_web.bridge.looked import (
     lookers,
     span_of,
 )
+from keuzeruimte_web.components.names import unmarked
 
 DAYS = 28
 """Days on one page, counted back from the last on which somebody looked."""
@@ -100,4 +101,4 @@ def _looks(viewer: Viewer, day: date, found: list[Looked], who: Mapping[UUID, Lo
         )
         for (part, actor), opened in what.items()
     ]
-    return tuple(sorted(looks, key=lambda look: (ORDER.index(look.part), look.name.casefold(), look.role)))
+    return tuple(sorted(looks, key=lambda look: (ORDER.index(look.part), unmarked(look.name), look.role)))

@@ -19,6 +19,7 @@ from keuzeruimte_web.bridge.around import (
     people_around,
     record_and_pupil,
 )
+from keuzeruimte_web.components.names import unmarked
 from keuzeruimte_web.components.wording import sentence
 from keuzeruimte_web.queries.who_else import who_else
 
@@ -62,7 +63,7 @@ def _who_sees(viewer: Viewer, kind: Kind, record: UUID) -> WhoSees:
     seeing = set(may_see)
     known = _known_to(viewer, kind, found)
     people = [one for one in around if one.viewer in seeing and known(one)]
-    people.sort(key=lambda one: (ORDER.index(one.viewer.role), one.name.casefold(), str(one.viewer.person)))
+    people.sort(key=lambda one: (ORDER.index(one.viewer.role), unmarked(one.name), str(one.viewer.person)))
     mine = kind in AUTHOR_OF and getattr(found, AUTHOR_OF[kind]) == viewer.person
     adult = any(one.adult for one in around)
     return WhoSees(

@@ -21,6 +21,7 @@ from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.pictures import drawn_of, small_picture, source_of_small_pictures
 from keuzeruimte_web.bridge.voices import voices_of
 from keuzeruimte_web.bridge.year_group import Moment, Step, moments_of
+from keuzeruimte_web.components.names import searchable, unmarked
 from keuzeruimte_web.components.wording import joined
 from keuzeruimte_web.queries.files import File, files
 
@@ -146,11 +147,11 @@ KEEPS: dict[str, Callable[[Row], bool]] = {
     "clash": lambda row: bool(row.clash),
 }
 ORDERS: dict[str, Callable[[Row], tuple[object, ...]]] = {
-    "name": lambda row: (row.full.casefold(), str(row.pupil)),
-    "class": lambda row: (row.school_class, row.full.casefold(), str(row.pupil)),
+    "name": lambda row: (unmarked(row.full), str(row.pupil)),
+    "class": lambda row: (row.school_class, unmarked(row.full), str(row.pupil)),
     "step": lambda row: (
         row.steps if row.step is None else row.step.position,
-        row.full.casefold(),
+        unmarked(row.full),
         str(row.pupil),
     ),
 }
@@ -272,9 +273,9 @@ def _row(viewer: Viewer, moment: Moment, file: File) -> Row:
 
 
 def _kept(here: Iterable[Row], asked: Asked) -> list[Row]:
-    words = asked.search[:80].casefold().split()
+    words = searchable(asked.search[:80]).split()
     keep = KEEPS[_of(asked.filter, FILTERS)]
-    kept = [row for row in here if keep(row) and all(word in row.full.casefold() for word in words)]
+    kept = [row for row in here if keep(row) and all(word in searchable(row.full) for word in words)]
     return sorted(kept, key=ORDERS[_of(asked.sort, SORTS)])
 
 

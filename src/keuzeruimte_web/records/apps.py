@@ -12,7 +12,9 @@ class RecordsConfig(AppConfig):
     default_auto_field = "django.db.models.UUIDField"
 
     def ready(self) -> None:
-        """Say with every statement for which school it is."""
+        """Say with every statement for which school it is, and give SQLite the order of names."""
+        from .in_order import learn_the_alphabet  # noqa: PLC0415
         from .wall import stand_behind_the_wall  # noqa: PLC0415
 
         connection_created.connect(stand_behind_the_wall, dispatch_uid="wall")
+        connection_created.connect(learn_the_alphabet, dispatch_uid="alphabet")

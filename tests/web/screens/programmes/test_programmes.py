@@ -117,6 +117,14 @@ def test_pupil_parent_and_colleague_see_what_is_open_and_one_subject_away_withou
     assert client_for(world.staff.pieter).get(ADDRESS).status_code == 404
 
 
+def test_a_programme_is_found_without_the_marks_on_its_letters(world: World, client_for: Any) -> None:
+    rules(world)
+    used(world, LIST.replace("Dubbel", "Financiële economie"))
+    asked = {"profiel": "em", "vak": ["wisA"], "zoek": "FINANCIELE"}
+    answer = client_for(world.staff.ruben).get(ADDRESS, asked)
+    assert [one.name for one in answer.context["page"].shown] == ["Financiële economie"]
+
+
 def test_four_thousand_programmes_take_four_queries_and_are_there_at_once(
     world: World, client_for: Any
 ) -> None:
