@@ -22,6 +22,9 @@ REFUSED = {
     ),
     Why.FORMULA: _("Hier staat een formule in plaats van tekst. Haal haar weg, en sla de lijst opnieuw op."),
     Why.LONG_CELL: _("Een cel is veel te lang. Vaak ontbreekt er een aanhalingsteken."),
+    Why.OPEN_QUOTE: _(
+        "In deze rij staat een aanhalingsteken te veel of te weinig. Haal het weg, of zet het erbij."
+    ),
     Why.DECLARES: _("Dit bestand verwijst naar andere bestanden. Dat lezen we niet. Maak het opnieuw."),
     Why.BSN: _("In deze kolom staan burgerservicenummers. Die mogen hier niet in. Haal de kolom weg."),
     Why.UNKNOWN_KIND: _("We kunnen niet zien wat dit is. Sla de lijst op als CSV of Excel."),

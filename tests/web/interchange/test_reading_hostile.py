@@ -36,6 +36,12 @@ def test_a_cell_beyond_measure_is_refused() -> None:
     assert refusal(leerlingen_csv=HEAD + f"1;{'x' * 300_000};Bakker;1A\n")[0] is Why.LONG_CELL
 
 
+@pytest.mark.parametrize("rest", ["", "\n", "\n3;Bo;Smit;1A", '\n3;"Bo";Smit;1A\n4;Jo;Kok;1A\n'])
+def test_a_quotation_mark_that_is_never_closed_swallows_nobody(rest: str) -> None:
+    rows = HEAD + f'1;"Noor";Bakker;1A\n2;"Timo;Bakker;1A{rest}'
+    assert refusal(leerlingen_csv=rows) == (Why.OPEN_QUOTE, "leerlingen.csv", 3, "")
+
+
 @pytest.mark.parametrize(
     "name", ["../users.csv", "/etc/users.csv", "a/../../users.csv", "..\\users.csv", "C:\\users.csv"]
 )

@@ -142,6 +142,15 @@ def test_rows_that_are_too_short_or_too_long_lose_nothing_in_silence() -> None:
     assert doubts(roster) == [(Unsure.LONGER_ROW, 4, "over")]
 
 
+def test_a_cell_holds_a_line_break_and_a_quotation_mark_as_spreadsheets_write_them() -> None:
+    rows = '1;"Sem ""Sam""";;"Bak\nker";2011-03-05;1A\n2;Lot "Lo";;Jansen;2011-03-05;1A\n'
+    roster = roster_of(leerlingen_csv=PUPILS + rows)
+    assert [(one.human.given_name, one.human.family_name) for one in roster.pupils.values()] == [
+        ('Sem "Sam"', "Bak ker"),
+        ('Lot "Lo"', "Jansen"),
+    ]
+
+
 def test_parents_stand_one_in_a_row_with_the_numbers_of_their_children() -> None:
     offered = offer(
         leerlingen_csv=PUPILS + "201700045;Ann;;Lennon;2011-03-05;1A\n201700003;Jo;;Lennon;2011-03-05;1A\n",

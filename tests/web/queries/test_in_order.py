@@ -1,4 +1,4 @@
-"""Lists of people stand in the order of the alphabet: Öztürk after Oud and before Peters, on every database."""
+"""Lists of people stand in the order of the alphabet, on every database: Öztürk after Oud, before Peters."""
 
 import re
 

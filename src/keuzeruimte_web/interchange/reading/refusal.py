@@ -22,6 +22,8 @@ class Why(StrEnum):
     FORMULA = "formula"
     """A cell with a sum that reaches out of the list."""
     LONG_CELL = "long-cell"
+    OPEN_QUOTE = "open-quote"
+    """A quotation mark that is not closed where its cell ends: what stands behind it would be lost in it."""
     DECLARES = "declares"
     """XML with a document type or entities, which can read other files."""
     BSN = "bsn"

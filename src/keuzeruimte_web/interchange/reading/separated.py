@@ -81,10 +81,13 @@ def _first_line(text: TextIOWrapper, file: str) -> str:
 
 def _rows(member: Member, sheet: Sheet, encoding: str, separator: str) -> Iterator[Row]:
     with member.opened() as stream, _text(stream, encoding) as text:
-        reader = csv.reader(text, delimiter=separator)
+        # Strict: a quotation mark that is closed nowhere, or too late, would make one cell of whole rows.
+        reader = csv.reader(text, delimiter=separator, strict=True)
         head_seen = False
+        row = 1
         try:
             for cells in reader:
+                row = reader.line_num + 1
                 if not any(cell.strip() for cell in cells):
                     continue
                 if not head_seen:
@@ -92,7 +95,8 @@ def _rows(member: Member, sheet: Sheet, encoding: str, separator: str) -> Iterat
                     continue
                 yield _row(sheet, reader.line_num, cells)
         except csv.Error as error:
-            raise Refused(Why.LONG_CELL, Place(member.name, reader.line_num)) from error
+            why = Why.LONG_CELL if str(error).startswith("field larger") else Why.OPEN_QUOTE
+            raise Refused(why, Place(member.name, row)) from error
 
 
 def _row(sheet: Sheet, number: int, cells: list[str]) -> Row:
