@@ -27,6 +27,7 @@ from keuzeruimte_web.records.models import (
     Conversation,
     FinishedPoint,
     Invitation,
+    Involvement,
     Person,
     PlacedWords,
     Table,
@@ -121,13 +122,23 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Who is invited, who they are around this pupil, and who sits at the table now."""
+    """Who is invited, who they are around this pupil, and who sits at the table now.
+
+    `left`: colleagues who guided this pupil until a day that is past. They have their name in what they said;
+    what is shared is shut to them.
+    """
 
     guests: tuple[Guest, ...]
     viewers: Mapping[UUID, Viewer]
     present: frozenset[UUID]
     pupil: UUID
     turn: UUID | None = None
+    left: frozenset[UUID] = frozenset()
+
+    @property
+    def may_come(self) -> tuple[Guest, ...]:
+        """Who is invited and did not leave: with whom one can share, and who can sit at the table."""
+        return tuple(guest for guest in self.guests if guest.id not in self.left)
 
     @property
     def together(self) -> tuple[Viewer, ...]:
@@ -140,7 +151,7 @@ class Around:
 def around(talk: Conversation, *, school: UUID, today: date) -> Around:
     """The people of this conversation. The caller made sure that it may be known."""
     pupil: UUID = talk.matter.pupil_id
-    found = asked_here(_coming, key="around the table", conversation=talk.pk, pupil=pupil)
+    found = asked_here(_coming, key="around the table", conversation=talk.pk, pupil=pupil, today=today)
     viewers = {
         row.pk: viewer
         for row in found
@@ -157,18 +168,25 @@ def around(talk: Conversation, *, school: UUID, today: date) -> Around:
         present=frozenset(row.pk for row in found if row.sits),
         pupil=pupil,
         turn=next((row.pk for row in found if row.has_turn), None),
+        left=frozenset(
+            row.pk
+            for row in found
+            if not row.guides and row.pk in viewers and viewers[row.pk].role == ViewerRole.PROFESSIONAL
+        ),
     )
 
 
-def _coming(conversation: UUID, pupil: UUID) -> QuerySet[Any]:
-    """Who is invited or sits at the table."""
+def _coming(conversation: UUID, pupil: UUID, today: date) -> QuerySet[Any]:
+    """Who is invited or sits at the table; of each whether that person guides this pupil still, or will."""
     invited = Invitation.objects.filter(conversation=conversation)
     sitting = AtTable.objects.filter(table__conversation=conversation, table__closed_at__isnull=True)
+    guiding = Involvement.objects.filter(Q(until__isnull=True) | Q(until__gte=today), pupil=pupil)
     people = Person.objects.filter(Q(pk__in=invited.values("person")) | Q(pk__in=sitting.values("person")))
     return with_corner(
         people.annotate(
             comes=Exists(invited.filter(person=OuterRef("pk"))),
             sits=Exists(sitting.filter(person=OuterRef("pk"))),
+            guides=Exists(guiding.filter(person=OuterRef("pk"))),
             has_turn=Exists(sitting.filter(person=OuterRef("pk"), table__turn=OuterRef("pk"))),
         ),
         pupil=pupil,

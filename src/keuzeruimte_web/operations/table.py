@@ -14,6 +14,8 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
+from keuzeruimte_web.bridge.comers import parents_out
+from keuzeruimte_web.bridge.together import around
 from keuzeruimte_web.operations.changes import mark_changed
 from keuzeruimte_web.operations.codes import digest
 from keuzeruimte_web.operations.ending_table import end_table
@@ -225,8 +227,11 @@ def _invited(conversation: UUID) -> set[UUID]:
 
 
 def _seat_everybody(viewer: Viewer, table: Table, talk: Conversation) -> None:
+    """All but who cannot come any more: the screen would show nothing because of somebody who is not there."""
     AtTable.objects.filter(table=table).delete()
-    for person in sorted(_invited(talk.pk) | {talk.organiser_id}, key=str):
+    people = around(talk, school=viewer.school, today=viewer.today)
+    asked = {guest.id for guest in people.guests} | {talk.organiser_id}
+    for person in sorted(asked - people.left - parents_out(viewer, pupil=people.pupil), key=str):
         _sit_down(viewer, table, person)
 
 

@@ -67,9 +67,9 @@ def own_seat(viewer: Viewer, *, conversation: UUID, lang: str) -> OwnSeat:
         me=next((guest.name for guest in people.guests if guest.id == viewer.person), ""),
         role=viewer.role.value,
         choice=talk.matter.kind == "choice_moment",
-        guests=tuple(guest for guest in people.guests if guest.id != viewer.person),
+        guests=tuple(guest for guest in people.may_come if guest.id != viewer.person),
         sides=sides,
-        shared_with=tuple(guest.name for guest in people.guests if guest.id in everybody),
+        shared_with=tuple(guest.name for guest in people.may_come if guest.id in everybody),
         turn=next((guest for guest in people.guests if guest.id == people.turn), None)
         if viewer.person in people.present
         else None,

@@ -84,7 +84,7 @@ def table_desk(viewer: Viewer, *, conversation: UUID) -> TableDesk:
     return TableDesk(
         conversation=conversation,
         code=table.code if table else "",
-        guests=people.guests,
+        guests=people.may_come,
         family=_family(people),
         present=tuple(sorted(people.present, key=str)),
         turn=people.turn,

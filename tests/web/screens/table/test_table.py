@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 
 import pytest
@@ -397,3 +398,47 @@ def test_whom_everybody_listens_to_is_on_the_table_until_that_person_goes_away(e
     assert "We luisteren nu naar Saskia." in page(screen)
     evening.present(story.marloes, ruben)
     assert "We luisteren nu naar" not in page(screen) + page(phone)
+
+
+def test_a_colleague_who_left_is_not_at_the_table(evening: Evening) -> None:
+    story, joris, school = evening.world.saskia, evening.world.staff.joris, evening.world.school
+    child = story.saskia.person
+    with school_scope(school.pk):
+        m.Involvement.objects.filter(person=joris, pupil=story.saskia.pk).delete()
+        tie = m.Involvement.objects.create(
+            school=school, pupil=story.saskia, matter=story.trajectory, person=joris, role="mentor"
+        )
+        m.Invitation.objects.create(school=school, conversation=evening.talk, person=joris)
+
+    def named() -> tuple[bool, ...]:
+        """With whom one can share and did; who sits there, for who holds it; and what lies on the table."""
+        evening.ruben.post(evening.at("aan-tafel/sluit/"))
+        evening.ruben.post(evening.at("aan-tafel/open/"))
+        place, desk = page(evening.admit(child)), page(evening.ruben, evening.at("aan-tafel/"))
+        return (
+            any(str(joris.pk) in box for box in re.findall(r"<input[^>]*>", place)),
+            "Joris" in "".join(re.findall(r"Gedeeld met ([^<]*)", place)),
+            "Joris" in desk,
+            evening.talk.title in page(evening.ruben, evening.at("tafel/")),
+        )
+
+    phone = evening.admit(child)
+    given = {"pupil_school-word": "3", "pupil_school-shared_with": [str(joris.pk)]}
+    assert phone.post("/tafel/antwoorden/", given).status_code == 302
+    assert named() == (True, True, True, True)
+    with school_scope(school.pk):
+        m.Involvement.objects.filter(pk=tie.pk).update(until=evening.world.today - timedelta(days=1))
+    assert named() == (False, False, False, True)
+
+
+def test_a_parent_who_cannot_come_any_more_is_not_seated(evening: Evening) -> None:
+    story = evening.world.saskia
+    with school_scope(evening.world.school.pk):
+        m.Guardianship.objects.filter(parent=story.erik).update(
+            court_block=True, authority="no", information_right=False
+        )
+    evening.ruben.post(evening.at("aan-tafel/sluit/"))
+    evening.ruben.post(evening.at("aan-tafel/open/"))
+    assert evening.talk.title in page(evening.ruben, evening.at("tafel/"))
+    with school_scope(evening.world.school.pk):
+        assert not m.AtTable.objects.filter(person=story.erik).exists()
