@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+from unicodedata import category, normalize
 
 MOST_BYTES = 10 * 1024 * 1024
 """Of what is brought."""
@@ -18,7 +19,7 @@ SMALL_SIDE = 1000
 """Of the same picture on paper."""
 QUALITY = 82
 FORMATS = ("JPEG", "PNG", "WEBP")
-NAME = re.compile(r"[^\w .()-]+")
+NAME = re.compile(r"[^\w .()-]")
 LONGEST_NAME = 100
 
 
@@ -121,6 +122,11 @@ def _written(picture: Any, kind: str) -> bytes:
 
 def _named(name: str, ending: str) -> str:
     """The name without a path, an odd sign or an ending that tells something else."""
-    stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
-    plain = NAME.sub(" ", stem).strip(" .")[:LONGEST_NAME].strip(" .")
+    stem = normalize("NFC", name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name)
+    kept = ""
+    for sign in stem:
+        # A mark at a letter is no letter to `\w`: an accent that has no letter with it, a vowel in Hindi.
+        at_letter = category(sign).startswith("M") and kept[-1:].strip(" .()-")
+        kept += sign if at_letter or not NAME.match(sign) else " "
+    plain = " ".join(kept.split()).strip(" .")[:LONGEST_NAME].strip(" .")
     return f"{plain or 'bijlage'}.{ending}"

@@ -227,7 +227,7 @@ def _invited(conversation: UUID) -> set[UUID]:
 
 
 def _seat_everybody(viewer: Viewer, table: Table, talk: Conversation) -> None:
-    """All but who cannot come any more: the screen would show nothing because of somebody who is not there."""
+    """All but who cannot come any more: the screen would be empty because of somebody who is not there."""
     AtTable.objects.filter(table=table).delete()
     people = around(talk, school=viewer.school, today=viewer.today)
     asked = {guest.id for guest in people.guests} | {talk.organiser_id}

@@ -54,6 +54,20 @@ def piece(world: World) -> m.CareerItem:
     return made
 
 
+@pytest.mark.parametrize(
+    ("brought", "kept"),
+    [
+        ("Reu\u0308nie in cafe\u0301.pdf", "Re\u00fcnie in caf\u00e9"),  # as macOS and an iPhone send it
+        ("\u0939\u093f\u0928\u094d\u0926\u0940.pdf", "\u0939\u093f\u0928\u094d\u0926\u0940"),
+        ("\U0001f4f7\ufe0f.pdf", "bijlage"),
+        ('..\u202e/x\r\n"y".pdf', "x y"),
+        (f"{'a' * 300}.pdf", "a" * 100),
+    ],
+)
+def test_a_name_keeps_its_letters_with_what_belongs_to_them(brought: str, kept: str) -> None:
+    assert taken(PDF, name=brought).name == f"{kept}.pdf"
+
+
 def test_a_picture_is_drawn_anew_upright_and_tells_nothing_of_where_it_was_taken() -> None:
     content = taken_at_home()
     assert b"Fairphone" in content
