@@ -116,7 +116,7 @@ def change(request: Request, rules: UUID) -> HttpResponse:
 
 
 @require_safe
-@only_for(*WHO)
+@only_for(*READERS)
 def file(request: Request, rules: UUID) -> HttpResponse:
     """The file itself, to take along."""
     found = rules_text(request.viewer, rules=rules)
