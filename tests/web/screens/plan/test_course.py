@@ -62,6 +62,12 @@ def test_who_leads_reads_who_comes_in_and_goes_out_and_who_waits(world: World, c
             assert line in page
 
 
+def test_the_printed_plan_says_the_day_itself(world: World, client_for: ClientFor) -> None:
+    page = client_for(world.staff.ruben).get(evening(world)).content.decode()
+    [on_paper] = re.findall(r'<span class="alleen-op-papier">(.*?)</span>', page)
+    assert re.search(r"\w+dag \d+ \w+ \d{4} om", on_paper)
+
+
 def test_the_pupil_reads_one_time_and_the_own_points(world: World, client_for: ClientFor) -> None:
     evening(world)
     page = text(client_for(world.timo.timo.person).get("/leerling/"))
