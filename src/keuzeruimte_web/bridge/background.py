@@ -68,6 +68,17 @@ def letters_wait() -> Letters:
     return Letters(**found)
 
 
+def in_hand(school: UUID, *, run: UUID) -> bool:
+    """Whether a job for this run waits, is being done or was given up. One query."""
+    return bool(_of_run(school, run).exists())
+
+
+def stands_still(school: UUID, *, run: UUID) -> bool:
+    """Whether the job for this run failed: it is tried again later, or was given up. One query."""
+    failed = Q(status=TaskResultStatus.FAILED) | ~Q(exception_class_path="")
+    return bool(_of_run(school, run).filter(failed).exists())
+
+
 def put_back(rows: Any) -> int:
     """Put jobs that were given up back in the queue, with all their tries; how many."""
     again: int = rows.filter(status=TaskResultStatus.FAILED).update(
@@ -83,6 +94,10 @@ def put_back_at(school: UUID, *, job: UUID) -> int:
 
 def _of(school: UUID) -> Any:
     return JOBS.filter(args_kwargs__kwargs__school=str(school))
+
+
+def _of_run(school: UUID, run: UUID) -> Any:
+    return _of(school).filter(args_kwargs__kwargs__run=str(run), status__in=list(STATES))
 
 
 def _job(row: Any) -> Job:

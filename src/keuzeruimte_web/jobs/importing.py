@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils import timezone
 from django_tasks import task
 
+from keuzeruimte_web.bridge.background import in_hand
 from keuzeruimte_web.jobs.statistics import count_what_was_read_in
 from keuzeruimte_web.operations.import_applying import apply
 from keuzeruimte_web.operations.import_looking import look
@@ -32,4 +33,6 @@ def go_on_with_imports() -> None:
     for school in schools():
         forget_old_imports(school, today=timezone.localdate())
         for run in waiting_imports(school):
+            if in_hand(school, run=run):  # and is not lost: it waits for its turn, or for somebody's word
+                continue
             work_on_import.enqueue(school=str(school), run=str(run))

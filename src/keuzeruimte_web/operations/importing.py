@@ -141,13 +141,24 @@ def ask_to_undo(viewer: Viewer, *, run: UUID) -> None:
 
 
 def drop(viewer: Viewer, *, run: UUID) -> None:
-    """Do not read it in: files and lines go. Raises NotNow once it is being read in."""
+    """Do not read it in: files and lines go. Raises NotNow once it was read in.
+
+    Also while it is being read in, which happens wholly or not at all: a worker that is at it goes first.
+    """
     with transaction.atomic():
-        row = _at(viewer, run, *OPEN)
+        row = _at(viewer, run, *OPEN, ImportState.APPLYING)
         row.files.all().delete()
         row.lines.all().delete()
         row.state, row.columns, row.notes = ImportState.DROPPED, None, None
         row.save(update_fields=["state", "columns", "notes"])
+
+
+def leave_as_read(viewer: Viewer, *, run: UUID) -> None:
+    """Do not put it back after all: it stays as it was read in. Raises NotNow once it was put back."""
+    with transaction.atomic():
+        row = _at(viewer, run, ImportState.UNDOING)
+        row.state = ImportState.APPLIED
+        row.save(update_fields=["state"])
 
 
 def waiting_imports(school: UUID) -> list[UUID]:

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from keuzeruimte_web.access.decide import Invisible, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
+from keuzeruimte_web.bridge.background import stands_still
 from keuzeruimte_web.bridge.import_lines import SORTS, choices_of, proposal, said, too_much
 from keuzeruimte_web.bridge.progress import how_far
 from keuzeruimte_web.queries.import_words import DOUBTS, FIELDS, KINDS, REASONS, REFUSED
 
 PAGE = 50
+AT_WORK = ("reading", "applying", "undoing")
 BESIDE = ("applying", "undoing")
 """One long transaction hides how far it is: that is said beside it."""
 LATEST = 20
@@ -65,6 +67,8 @@ class ImportPage:
     left_out: tuple[str, ...]
     read_as: tuple[str, ...]
     stayed: int
+    stands_still: bool
+    """It is at work, and the last try failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def imports(viewer: Viewer) -> tuple[ImportRow, ...]:
 
 
 def import_page(viewer: Viewer, *, run: UUID) -> ImportPage:
-    """One of them, or Invisible. One query."""
+    """One of them, or Invisible. One query, and while it is at work one more."""
     row = rows(viewer, Kind.IMPORT).select_related("starter").filter(pk=run).first()
     if row is None:
         raise Invisible(f"{Kind.IMPORT}")
@@ -125,6 +129,7 @@ def import_page(viewer: Viewer, *, run: UUID) -> ImportPage:
         left_out=tuple(notes.get("left_out", ())),
         read_as=tuple(notes.get("read_as", ())),
         stayed=row.counts.get("stayed", 0),
+        stands_still=row.state in AT_WORK and stands_still(viewer.school, run=row.pk),
     )
 
 

@@ -18,17 +18,17 @@ from keuzeruimte_web.operations.importing import (
     ask_to_undo,
     choose_line,
     explain_columns,
+    leave_as_read,
     offer_files,
 )
 from keuzeruimte_web.operations.importing import drop as drop_import
 from keuzeruimte_web.operations.offered import Decided, leave_lists, take_lists
 from keuzeruimte_web.operations.once import SentBefore
-from keuzeruimte_web.queries.importing import ImportPage, import_lines, import_page, imports
+from keuzeruimte_web.queries.importing import AT_WORK, ImportPage, import_lines, import_page, imports
 from keuzeruimte_web.queries.offered import waiting_offers
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.importing.forms import ColumnsForm, OfferForm
 
-AT_WORK = ("reading", "applying", "undoing")
 SORTS = ("unclear", "new", "changed", "gone")
 
 
@@ -112,7 +112,7 @@ def progress(request: Request, run: UUID) -> HttpResponse:
     """Only how far it is, for a page that waits; the whole page anew as soon as it is over."""
     about = import_page(request.viewer, run=run)
     answer = render(request, "importing/_progress.html", {"about": about})
-    if about.row.state not in AT_WORK:
+    if about.row.state not in AT_WORK or about.stands_still:
         answer["HX-Refresh"] = "true"
     return answer
 
@@ -176,13 +176,20 @@ def undo(request: Request, run: UUID) -> HttpResponse:
 @require_POST
 @only_for("administrator")
 def drop(request: Request, run: UUID) -> HttpResponse:
-    """Do not read it in."""
+    """Do not read it in; or, while it is being put back, leave it as it was read in."""
+    putting_back = import_page(request.viewer, run=run).row.state == "undoing"
     try:
-        drop_import(request.viewer, run=run)
+        if putting_back:
+            leave_as_read(request.viewer, run=run)
+        else:
+            drop_import(request.viewer, run=run)
     except NotNow:
         _too_late(request)
-    else:
-        messages.success(request, _("Niet ingelezen. Het bestand is weg, en er is niets veranderd."))
+        return redirect("import", run)
+    if putting_back:
+        messages.success(request, _("Niet teruggedraaid. Er is niets veranderd."))
+        return redirect("import", run)
+    messages.success(request, _("Niet ingelezen. Het bestand is weg, en er is niets veranderd."))
     return redirect("imports")
 
 

@@ -9,9 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django_tasks_db.models import DBTaskResult
 from world import World
 
-from keuzeruimte_web.jobs.importing import work_on_import
+from keuzeruimte_web.jobs import queue
+from keuzeruimte_web.jobs.importing import go_on_with_imports, work_on_import
 from keuzeruimte_web.records.models import Import, Person
 from keuzeruimte_web.records.scope import school_scope
 from keuzeruimte_web.screens.importing.forms import FilesField
@@ -80,6 +82,47 @@ def test_a_person_is_left_out_by_choice(petra: Client, world: World) -> None:
     petra.post(f"{address}lees-in/")
     work(world)
     assert names(world) == {"Fenna"}
+
+
+def test_what_does_not_go_through_can_be_left_and_is_not_queued_anew(
+    petra: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    def stands_still(act: str, *, until: str) -> str:
+        """What is broken is asked for; the page without a word of it, and then with a way out."""
+        petra.post(f"{address}{act}/")
+        assert until not in petra.get(address).content.decode()
+        for _twice in range(2):
+            job = queue.next_job("worker")
+            if job is not None:
+                queue.run(job)
+            go_on_with_imports.call()
+        assert DBTaskResult.objects.exclude(status="SUCCESSFUL").count() == 1
+        assert petra.get(f"{address}stand/")["HX-Refresh"] == "true"
+        page = petra.get(address).content.decode()
+        assert "Het lukte nog niet" in page and until in page and "stand/" not in page
+        return petra.post(f"{address}laat/", follow=True).content.decode()
+
+    DBTaskResult.objects.all().delete()
+    address = offer(petra)
+    DBTaskResult.objects.all().delete()
+    work(world)
+    monkeypatch.setattr("keuzeruimte_web.operations.import_applying._Work.carry_out", fails)
+    assert "er is niets veranderd" in stands_still("lees-in", until="Lees dit niet in")
+    monkeypatch.undo()
+    assert names(world) == set()
+    DBTaskResult.objects.all().delete()
+    address = offer(petra)  # nothing is in the way
+    work(world)
+    petra.post(f"{address}lees-in/")
+    work(world)
+    DBTaskResult.objects.all().delete()
+    monkeypatch.setattr("keuzeruimte_web.operations.import_undoing._let_go", fails)
+    assert "Niet teruggedraaid" in stands_still("draai-terug", until="Draai dit niet terug")
+    assert names(world) == {"Ilias", "Fenna"}
+    assert "Draai terug" in petra.get(address).content.decode()
 
 
 def test_columns_are_explained_once(petra: Client, world: World) -> None:
