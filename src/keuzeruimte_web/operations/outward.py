@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from threading import Timer
+from threading import Event, Timer
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -76,8 +76,8 @@ def place_of(address: str) -> Place:
 def post(address: str, *, body: bytes, headers: Mapping[str, str]) -> int:
     """Post, and answer the status. Raises WrongAddress, NotReached."""
     place = place_of(address)
-    connection = _connected(place)
-    stop = Timer(IN_ALL, _hang_up, [connection])
+    connection, too_long = _connected(place), Event()
+    stop = Timer(IN_ALL, _hang_up, [connection, too_long])
     stop.daemon = True
     stop.start()
     try:
@@ -86,7 +86,8 @@ def post(address: str, *, body: bytes, headers: Mapping[str, str]) -> int:
     except TimeoutError as error:
         raise NotReached("slow") from error
     except (OSError, HTTPException, ValueError) as error:
-        raise NotReached("garbled") from error
+        silent = isinstance(error, ConnectionError)  # it hung up, and had said nothing
+        raise NotReached("slow" if too_long.is_set() else "away" if silent else "garbled") from error
     finally:
         stop.cancel()
         connection.close()
@@ -144,8 +145,9 @@ def _is_public(number: str) -> bool:
     return all(one.is_global and not one.is_multicast and not one.is_reserved for one in inner)
 
 
-def _hang_up(connection: HTTPConnection) -> None:
+def _hang_up(connection: HTTPConnection, too_long: Event) -> None:
     """The post lasts too long: whoever waits for it is woken."""
+    too_long.set()
     with suppress(OSError):
         if connection.sock is not None:
             connection.sock.shutdown(socket.SHUT_RDWR)

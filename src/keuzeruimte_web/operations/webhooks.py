@@ -30,6 +30,10 @@ posts_wait = Signal()
 """Sent, with `school`, in the transaction in which something to post was written."""
 
 
+class Stopped(Exception):  # noqa: N818
+    """No message goes to this service any more, until somebody saves its address again."""
+
+
 class NoWebhook(Exception):  # noqa: N818
     """This service is told nothing; somebody took the address away meanwhile."""
 
@@ -71,10 +75,16 @@ def new_secret(viewer: Viewer, *, service: UUID) -> str:
 
 
 def try_webhook(viewer: Viewer, *, service: UUID) -> None:
-    """Post a message in which nothing changed, to see whether it arrives. Raises Ended, NoWebhook."""
+    """Post a message in which nothing changed, to see whether it arrives; one that waits goes now.
+
+    Raises Ended, NoWebhook, Stopped.
+    """
     with transaction.atomic():
         hook = _webhook(viewer, service)
-        if not hook.posts.filter(state=PostState.WAITING, changes=[]).exists():
+        if hook.stopped_at is not None:
+            raise Stopped
+        waits = hook.posts.filter(state=PostState.WAITING, changes=[])
+        if not waits.update(next_try_at=timezone.now()):
             WebhookPost.objects.create(school_id=viewer.school, webhook=hook)
         posts_wait.send(sender=WebhookPost, school=str(viewer.school))
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from keuzeruimte_web.access.decide import require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.background import Job, Letters, jobs_of, letters_wait
+from keuzeruimte_web.queries.webhooks import GONE
 
 # What a job is called here, by its name in the code.
 WHAT: dict[str, str | Promise] = {
@@ -62,6 +63,8 @@ class Told:
     next_at: datetime | None
     failing: bool
     stopped: bool
+    gone: bool
+    """The service itself said that it wants none any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,14 @@ def _job(job: Job) -> Work:
 def _told(viewer: Viewer) -> Iterator[Told]:
     waiting = Q(webhook__posts__state="waiting")
     found: Any = rows(viewer, Kind.SERVICE, Right.CHANGE).filter(ended_at__isnull=True, webhook__isnull=False)
+    unwanted = rows(viewer, Kind.WEBHOOK_POST).filter(
+        webhook__service=OuterRef("pk"), answer=GONE, changed_at=OuterRef("webhook__stopped_at")
+    )
     counted = found.select_related("webhook").annotate(
         waiting=Count("webhook__posts", filter=waiting),
         tries=Max("webhook__posts__tries", filter=waiting),
         next_at=Min("webhook__posts__next_try_at", filter=waiting),
+        gone=Exists(unwanted),
     )
     for row in counted.order_by("name", "pk"):
         yield Told(
@@ -126,4 +133,5 @@ def _told(viewer: Viewer) -> Iterator[Told]:
             next_at=row.next_at,
             failing=row.webhook.failing_since is not None,
             stopped=row.webhook.stopped_at is not None,
+            gone=row.gone,
         )

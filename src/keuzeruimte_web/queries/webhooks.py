@@ -12,6 +12,8 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 
 SHOWN = 20
+GONE = "410"
+"""The answer of a service that wants no messages any more: it stops them at once."""
 # Why a message did not arrive, in words.
 WHY: dict[str, str | Promise] = {
     "inside": _("het adres ligt in een eigen netwerk, en daar gaan geen berichten heen"),
@@ -39,7 +41,10 @@ class PostLine:
 
 @dataclass(frozen=True, slots=True)
 class WebhookPage:
-    """A service with where it is told; `address` is '' for one that is told nothing."""
+    """A service with where it is told; `address` is '' for one that is told nothing.
+
+    `gone`: the service itself answered that it wants no messages any more, and that stopped them.
+    """
 
     service: UUID
     name: str
@@ -47,6 +52,7 @@ class WebhookPage:
     address: str
     failing_since: datetime | None
     stopped_at: datetime | None
+    gone: bool
     both_until: datetime | None
     posts: tuple[PostLine, ...]
 
@@ -55,14 +61,17 @@ def webhook_page(viewer: Viewer, *, service: UUID) -> WebhookPage:
     """Of one service, with the last messages; or Invisible, Forbidden. Two queries."""
     row = require(viewer, Kind.SERVICE, Right.CHANGE, service, along=("webhook",))
     hook = getattr(row, "webhook", None)
-    posts = rows(viewer, Kind.WEBHOOK_POST).filter(webhook__service=row)
+    found = rows(viewer, Kind.WEBHOOK_POST).filter(webhook__service=row)
+    posts = list(found.order_by("-created_at", "pk")[:SHOWN])
+    stopped_at = hook.stopped_at if hook is not None else None
     return WebhookPage(
         service=row.pk,
         name=row.name,
         ended=row.ended_at is not None,
         address=hook.address if hook is not None else "",
         failing_since=hook.failing_since if hook is not None else None,
-        stopped_at=hook.stopped_at if hook is not None else None,
+        stopped_at=stopped_at,
+        gone=any(post.answer == GONE and post.changed_at == stopped_at for post in posts),
         both_until=hook.earlier_until if hook is not None else None,
         posts=tuple(
             PostLine(
@@ -75,7 +84,7 @@ def webhook_page(viewer: Viewer, *, service: UUID) -> WebhookPage:
                 tries=post.tries,
                 next_try_at=post.next_try_at,
             )
-            for post in posts.order_by("-created_at", "pk")[:SHOWN]
+            for post in posts
         ),
     )
 

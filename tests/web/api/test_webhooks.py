@@ -3,12 +3,16 @@
 import base64
 import json
 import socket
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
+from threading import Thread
 from typing import Any
 
 import pytest
 from called import Asker, service
+from django.test import Client
 from django.utils import timezone
 from listener import Listener
 from world import World
@@ -138,6 +142,65 @@ def test_after_days_of_nothing_it_stops_and_the_administrators_are_told(
     notice_changes_at_school.call(school=str(world.school.pk))
     post_all(world, later=timedelta(minutes=9))
     assert len(listener.got) == 3
+
+
+def test_who_wants_no_messages_any_more_is_said_so_and_no_trial_is_promised(
+    world: World, listener: Listener, client_for: Callable[..., Client]
+) -> None:
+    asker, _secret = hooked(world, listener.address)
+    browser, at = client_for(world.staff.petra), f"/beheer/diensten/{asker.id}/berichten/"
+    listener.status = 410
+    for _twice in range(2):
+        browser.post(f"{at}proef/")
+        post_all(world)
+    with school_scope(world.school.pk):
+        assert [(post.state, post.answer) for post in WebhookPost.objects.all()] == [("failed", "410")]
+    shown = browser.get(at).content.decode()
+    assert "geen berichten meer wil" in shown and "dagenlang" not in shown
+    assert "Stuur een proefbericht" not in shown
+    assert "Bewaar eerst het adres opnieuw" in browser.post(f"{at}proef/", follow=True).content.decode()
+    behind = browser.get("/beheer/achtergrond/").content.decode()
+    assert "gestopt: de dienst wil geen berichten meer" in behind and "dagenlang" not in behind
+
+
+def test_a_trial_that_waits_for_its_next_turn_goes_when_somebody_tries_again(
+    world: World, listener: Listener
+) -> None:
+    asker, _secret = hooked(world, listener.address)
+    listener.status = 500
+    for _twice in range(2):
+        with school_scope(world.school.pk):
+            webhooks.try_webhook(petra(world), service=asker.id)
+        post_all(world)
+        listener.status = 204
+    assert len(listener.got) == 2
+    with school_scope(world.school.pk):
+        assert [(post.state, post.answer) for post in WebhookPost.objects.all()] == [("arrived", "204")]
+
+
+@pytest.mark.parametrize(
+    ("sent", "why"),
+    [(b"", "away"), (b"HTTP/1.1 vijf\r\n\r\n", "garbled"), (b"Dag\r\n\r\n", "garbled"), (None, "slow")],
+)
+def test_why_no_answer_came_is_said_as_it_was(
+    sent: bytes | None, why: str, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WEBHOOKS_INSIDE = ["127.0.0.1"]
+    monkeypatch.setattr(outward, "IN_ALL", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            line, _ = server.accept()
+            with line, suppress(OSError):
+                line.recv(1000)
+                while sent is None:  # a letter at a time, for as long as somebody listens
+                    line.sendall(b"H")
+                    time.sleep(0.05)
+                line.sendall(sent)
+
+        Thread(target=answer, daemon=True).start()
+        with pytest.raises(outward.NotReached, match=why):
+            outward.post(f"http://127.0.0.1:{server.getsockname()[1]}/", body=b"{}", headers={})
 
 
 @pytest.mark.parametrize(

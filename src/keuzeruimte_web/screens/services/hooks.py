@@ -14,6 +14,7 @@ from keuzeruimte_web.operations.outward import WrongAddress
 from keuzeruimte_web.operations.services import Ended
 from keuzeruimte_web.operations.webhooks import (
     NoWebhook,
+    Stopped,
     new_secret,
     remove_webhook,
     set_webhook,
@@ -69,6 +70,8 @@ def attempt(request: Request, service: UUID) -> HttpResponse:
         try_webhook(request.viewer, service=service)
     except (Ended, NoWebhook):
         pass
+    except Stopped:
+        messages.error(request, _("Er gaan geen berichten meer weg. Bewaar eerst het adres opnieuw."))
     else:
         messages.success(request, _("Het proefbericht gaat zo weg. Laad deze bladzijde straks opnieuw."))
     return redirect("service_hook", service)
