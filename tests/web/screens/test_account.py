@@ -1,5 +1,7 @@
 """Signing in, and a forgotten password."""
 
+import re
+
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core import mail
@@ -91,3 +93,19 @@ def test_a_password_that_will_not_do_is_answered_in_words_of_this_page(
     with pytest.raises(ValidationError) as refused:
         validate_password(tried, ruben)
     assert refused.value.messages == [told]
+
+
+def test_a_new_password_that_is_sent_twice_is_kept_once_and_answered_the_same(ruben: Account) -> None:
+    browser, new = Client(), "vijf woorden op een rij"
+    browser.post("/wachtwoord/vergeten/", {"email": ruben.email})
+    deliver_account_letters.call()
+    link = re.findall(r"http://[^/]+(/wachtwoord/kiezen/\S+)", mail.outbox[0].body)[0]
+    form = browser.get(link, follow=True).redirect_chain[0][0]
+    sent = {"password1": new, "password2": new}
+    for _click in range(2):
+        answer = browser.post(form, sent, follow=True)
+        assert answer.redirect_chain == [("/wachtwoord/gekozen/", 302)]
+        assert "Het nieuwe wachtwoord is bewaard." in answer.content.decode()
+    assert "Deze link werkt niet meer" in browser.get(link).content.decode()
+    assert "Deze link werkt niet meer" in Client().post(form, sent).content.decode()
+    assert sign_in(ruben.email, new)[0] == 302

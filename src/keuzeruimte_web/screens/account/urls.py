@@ -6,7 +6,7 @@ Only what is listed here exists: no signing up. Another e-mail address: `screens
 from allauth.account import views
 from django.urls import path, re_path
 
-from keuzeruimte_web.screens.account.views import SignInPage
+from keuzeruimte_web.screens.account.views import NewPasswordPage, SignInPage
 
 urlpatterns = [
     path("inloggen/", SignInPage.as_view(), name="account_login"),
@@ -19,7 +19,7 @@ urlpatterns = [
     path("wachtwoord/vergeten/verstuurd/", views.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^wachtwoord/kiezen/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        views.password_reset_from_key,
+        NewPasswordPage.as_view(),
         name="account_reset_password_from_key",
     ),
     path(
