@@ -7,17 +7,21 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from keuzeruimte_web.access.ages import EIGHTEEN, born_by
 from keuzeruimte_web.access.decide import rows
+from keuzeruimte_web.access.ground import on_day
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records.models import (
     AgreementPerson,
     Guardianship,
+    Involvement,
     ItemPerson,
     ReportItem,
     ReportReader,
+    Share,
 )
 
 from .rows import as_rows, asked_together
@@ -99,10 +103,13 @@ class Added:
 class ReportFile:
     """What this viewer may read of the report, and may do with it.
 
-    `holds`: the conversation itself is theirs too; not of who reads along, or got the report alone.
+    `readers`: everybody who got it; `reading`: those to whom it was not shut since, as it is to a parent
+    whom a court keeps away. `holds`: the conversation itself is theirs too; not of who reads along, or got
+    the report alone.
     """
 
     readers: tuple[Reader, ...]
+    reading: tuple[Reader, ...]
     items: tuple[Point, ...]
     earlier: tuple[Earlier, ...]
     agreements: tuple[Agreed, ...]
@@ -138,6 +145,12 @@ def _parts(viewer: Viewer, report: UUID, pupil: UUID, about: str) -> list[QueryS
             },
         ),
         as_rows(Guardianship.objects.filter(pupil=pupil), mark="parent", fields={"person": "parent_id"}),
+        as_rows(_parents_reading(viewer, report, pupil), mark="reading", fields={"person": "parent_id"}),
+        as_rows(
+            Involvement.objects.filter(on_day(viewer), matter__conversations__reports=report),
+            mark="reading",
+            fields={"person": "person_id"},
+        ),
         as_rows(
             ReportItem.objects.filter(report=report),
             mark="item",
@@ -234,8 +247,18 @@ def _parts(viewer: Viewer, report: UUID, pupil: UUID, about: str) -> list[QueryS
     ]
 
 
+def _parents_reading(viewer: Viewer, report: UUID, pupil: UUID) -> QuerySet[Any]:
+    """Ties of parents who can read what they got: of a pupil of 18, those with whom the pupil shared it."""
+    shared = Share.objects.filter(report=report, viewer=OuterRef("parent"))
+    born = "pupil__person__born"
+    young = Q(**{f"{born}__isnull": True}) | Q(**{f"{born}__gt": born_by(viewer.today, age=EIGHTEEN)})
+    ties: QuerySet[Any] = Guardianship.objects.filter(on_day(viewer), pupil=pupil, court_block=False)
+    return ties.filter(young | Exists(shared))
+
+
 def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, author: UUID) -> ReportFile:
     parents = {as_uuid(row["person"]) for _, row in found["parent"]}
+    reading = {pupil, *(as_uuid(row["person"]) for _, row in found["reading"])}
 
     def person(row: dict[str, Any]) -> Reader:
         pk = as_uuid(row["person"])
@@ -255,6 +278,7 @@ def _file(found: dict[str, list[tuple[UUID, dict[str, Any]]]], *, pupil: UUID, a
 
     return ReportFile(
         readers=tuple(readers),
+        reading=tuple(reader for reader in readers if reader.id in reading),
         items=tuple(
             _point(row, found["there"], person=person, order=order)
             for _, row in sorted(found["item"], key=lambda x: (x[1]["position"], str(x[0])))

@@ -100,7 +100,7 @@ def report_page(viewer: Viewer, *, report: UUID) -> ReportPage:
         version=row.version,
         author=row.author.full_name,
         present=tuple(reader for reader in file.readers if reader.present),
-        readers=file.readers,
+        readers=file.reading,
         items=file.items,
         one_group=len({point.there for point in file.items}) < 2,
         changes=_changes(file.earlier, observed=row.observed, opinion=row.opinion),

@@ -191,3 +191,27 @@ def test_the_draft_of_somebody_who_left_is_finished_by_who_guides_now(
     assert (mine.author_id, mine.observed, mine.opinion) == (held.staff.joris.pk, "Al geschreven.", "")
     assert put(joris, mine, "Al geschreven, en af.").status_code == 302
     assert client_for(held.staff.ruben).get(address).status_code == 404
+
+
+def test_a_report_is_said_to_be_for_whom_it_is_open_to(held: World, client_for: ClientFor) -> None:
+    story, ruben, aunt = held.saskia, client_for(held.staff.ruben), aunt_of(held)
+    report = reports(held)[0]
+    put(ruben, report, "Het gaat beter.")
+
+    def is_for() -> str:
+        page = ruben.get(f"/verslagen/{report.pk}/").content.decode()
+        return page.partition("Dit verslag is voor:")[2].partition("En voor wie op school")[0].strip()
+
+    everybody = "Saskia Vermeer, Erik Vermeer, Marloes Hendriks, Tante Vermeer, Joris Kuiper, Ruben de Wit."
+    assert is_for() == everybody
+    with school_scope(held.school.pk):
+        m.Guardianship.objects.filter(parent=story.erik).update(court_block=True)
+        m.Guardianship.objects.filter(parent=aunt).update(until=held.today - timedelta(days=1))
+        m.Involvement.objects.filter(person=held.staff.joris).update(until=held.today - timedelta(days=1))
+    assert is_for() == "Saskia Vermeer, Marloes Hendriks, Ruben de Wit."
+    with school_scope(held.school.pk):
+        m.Person.objects.filter(pk=story.saskia.pk).update(born=held.today - timedelta(days=20 * 366))
+    assert is_for() == "Saskia Vermeer, Ruben de Wit."
+    with school_scope(held.school.pk):
+        m.Share.objects.create(school=held.school, report=report, viewer=story.marloes)
+    assert is_for() == "Saskia Vermeer, Marloes Hendriks, Ruben de Wit."
