@@ -1,6 +1,6 @@
-"""Who can be asked to come to a conversation today, and which parent was asked before and cannot be any more.
+"""Who can be asked to come to a conversation today, and who was asked before and cannot be any more.
 
-Why a parent cannot come is told nowhere here: who prepares needs to know that it is so, and the administrator
+Why somebody cannot come is told nowhere here: who prepares needs to know that it is so, and the administrator
 keeps the reason.
 """
 
@@ -16,13 +16,21 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.records.models import Guardianship
 
-from .people import FilePerson, kept_away, people_of
+from .facts import InvolvementFact
+from .people import FilePerson, called, in_force, kept_away, people_of
 from .stored import Stored, read
 
 
 def who_may_come(stored: Stored, people: Mapping[UUID, FilePerson], *, today: date) -> frozenset[UUID]:
-    """Everybody in the file who is tied to the pupil today, alive, and not kept away by a court order."""
-    near = {person.id for person in people.values() if person.involved and not person.deceased}
+    """Everybody in the file who is tied to the pupil today, alive, and not kept away by a court order.
+
+    A parent by birth stays in the file when the tie ends (METHOD 3), and would open nothing of it.
+    """
+    near = {
+        person.id
+        for person in people.values()
+        if person.involved and not person.deceased and (person.tie is None or in_force(person.tie, today))
+    }
     return frozenset(near - kept_away(stored, today=today))
 
 
@@ -37,21 +45,16 @@ def who_may_come_about(viewer: Viewer, *, matter: UUID) -> frozenset[UUID] | Non
     return who_may_come(found[0], people, today=viewer.today)
 
 
-def parents_no_more(
+def guests_no_more(
     stored: Stored, people: Mapping[UUID, FilePerson], *, among: Collection[UUID], today: date
 ) -> tuple[str, ...]:
-    """The living parents `among` these who cannot come any more, by the name that one calls them."""
-    can = who_may_come(stored, people, today=today)
-    return tuple(
-        sorted(
-            people[person].short
-            for person in among
-            if person in people
-            and people[person].party == "parents"
-            and not people[person].deceased
-            and person not in can
-        )
-    )
+    """The living parents `among` these who cannot come any more, and colleagues who guide this pupil no more;
+    by the name that one calls them."""
+    out = set(among) - who_may_come(stored, people, today=today)
+    left = {tie.person: called(tie) for tie in stored.all(InvolvementFact) if tie.person in out}
+    known = {person: people[person] for person in out if person in people}
+    parents = {p for p, one in known.items() if one.party == "parents" and not one.deceased}
+    return tuple(sorted(known[p].short if p in known else left[p] for p in parents | left.keys()))
 
 
 def parents_out(viewer: Viewer, *, pupil: UUID) -> frozenset[UUID]:

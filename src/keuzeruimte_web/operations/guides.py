@@ -1,10 +1,10 @@
-"""Who guides a matter: asking a colleague along, handing over, stopping oneself. The family is always told.
+"""Who guides a matter: asking a colleague along, handing over, stopping oneself. The family is always told,
+and who else guides.
 
 Who comes sees what is from the first day on, what still stands, and what is chosen here. Never the own notes,
 drafts and answers of somebody else (docs/decisions/0082).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -66,7 +66,7 @@ def ask_along(
         remember(viewer, key=once)
         tie = _bring(viewer, about, colleague=colleague, day=day, chosen=chosen)
         _trace(viewer, about, TraceWord.ASKED_ALONG, tie)
-        _tell(viewer, about, tie, others=[colleague])
+        _tell(viewer, about, tie)
 
 
 def hand_over(
@@ -84,7 +84,7 @@ def hand_over(
         for mine in _ties(about, day=day).filter(person=viewer.person):
             end_from(mine, day=day)
         _trace(viewer, about, TraceWord.HANDED_OVER, tie)
-        _tell(viewer, about, tie, others=[colleague])
+        _tell(viewer, about, tie)
 
 
 def stop_guiding(viewer: Viewer, *, matter: UUID, day: date, once: UUID) -> None:
@@ -117,7 +117,7 @@ def appoint(viewer: Viewer, *, matter: UUID, colleague: UUID, once: UUID) -> Non
         remember(viewer, key=once)
         tie = _bring(viewer, about, colleague=colleague, day=viewer.today, chosen=NOTHING)
         _trace(viewer, about, TraceWord.APPOINTED, tie)
-        _tell(viewer, about, tie, others=[colleague])
+        _tell(viewer, about, tie)
 
 
 def end_all_guiding(viewer: Viewer, *, person: UUID, day: date) -> None:
@@ -184,9 +184,10 @@ def _ties(about: Matter, *, day: date) -> Any:
     return Involvement.objects.filter(holds_or_will(day), matter=about)
 
 
-def _tell(viewer: Viewer, about: Matter, tie: UUID, *, others: Iterable[UUID] = ()) -> None:
-    """Pupil and parents at one moment, each an own message (PRODUCT 3), and who comes."""
-    people = {about.pupil_id, *parents_of(about.pupil_id), *others}
+def _tell(viewer: Viewer, about: Matter, tie: UUID) -> None:
+    """Pupil and parents at one moment, each an own message (PRODUCT 3), and who guides or comes."""
+    guides = _ties(about, day=viewer.today).values_list("person", flat=True)
+    people = {about.pupil_id, *parents_of(about.pupil_id), *guides}
     tell(viewer, people=people, pupil=about.pupil_id, kind=Kind.INVOLVEMENT, record=tie)
 
 

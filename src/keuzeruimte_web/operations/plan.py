@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import Forbidden, Invisible, require, rows
@@ -19,7 +20,7 @@ from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.points import invite, tell_of, to_prepare, trace
 from keuzeruimte_web.operations.versions import save_version
-from keuzeruimte_web.records.models import Conversation, Invitation
+from keuzeruimte_web.records.models import AgendaItem, Conversation, Invitation, ItemPerson
 
 FORM = "conversation"
 """The name of the form under which a half-typed plan is kept."""
@@ -95,13 +96,16 @@ def change_conversation(
     """Change when, where and who. Raises Invisible, Forbidden, Clashing; Stale if it changed since `version`.
 
     A time or place that stays is not weighed again; only whether somebody who is new can be there then.
-    The organiser always comes. Everybody invited hears of another time, place or title at the same moment; of
-    somebody else who comes only that person hears. Who is not invited any more does not see the conversation
-    any more.
+    The organiser always comes, and who changes it (nobody ticks oneself); where the organiser does not guide
+    this pupil any more, who changes it takes that place, at the points too. Everybody invited hears of
+    another time, place or title at the same moment; of somebody else who comes only that person hears. Who
+    is not invited any more does not see the conversation any more.
     """
     talk = to_prepare(viewer, conversation)
     other = (talk.title, talk.starts_at, talk.place) != (title, starts_at, place)
-    invited = may_come(viewer, talk.matter_id, guests) | {talk.organiser_id}
+    near = _near(viewer, talk.matter_id)
+    organiser = talk.organiser_id if talk.organiser_id in near else viewer.person
+    invited = _all_near(guests, near) | {organiser, viewer.person}
     save_version(
         rows(viewer, Kind.CONVERSATION, Right.PLAN),
         pk=conversation,
@@ -111,6 +115,7 @@ def change_conversation(
         place=place,
         set_at=timezone.now() if starts_at != talk.starts_at else talk.set_at,
     )
+    _take_over(viewer, talk, organiser=organiser, near=near)
     Invitation.objects.filter(conversation=talk).exclude(person__in=invited).delete()
     new = invite(viewer, talk, invited)
     moved = (talk.starts_at, talk.place) != (starts_at, place)
@@ -146,10 +151,29 @@ def may_come(viewer: Viewer, matter: UUID, guests: Iterable[UUID]) -> set[UUID]:
 
     Raises Invisible, and Forbidden for who is not in the pupil's file or whom a court order keeps away.
     """
+    return _all_near(guests, _near(viewer, matter))
+
+
+def _near(viewer: Viewer, matter: UUID) -> frozenset[UUID]:
     near = who_may_come_about(viewer, matter=matter)
     if near is None:
         raise Invisible("pupil")
+    return near
+
+
+def _all_near(guests: Iterable[UUID], near: frozenset[UUID]) -> set[UUID]:
     asked = set(guests)
     if not asked <= near:
         raise Forbidden("guest")
     return asked
+
+
+def _take_over(viewer: Viewer, talk: Conversation, *, organiser: UUID, near: frozenset[UUID]) -> None:
+    """Who organises it now; and what colleagues who are not `near` any more would do, the viewer does.
+
+    What was entrusted to who left is not entrusted to the next: the assessment has to know who does it.
+    """
+    Conversation.objects.filter(pk=talk.pk).update(organiser=organiser)
+    theirs = AgendaItem.objects.filter(conversation=talk).exclude(by__in=near)
+    ItemPerson.objects.filter(item__in=theirs, person=viewer.person, part__in=("to", "present")).delete()
+    theirs.update(by=viewer.person, version=F("version") + 1)

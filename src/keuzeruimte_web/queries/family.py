@@ -290,6 +290,7 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
     for guest in seen.every(ff.Guest):
         guests.setdefault(guest.of, set()).add(guest.person)
     spoke = {v.of for v in seen.every(ff.VoiceSeen) if v.person == viewer.person}
+    away = {viewer.person} | who_left(seen, who=who, today=viewer.today)
     coming = [
         talk
         for talk in seen.every(ff.Talk)
@@ -303,7 +304,7 @@ def talks(seen: Seen, *, who: Mapping[UUID, Who], viewer: Viewer) -> tuple[TalkL
             title=talk.title,
             visits=own_times[talk.id],
             place=talk.place,
-            with_whom=in_order(who, guests.get(talk.id, set()) - {viewer.person}),
+            with_whom=in_order(who, guests.get(talk.id, set()) - away),
             points=tuple(
                 (p.id, p.title) for p in sorted(points.get(talk.id, ()), key=lambda p: (p.position, p.id.int))
             ),

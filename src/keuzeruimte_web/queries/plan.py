@@ -11,7 +11,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.case import case_of
-from keuzeruimte_web.bridge.comers import parents_no_more
+from keuzeruimte_web.bridge.comers import guests_no_more
 from keuzeruimte_web.bridge.for_a_plan import TO_PREPARE, TO_WEIGH, Read, draft_in, talk_to_plan
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
@@ -165,7 +165,7 @@ def plan_as_read(viewer: Viewer, read: Read, *, item: UUID | None, new: bool = F
         matter=talk.matter,
         pupil_name=people[stored.pupil.person].full,
         others=tuple(p.short for p in _lanes(people, invited) if p.id != viewer.person),
-        no_more=parents_no_more(stored, people, among=there | waited_for, today=viewer.today),
+        no_more=guests_no_more(stored, people, among=there | waited_for, today=viewer.today),
         limits=_limits(stored, people, viewer.today),
         asked=_asked(stored, people, talk.matter),
         lanes=lanes,

@@ -8,7 +8,7 @@ from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
-from keuzeruimte_web.bridge.comers import parents_no_more, who_may_come
+from keuzeruimte_web.bridge.comers import guests_no_more, who_may_come
 from keuzeruimte_web.bridge.people import people_of
 from keuzeruimte_web.bridge.point_choices import NamedChoice
 from keuzeruimte_web.bridge.roles import language_in_words
@@ -19,7 +19,7 @@ from keuzeruimte_web.bridge.stored import Stored, read
 class Planning:
     """What can be chosen, and who likes another language; of a planned conversation also what was chosen.
 
-    `no_more`: parents who are invited and cannot come any more.
+    `no_more`: who is invited and cannot come any more.
     """
 
     pupil: UUID
@@ -69,7 +69,7 @@ def planning_of(viewer: Viewer, *, conversation: UUID) -> Planning:
         place=talk.place,
         invited=tuple(str(person) for person in invited),
         version=talk.version,
-        no_more=parents_no_more(found[0], people, among=invited, today=viewer.today),
+        no_more=guests_no_more(found[0], people, among=invited, today=viewer.today),
     )
 
 

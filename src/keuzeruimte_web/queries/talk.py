@@ -14,7 +14,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.about import Whom
-from keuzeruimte_web.bridge.comers import parents_no_more
+from keuzeruimte_web.bridge.comers import guests_no_more
 from keuzeruimte_web.bridge.people import FilePerson, in_force, people_of
 from keuzeruimte_web.bridge.pictures import Picture, drawn_of, large_picture
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
@@ -64,7 +64,7 @@ class TalkItem:
 class TalkPage:
     """A conversation at the table, for the professional.
 
-    `on_paper`: who of the family can get a sheet with the invitation. `no_more`: parents who are invited and
+    `on_paper`: who of the family can get a sheet with the invitation. `no_more`: who is invited and
     cannot come any more.
     """
 
@@ -118,7 +118,7 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
         state=talk.state,
         guests=_in_order(people, guests),
         on_paper=_on_paper(stored, _in_order(people, guests), today=viewer.today),
-        no_more=parents_no_more(stored, people, among=guests, today=viewer.today),
+        no_more=guests_no_more(stored, people, among=guests, today=viewer.today),
         items=items,
         wishes=_wishes(stored, people, conversation, table.placed),
         picture=large_picture(drawn, name="tafel", title=talk.title, pupil=people[pupil].short, lang=lang),

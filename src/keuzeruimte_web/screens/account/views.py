@@ -28,8 +28,8 @@ class SignInPage(LoginView):  # type: ignore[misc]
 
 @method_decorator(login_not_required, name="dispatch")
 class NewPasswordPage(PasswordResetFromKeyView):  # type: ignore[misc]
-    """A new password after the link. The link is spent once it is kept, so the form sent twice would read that
-    it works no more; this browser remembers which link it kept one with."""
+    """A new password after the link. The link is spent once it is kept, so the form sent twice would read
+    that it works no more; this browser remembers which link it kept one with."""
 
     kept_with = "new_password_kept_with"
     """Where the session says so; what is kept with it, of the browser that had the link in its session."""

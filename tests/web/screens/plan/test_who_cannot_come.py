@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.test import Client
 from django.utils.html import strip_tags
@@ -64,3 +65,17 @@ def test_nobody_of_the_family_is_told_that_a_parent_cannot_come(world: World, cl
     with school_scope(world.school.pk):
         Guardianship.objects.filter(parent=story.erik).update(court_block=True)
     assert {who.pk: read(client_for(who), address) for who, address in family.items()} == before
+
+
+def test_a_parent_by_birth_whose_tie_ended_is_asked_no_more_either(
+    world: World, client_for: ClientFor
+) -> None:
+    story, ruben = world.saskia, client_for(world.staff.ruben)
+    talk, times = f"/gesprekken/{story.talk.pk}/", f"/leerlingen/{story.saskia.pk}/tijden/"
+    assert f'value="{story.erik.pk}"' in ruben.get(times).content.decode()
+    with school_scope(world.school.pk):
+        Guardianship.objects.filter(parent=story.erik).update(until=world.today - timedelta(days=1))
+    assert client_for(story.erik).get(f"{talk}mijn-stem/").status_code == 403  # nobody's parent
+    assert TITLE in read(ruben, f"{talk}voorbereiden/")
+    for address in (times, f"{talk}voorbereiden/wanneer/"):
+        assert f'value="{story.erik.pk}"' not in ruben.get(address).content.decode()

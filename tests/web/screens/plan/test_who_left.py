@@ -1,0 +1,90 @@
+"""A colleague who planned a conversation guides no more: who else guides hears it, and takes it over."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from django.utils.html import strip_tags
+from world import World
+
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.operations.guides import end_all_guiding
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.scope import school_scope
+
+ClientFor = Callable[[m.Person], Client]
+TITLE = "Ruben kan niet meer bij dit gesprek komen"
+
+
+def save_as_it_stands(browser: Client, address: str, world: World) -> None:
+    """Send the form of when, where and who as the page shows it."""
+    shown = browser.get(address).content.decode()
+    ticked = re.findall(r'name="guests" value="([^"]+)"[^>]* checked', shown)
+    with school_scope(world.school.pk):
+        talk = m.Conversation.objects.get(pk=world.saskia.talk.pk)
+    start = timezone.localtime(talk.starts_at) + timedelta(days=47)
+    sent: dict[str, Any] = {
+        "title": talk.title,
+        "day": f"{start:%Y-%m-%d}",
+        "time": f"{start:%H:%M}",
+        "place": talk.place,
+    }
+    sent |= {"guests": ticked, "version": talk.version, "once": str(uuid4())}
+    answer = browser.post(address, sent)
+    assert answer.status_code == 302
+
+
+def invited(world: World) -> set[str]:
+    with school_scope(world.school.pk):
+        return set(world.saskia.talk.invitations.values_list("person__given_name", flat=True))
+
+
+@pytest.fixture
+def ruben_left(world: World) -> World:
+    """From today on Ruben guides nobody."""
+    petra = Viewer(world.staff.petra.pk, world.school.pk, ViewerRole.ADMINISTRATOR, world.today)
+    with school_scope(world.school.pk):
+        m.Message.objects.all().delete()
+        end_all_guiding(petra, person=world.staff.ruben.pk, day=world.today)
+    return world
+
+
+def test_who_changes_a_conversation_of_a_colleague_still_comes(world: World, client_for: ClientFor) -> None:
+    joris, talk = world.staff.joris, world.saskia.talk
+    with school_scope(world.school.pk):
+        m.Invitation.objects.get_or_create(school=world.school, conversation=talk, person=joris)
+    before = invited(world)
+    save_as_it_stands(client_for(joris), f"/gesprekken/{talk.pk}/voorbereiden/wanneer/", world)
+    assert "Joris" in before
+    assert invited(world) == before
+
+
+def test_who_else_guides_is_told_and_takes_it_over(ruben_left: World, client_for: ClientFor) -> None:
+    world, joris = ruben_left, ruben_left.staff.joris
+    plan = f"/gesprekken/{world.saskia.talk.pk}/voorbereiden/"
+    with school_scope(world.school.pk):
+        assert m.Message.objects.filter(person=joris, kind="involvement").exists()
+    browser = client_for(joris)
+    assert TITLE in strip_tags(browser.get(plan).content.decode())
+    assert TITLE in strip_tags(browser.get(f"/gesprekken/{world.saskia.talk.pk}/").content.decode())
+    save_as_it_stands(browser, f"{plan}wanneer/", world)
+    assert invited(world) == {"Saskia", "Marloes", "Erik", "Joris"}
+    with school_scope(world.school.pk):
+        talk = m.Conversation.objects.get(pk=world.saskia.talk.pk)
+        assert talk.organiser_id == joris.pk
+        assert set(talk.items.values_list("by", flat=True)) == {joris.pk}
+    assert TITLE not in strip_tags(browser.get(plan).content.decode())
+
+
+def test_the_family_reads_no_more_that_this_colleague_comes(ruben_left: World, client_for: ClientFor) -> None:
+    story = ruben_left.saskia
+    for who, address in ((story.marloes, f"/ouder/{story.saskia.pk}/"), (story.saskia.person, "/leerling/")):
+        page = client_for(who).get(address).content.decode()
+        with_whom = page.partition("kamer 1.12")[2].partition("</ul>")[0]
+        assert "Erik" in with_whom
+        assert "Ruben" not in with_whom
