@@ -143,6 +143,18 @@ def test_the_ways_to_prove_oneself_again_and_the_file_of_codes_are_in_our_words(
     assert "Gebruik het wachtwoord" in browser.get("/inloggen/nog-een-keer/code/").content.decode()
 
 
+def test_a_key_is_offered_only_where_a_script_can_ask_for_it(world: World) -> None:
+    """Its button did nothing without JavaScript; on the sign-in page that something was not filled in."""
+    account = with_password(world.staff.ruben)
+    browser, _ = sign_in(account)
+    couple_app(browser)
+    second, _ = sign_in(account)
+    pages = [Client().get("/inloggen/"), second.get("/inloggen/tweede-bewijs/")]
+    for page in pages:
+        (form,) = re.findall(r"<form [^>]*data-passkey", page.content.decode())
+        assert " hidden " in form
+
+
 def test_guessing_codes_is_slowed_down(world: World) -> None:
     ruben = with_password(world.staff.ruben)
     key = couple_app(sign_in(ruben)[0])
