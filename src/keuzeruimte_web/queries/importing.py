@@ -14,6 +14,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.background import stands_still
 from keuzeruimte_web.bridge.import_lines import SORTS, choices_of, proposal, said, too_much
 from keuzeruimte_web.bridge.progress import how_far
+from keuzeruimte_web.interchange.reading.roster import LONGEST_CLASS
 from keuzeruimte_web.queries.import_words import DOUBTS, FIELDS, KINDS, REASONS, REFUSED
 
 PAGE = 50
@@ -61,6 +62,8 @@ class ImportPage:
     too_much: bool
     same: int
     classes: tuple[str, ...]
+    unmade: frozenset[str]
+    """Keys of classes that are not there, and that reading in does not make."""
     doubts: tuple[tuple[str, str, str], ...]
     """Where, what, and the cell as it stood."""
     more_doubts: int
@@ -103,7 +106,7 @@ def imports(viewer: Viewer) -> tuple[ImportRow, ...]:
 
 
 def import_page(viewer: Viewer, *, run: UUID) -> ImportPage:
-    """One of them, or Invisible. One query, and while it is at work one more."""
+    """One of them, or Invisible. One query; one more while it is at work, or where a class cannot be made."""
     row = rows(viewer, Kind.IMPORT).select_related("starter").filter(pk=run).first()
     if row is None:
         raise Invisible(f"{Kind.IMPORT}")
@@ -122,6 +125,7 @@ def import_page(viewer: Viewer, *, run: UUID) -> ImportPage:
         too_much=too_much(row.counts),
         same=sum(of_kind.get("same", 0) for of_kind in row.counts.get("people", {}).values()),
         classes=tuple(entry["name"] for entry in notes.get("classes", ()) if entry["year_group"]),
+        unmade=_unmade(viewer, notes),
         doubts=tuple(
             (_place(doubt), str(DOUBTS[doubt["why"]]), doubt["shown"]) for doubt in notes.get("doubts", ())
         ),
@@ -133,7 +137,21 @@ def import_page(viewer: Viewer, *, run: UUID) -> ImportPage:
     )
 
 
-def import_lines(viewer: Viewer, *, run: UUID, sort: str, page: int) -> tuple[tuple[LineShown, ...], int]:
+def _unmade(viewer: Viewer, notes: dict[str, Any]) -> frozenset[str]:
+    unclear = {
+        entry["key"]
+        for entry in notes.get("classes", ())
+        if not entry["year_group"] or len(entry["name"]) > LONGEST_CLASS
+    }
+    if not unclear:
+        return frozenset()
+    known = rows(viewer, Kind.SCHOOL_CLASS).values_list("name", flat=True)
+    return frozenset(unclear.difference(name.casefold() for name in known))
+
+
+def import_lines(
+    viewer: Viewer, *, run: UUID, sort: str, page: int, unmade: frozenset[str]
+) -> tuple[tuple[LineShown, ...], int]:
     """A page of fifty lines of one sort, and how many pages there are. Three queries."""
     found = rows(viewer, Kind.IMPORT_LINE, Right.SEE).filter(run=run, sort=sort)
     pages = max(1, -(-found.count() // PAGE))
@@ -141,7 +159,7 @@ def import_lines(viewer: Viewer, *, run: UUID, sort: str, page: int) -> tuple[tu
     lines = list(found.order_by("number")[start : start + PAGE])
     wanted = {UUID(candidate) for line in lines for candidate in line.detail["candidates"]}
     people = {person.pk: person for person in rows(viewer, Kind.PERSON).filter(pk__in=wanted)}
-    return tuple(_line(line, people) for line in lines), pages
+    return tuple(_line(line, people, unmade) for line in lines), pages
 
 
 def _row(run: Any, viewer: Viewer) -> ImportRow:
@@ -170,7 +188,14 @@ def _place(place: dict[str, Any]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _line(line: Any, people: dict[UUID, Any]) -> LineShown:
+def _after(one: dict[str, Any], unmade: frozenset[str]) -> str:
+    after = said(one["field"], one["after"])
+    if one["field"] == "class" and one["after"] in unmade:
+        return _("%(name)s, als je die klas eerst zelf invoert") % {"name": after}
+    return after
+
+
+def _line(line: Any, people: dict[UUID, Any], unmade: frozenset[str]) -> LineShown:
     return LineShown(
         id=line.pk,
         mark=MARKS[line.sort],
@@ -181,7 +206,7 @@ def _line(line: Any, people: dict[UUID, Any]) -> LineShown:
             Before(
                 str(FIELDS[one["field"]]),
                 said(one["field"], one["before"]),
-                said(one["field"], one["after"]),
+                _after(one, unmade),
                 one["held"],
             )
             for one in line.detail["fields"]

@@ -199,7 +199,9 @@ def _show(request: Request, about: ImportPage, forms: list[ColumnsForm] | None =
         shown["forms"] = forms or _forms(about)
     if about.row.state in ("ready", "applied"):
         sort, number = _sort(request), _page(request)
-        lines, pages = import_lines(request.viewer, run=about.row.id, sort=sort, page=number)
+        lines, pages = import_lines(
+            request.viewer, run=about.row.id, sort=sort, page=number, unmade=about.unmade
+        )
         shown |= {"lines": lines, "sort": sort, "page": min(number, pages), "pages": pages}
     return render(request, "importing/one.html", shown, status=422 if forms else 200)
 

@@ -43,6 +43,7 @@ def test_who_and_when_are_filled_in_so_two_taps_do(world: World, client_for) -> 
     browser = client_for(world.staff.ruben)
     page = browser.get(address(world)).content.decode()
     assert "Ouders kunnen dit opvragen." in page
+    assert "Vanaf 16 jaar kan de leerling dat zelf." in page
     assert f'value="{world.saskia.saskia.pk}"' in page
     answer = browser.post(address(world), filled(world, observed=""))
     assert (answer.status_code, answer["Location"]) == (302, f"/leerlingen/{world.saskia.saskia.pk}/")

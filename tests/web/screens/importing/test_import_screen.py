@@ -14,7 +14,7 @@ from world import World
 
 from keuzeruimte_web.jobs import queue
 from keuzeruimte_web.jobs.importing import go_on_with_imports, work_on_import
-from keuzeruimte_web.records.models import Import, Person
+from keuzeruimte_web.records.models import Import, Person, SchoolClass
 from keuzeruimte_web.records.scope import school_scope
 from keuzeruimte_web.screens.importing.forms import FilesField
 
@@ -70,6 +70,19 @@ def test_a_list_is_looked_at_read_in_and_put_back(petra: Client, world: World) -
     work(world)
     assert names(world) == set()
     assert "Teruggedraaid" in petra.get(address).content.decode()
+
+
+def test_a_class_without_a_year_is_not_promised(petra: Client, world: World) -> None:
+    """Reading in does not make it; a class that somebody entered in the meantime is there."""
+    address = offer(petra, HEAD + "801;Ilias;Haddad;2012-02-01;Uil\n")
+    work(world)
+    promised = "UIL, als je die klas eerst zelf invoert"
+    assert promised in petra.get(f"{address}?soort=new").content.decode()
+    with school_scope(world.school.pk):
+        SchoolClass.objects.create(school=world.school, name="Uil", level="havo", year_group=3)
+    shown = petra.get(f"{address}?soort=new").content.decode()
+    assert "UIL" in shown
+    assert promised not in shown
 
 
 def test_a_person_is_left_out_by_choice(petra: Client, world: World) -> None:
