@@ -1,6 +1,7 @@
 """Each page of a family opens, within its number of queries, for who may and for nobody else."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.db import connection
 from django.test import Client
@@ -105,3 +106,12 @@ def _agreement(world: World, number: int) -> Agreement:
         text=f"Afspraak {number}",
         made_on=world.today,
     )
+
+
+def test_from_16_home_cannot_ask_what_a_pupil_said_to_school_alone(world: World, client_for: SignIn) -> None:
+    child = world.saskia.saskia.person
+    for years, asks in ((15, True), (16, False), (17, False)):
+        Person.objects.filter(pk=child.pk).update(born=date(world.today.year - years, 1, 1))
+        page = client_for(child).get("/leerling/").content.decode()
+        row = page.split("Een gesprek van jou met school alleen")[1].split("</tr>")[0]
+        assert ("kan het vragen" in row, "nee" in row) == (asks, not asks), years
