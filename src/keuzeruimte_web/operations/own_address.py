@@ -49,6 +49,11 @@ def forget_address(account: UUID) -> None:
     ).delete()
 
 
+def has_address(account: UUID, *, email: str) -> bool:
+    """Whether this is the address of the account already: of a confirmation that is sent twice."""
+    return bool(email) and Account.objects.filter(pk=account, email=email).exists()
+
+
 def behind(key: str, *, account: UUID) -> str:
     """The new address behind a link. Raises NoLongerOpen."""
     change = change_behind(key, account=account)

@@ -64,14 +64,19 @@ def confirm(request: HttpRequest, key: str) -> HttpResponse:
     try:
         if request.method == "POST":
             own_address.take_address(key, account=account)
-            messages.success(
-                request, _("Het nieuwe e-mailadres is bevestigd. Inloggen gaat nu met dat adres.")
-            )
-            return redirect("start")
+            return _taken(request)
         email = own_address.behind(key, account=account)
     except own_address.NoLongerOpen:
-        return render(request, "own_address/too_late.html", status=410)
+        if own_address.has_address(account, email=request.POST.get("email", "")):  # sent twice
+            return _taken(request)
+        now = {"email": _account(request).email}  # type: ignore[attr-defined]
+        return render(request, "own_address/too_late.html", now, status=410)
     return render(request, "own_address/confirm.html", {"email": email, "key": key})
+
+
+def _taken(request: HttpRequest) -> HttpResponse:
+    messages.success(request, _("Het nieuwe e-mailadres is bevestigd. Inloggen gaat nu met dat adres."))
+    return redirect("start")
 
 
 def _account(request: HttpRequest) -> AbstractBaseUser:

@@ -93,6 +93,20 @@ def test_the_new_address_holds_once_its_mailbox_said_so_and_the_old_one_is_told_
         assert (answer.status_code == 302) is comes_in
 
 
+def test_a_confirmation_that_is_sent_twice_is_answered_the_same_and_a_spent_link_says_how_it_is(
+    marloes: Account,
+) -> None:
+    browser = come_in(marloes)
+    link = link_for(browser)
+    (shown,) = re.findall(r'name="email" value="([^"]*)"', browser.get(link).content.decode())
+    for _click in range(2):
+        answer = browser.post(link, {"email": shown})
+        assert (answer.status_code, answer["Location"]) == (302, "/")
+    later = browser.get(link)
+    assert later.status_code == 410
+    assert f"Het e-mailadres van dit account is nu {NEW}." in later.content.decode()
+
+
 def test_proof_comes_first(marloes: Account) -> None:
     browser = come_in(marloes, proved=False)
     for answer in (browser.get(PAGE), ask(browser)):
