@@ -43,6 +43,15 @@ def test_a_code_is_recognised_however_it_is_typed() -> None:
     assert digest("K7QX-2M9V-TR4C-HD3W") == digest(" k7qx 2m9v tr4chd3w ") == digest("K7QX–2M9U–TR4C–HD3W")
 
 
+def test_a_group_without_anybody_is_not_said_to_be_in(world: World, client_for: SignIn) -> None:
+    petra = client_for(world.staff.petra)
+    assert "Iedereen uit deze groep is binnen." in petra.get(LIST).content.decode()
+    Guardianship.objects.all().delete()
+    page = petra.get(LIST).content.decode()
+    assert "In deze groep staat nog niemand om uit te nodigen." in page
+    assert "is binnen" not in page
+
+
 def test_each_parent_gets_an_own_letter_and_what_is_kept_is_no_code(
     world: World, door: Any, client_for: SignIn
 ) -> None:
