@@ -197,6 +197,17 @@ def test_the_title_of_the_page_says_u_to_a_parent_and_je_to_a_pupil(
         assert title in client_for(person).get("/agenda/").content.decode()
 
 
+def test_the_page_says_that_key_dates_come_along_for_a_family_alone(
+    world: World, client_for: ClientFor
+) -> None:
+    said = {
+        person: "De belangrijke dagen bij het kiezen staan er ook in"
+        in client_for(person).get("/agenda/").content.decode()
+        for person in (world.saskia.marloes, world.saskia.saskia.person, world.staff.ruben)
+    }
+    assert list(said.values()) == [True, True, False]
+
+
 def test_a_secret_of_who_is_not_here_any_more_opens_nothing(
     world: World, client_for: ClientFor, talk: m.Conversation
 ) -> None:
