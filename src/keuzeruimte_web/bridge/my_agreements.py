@@ -162,3 +162,9 @@ def _agreement(row: tuple[Any, ...]) -> AgreementRow:
         proposal=proposal,
         proposed_due=as_day(then),
     )
+
+
+def proposal_of(row: Any) -> str:
+    """What is proposed for an agreement, and for which day, as one value that a form gives back."""
+    day = row.proposed_due.isoformat() if row.proposed_due else ""
+    return f"{row.proposal} {day}".strip()

@@ -17,6 +17,7 @@ from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.bridge.comers import parents_out
+from keuzeruimte_web.bridge.my_agreements import proposal_of
 from keuzeruimte_web.operations.messages import tell
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.records.models import (
@@ -35,6 +36,10 @@ class NotGoing(Exception):  # noqa: N818
 
 class DayGone(ValueError):  # noqa: N818
     """A new day is a day to come."""
+
+
+class OtherProposal(Exception):  # noqa: N818
+    """Meanwhile somebody proposed something else than what was read: nobody says yes or no to that unread."""
 
 
 class NobodyToSayYes(Exception):  # noqa: N818
@@ -60,31 +65,38 @@ def propose(viewer: Viewer, *, agreement: UUID, what: str, due: date | None, onc
             _tell(viewer, row)
 
 
-def say_yes(viewer: Viewer, *, agreement: UUID) -> None:
-    """Say yes to what is proposed; the last yes carries it out. Again changes nothing."""
+def say_yes(viewer: Viewer, *, agreement: UUID, read: str = "") -> None:
+    """Say yes to what is proposed; the last yes carries it out. Again changes nothing.
+
+    `read`: the proposal as it stood on the page (`proposal_of`). Raises Invisible, Forbidden, NotGoing,
+    OtherProposal.
+    """
     with transaction.atomic():
-        row = _going(viewer, agreement, Right.PROPOSE_OTHER)
+        row = _going(viewer, agreement, Right.PROPOSE_OTHER, read=read)
         if row.proposal:
             _yes(viewer, row, person=viewer.person)
 
 
-def say_yes_for(viewer: Viewer, *, agreement: UUID, person: UUID) -> None:
+def say_yes_for(viewer: Viewer, *, agreement: UUID, person: UUID, read: str = "") -> None:
     """Somebody of the family said yes at a table or by telephone: written down, and marked so.
 
-    Raises Invisible, Forbidden, NotGoing, NobodyToSayYes.
+    Raises Invisible, Forbidden, NotGoing, OtherProposal, NobodyToSayYes.
     """
     with transaction.atomic():
-        row = _going(viewer, agreement, Right.SAY_FOR)
+        row = _going(viewer, agreement, Right.SAY_FOR, read=read)
         if person not in family_on(row) - parents_out(viewer, pupil=row.conversation.matter.pupil_id):
             raise NobodyToSayYes(person)
         if row.proposal:
             _yes(viewer, row, person=person, entered_by=viewer.person)
 
 
-def leave_as_is(viewer: Viewer, *, agreement: UUID) -> None:
-    """Take the proposal away: the agreement stays as it was, and nothing says who did not want it."""
+def leave_as_is(viewer: Viewer, *, agreement: UUID, read: str = "") -> None:
+    """Take the proposal away: the agreement stays as it was, and nothing says who did not want it.
+
+    Raises Invisible, Forbidden, NotGoing, OtherProposal.
+    """
     with transaction.atomic():
-        row = _going(viewer, agreement, Right.PROPOSE_OTHER)
+        row = _going(viewer, agreement, Right.PROPOSE_OTHER, read=read)
         _forget(row)
         row.save(update_fields=["proposal", "proposed_by", "proposed_due"])
 
@@ -99,7 +111,7 @@ def family_on(row: Agreement) -> set[UUID]:
     return people & ({pupil} | parents)
 
 
-def _going(viewer: Viewer, agreement: UUID, right: Right) -> Agreement:
+def _going(viewer: Viewer, agreement: UUID, right: Right, *, read: str = "") -> Agreement:
     seen = require(viewer, Kind.AGREEMENT, right, agreement)
     row: Agreement = (
         Agreement.objects.select_for_update(of=("self",))
@@ -110,6 +122,8 @@ def _going(viewer: Viewer, agreement: UUID, right: Right) -> Agreement:
         raise NotGoing
     if row.conversation.matter.closed_on is not None:
         raise Forbidden("closed")
+    if read and row.proposal and read != proposal_of(row):
+        raise OtherProposal
     return row
 
 

@@ -15,7 +15,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.comers import parents_out
 from keuzeruimte_web.bridge.guests import Owner, owners_of, said_yes_to
-from keuzeruimte_web.bridge.my_agreements import BEHIND, GOING, AgreementRow, my_agreements
+from keuzeruimte_web.bridge.my_agreements import BEHIND, GOING, AgreementRow, my_agreements, proposal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Agreements:
 @dataclass(frozen=True, slots=True)
 class AgreementPage:
     """One agreement. `waits`: the viewer said yes already and others did not; `to_enter`: of whom somebody of
-    school can write down that they said yes."""
+    school can write down that they said yes; `read`: the proposal that stands there, as its forms send it."""
 
     agreed: Agreed
     proposed_by: str
@@ -67,6 +67,7 @@ class AgreementPage:
     may_finish: bool
     may_propose: bool
     to_enter: tuple[Owner, ...]
+    read: str
 
 
 def agreements(viewer: Viewer, *, page: int = 1) -> Agreements:
@@ -112,6 +113,7 @@ def agreement_page(viewer: Viewer, *, agreement: UUID) -> AgreementPage:
         may_finish=row.let_go_on is None and may(viewer, Kind.AGREEMENT, Right.FINISH, agreement),
         may_propose=may_propose,
         to_enter=tuple(one for one in to_enter if one.party != "school" and one.person not in yes | out),
+        read=proposal_of(row),
     )
 
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from keuzeruimte_web.gate import only_for
@@ -13,6 +14,7 @@ from keuzeruimte_web.operations.agreeing_anew import (
     DayGone,
     NobodyToSayYes,
     NotGoing,
+    OtherProposal,
     leave_as_is,
     propose,
     say_yes,
@@ -25,6 +27,7 @@ from keuzeruimte_web.queries.agreements import AgreementPage, agreement_page, ag
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.agreements.forms import ProposalForm
 
+OTHER = gettext_lazy("Iemand stelde net iets anders voor. Lees het eerst: hieronder staat het.")
 READERS = ("professional", "parent", "pupil")
 
 
@@ -77,14 +80,16 @@ def proposed(request: Request, agreement: UUID) -> HttpResponse:
 @only_for(*READERS)
 def yes(request: Request, agreement: UUID) -> HttpResponse:
     """Say yes; or, for who works here, write down that somebody of the family did."""
-    person = _id(request.POST.get("person", ""))
+    person, read = _id(request.POST.get("person", "")), request.POST.get("read", "")
     try:
         if person is not None and request.viewer.role == "professional" and "for" in request.POST:
-            say_yes_for(request.viewer, agreement=agreement, person=person)
+            say_yes_for(request.viewer, agreement=agreement, person=person, read=read)
         else:
-            say_yes(request.viewer, agreement=agreement)
+            say_yes(request.viewer, agreement=agreement, read=read)
     except NotGoing:
         messages.info(request, _("Deze afspraak loopt niet meer."))
+    except OtherProposal:
+        messages.info(request, OTHER)
     except NobodyToSayYes:
         messages.info(request, _("Voor deze afspraak is dat niet nodig."))
     return redirect("agreement", agreement)
@@ -95,9 +100,11 @@ def yes(request: Request, agreement: UUID) -> HttpResponse:
 def keep(request: Request, agreement: UUID) -> HttpResponse:
     """Leave it as it is: the proposal is gone."""
     try:
-        leave_as_is(request.viewer, agreement=agreement)
+        leave_as_is(request.viewer, agreement=agreement, read=request.POST.get("read", ""))
     except NotGoing:
         messages.info(request, _("Deze afspraak loopt niet meer."))
+    except OtherProposal:
+        messages.info(request, OTHER)
     return redirect("agreement", agreement)
 
 

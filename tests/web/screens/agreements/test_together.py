@@ -1,5 +1,6 @@
 """Another day for an agreement, or letting go of it: together; and one reminder for who does it."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -149,3 +150,29 @@ def test_the_agreement_of_a_story_is_read_on_its_own_page(world: World, client_f
     with school_scope(world.school.pk):
         one = the(m.Agreement.objects.all(), text=TEXT)
     assert TEXT in client_for(world.staff.ruben).get(f"/afspraken/{one.pk}/").content.decode()
+
+
+def test_nobody_says_yes_or_no_to_another_proposal_than_was_read(
+    world: World, agreed: Any, client_for: ClientFor
+) -> None:
+    ruben, saskia = client_for(world.staff.ruben), client_for(world.saskia.saskia.person)
+    marloes, day = client_for(world.saskia.marloes), world.today + timedelta(days=7)
+
+    def read() -> str:
+        page = marloes.get(f"/afspraken/{agreed.pk}/").content.decode()
+        (found,) = set(re.findall(r'name="read" value="([^"]+)"', page))
+        return found
+
+    propose(ruben, agreed, what="renew", due=day.isoformat())
+    before = read()
+    propose(saskia, agreed, what="let_go")
+    for act in ("ja", "zo-laten"):
+        answer = marloes.post(f"/afspraken/{agreed.pk}/{act}/", {"read": before}, follow=True)
+        assert "Iemand stelde net iets anders voor." in answer.content.decode()
+        assert now(world, agreed) == (agreed.due_on, None, "let_go")
+    ruben.post(
+        f"/afspraken/{agreed.pk}/ja/", {"for": "1", "person": str(world.saskia.marloes.pk), "read": before}
+    )
+    assert now(world, agreed)[1] is None
+    marloes.post(f"/afspraken/{agreed.pk}/ja/", {"read": read()})
+    assert now(world, agreed)[1] == world.today
