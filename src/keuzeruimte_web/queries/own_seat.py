@@ -15,6 +15,10 @@ from keuzeruimte_web.queries.answers import FOUR_WORDS
 from keuzeruimte_web.queries.family import OWN_SIDES
 
 
+class TableOver(Invisible):
+    """Who asks is invited to this conversation, and it has no open table (any more)."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnAnswer:
     """An own connection: which of the four words it is nearest to (None: not given), and who sees it.
@@ -48,10 +52,11 @@ class OwnSeat:
 
 
 def own_seat(viewer: Viewer, *, conversation: UUID, lang: str) -> OwnSeat:
-    """The own place at a table that is open. Raises Invisible for who is not invited, or when it is over."""
+    """The own place at a table that is open. Raises Invisible for who is not invited, or TableOver."""
     found = asked_by(viewer, _at_open_table, key="own seat at the table", conversation=conversation)
     if not found:
-        raise Invisible(Kind.TABLE)
+        invited = rows(viewer, Kind.CONVERSATION, Right.SPEAK).filter(pk=conversation).exists()
+        raise TableOver(Kind.TABLE) if invited else Invisible(Kind.TABLE)
     (talk,) = found
     people = around(talk, school=viewer.school, today=viewer.today)
     staff = viewer.role == ViewerRole.PROFESSIONAL

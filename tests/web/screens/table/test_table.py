@@ -443,3 +443,19 @@ def test_a_parent_who_cannot_come_any_more_is_not_seated(evening: Evening) -> No
     assert evening.talk.title in page(evening.ruben, evening.at("tafel/"))
     with school_scope(evening.world.school.pk):
         assert not m.AtTable.objects.filter(person=story.erik).exists()
+
+
+def test_who_takes_part_goes_home_when_the_table_is_closed(
+    evening: Evening, client_for: Callable[[m.Person], Client]
+) -> None:
+    marloes, at = client_for(evening.world.saskia.marloes), evening.at("mee/")
+    assert "U doet mee als Marloes." in page(marloes, at)
+    evening.ruben.post(evening.at("aan-tafel/sluit/"))
+    assert marloes.get(evening.at("mee/deel/")).status_code == 404  # its script loads the page anew
+    for answer, says in (
+        (marloes.get(at, follow=True), "Wat bewaard is, blijft."),
+        (marloes.post(at, {"parents_school-word": "3"}, follow=True), "Wat net gekozen is, is niet bewaard."),
+    ):
+        assert answer.redirect_chain[0][0] == "/" and answer.status_code == 200
+        assert f"Het meedoen aan tafel is gestopt. {says}" in answer.content.decode()
+    assert client_for(evening.world.timo.anja).get(at).status_code == 404
