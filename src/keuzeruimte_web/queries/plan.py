@@ -78,7 +78,8 @@ class Parked:
 class PlanPage:
     """Everything on the preparation page. `selected` is the item one looks at; None for a new point.
 
-    `no_more`: parents who are invited, or have a part in a point, and cannot come any more.
+    `others` come, beside the viewer where `comes`. `no_more`: who is invited, or has a part in a point, and
+    cannot come any more.
     `draft` are the fields of what the viewer left half-typed there.
     """
 
@@ -91,6 +92,7 @@ class PlanPage:
     matter: UUID
     pupil_name: str
     others: tuple[str, ...]
+    comes: bool
     no_more: tuple[str, ...]
     limits: tuple[LimitShown, ...]
     asked: tuple[Asked, ...]
@@ -165,6 +167,7 @@ def plan_as_read(viewer: Viewer, read: Read, *, item: UUID | None, new: bool = F
         matter=talk.matter,
         pupil_name=people[stored.pupil.person].full,
         others=tuple(p.short for p in _lanes(people, invited) if p.id != viewer.person),
+        comes=viewer.person in invited,
         no_more=guests_no_more(stored, people, among=there | waited_for, today=viewer.today),
         limits=_limits(stored, people, viewer.today),
         asked=_asked(stored, people, talk.matter),

@@ -12,6 +12,7 @@ from world import World
 from keuzeruimte_web.records.models import (
     AgendaItem,
     Conversation,
+    Invitation,
     Involvement,
     ItemPerson,
     Limit,
@@ -41,6 +42,16 @@ def test_the_plan_is_there_for_who_is_involved_alone(world: World, client_for: C
         codes = {browser.get(address(talk)).status_code}
         codes |= {browser.post(address(talk, rest)).status_code for rest in POSTS}
         assert codes == {404}, somebody.given_name
+
+
+def test_who_prepares_and_does_not_come_is_not_said_to_come(world: World, client_for: ClientFor) -> None:
+    talk, (ruben, joris) = world.saskia.talk, (world.staff.ruben, world.staff.joris)
+    with school_scope(world.school.pk):
+        Invitation.objects.filter(conversation=talk, person=joris).delete()
+    assert "Met Saskia, Erik en Marloes, en met jou." in client_for(ruben).get(address(talk)).content.decode()
+    page = client_for(joris).get(address(talk)).content.decode()
+    assert "Met Saskia, Erik, Marloes en Ruben." in page
+    assert "en met jou" not in page
 
 
 def test_a_new_conversation_is_for_who_may_open_the_dossier(world: World, client_for: ClientFor) -> None:
