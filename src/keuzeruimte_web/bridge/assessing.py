@@ -231,7 +231,9 @@ def act_in_words(stored: Stored, origin: CaseOfRecords, seen: SeenAct, *, lang: 
         role=found.role,
         top={
             hierarchy: tuple(
-                origin.people[who] for who in map(as_uuid, getattr(found.top, hierarchy)) if who in known
+                origin.people[who]
+                for who in map(as_uuid, getattr(found.top, hierarchy))
+                if who in known and known[who].involved
             )
             for hierarchy in Hierarchy
         },

@@ -81,6 +81,19 @@ def test_who_else_guides_is_told_and_takes_it_over(ruben_left: World, client_for
     assert TITLE not in strip_tags(browser.get(plan).content.decode())
 
 
+def test_who_guides_no_more_stands_on_no_ladder(ruben_left: World, client_for: ClientFor) -> None:
+    """Saskia's file keeps that Ruben, as counsellor, talked with her: he is in the history still."""
+    story = ruben_left.saskia
+    plan = f"/gesprekken/{story.talk.pk}/voorbereiden/"
+    browser = client_for(ruben_left.staff.joris)
+    save_as_it_stands(browser, f"{plan}wanneer/", ruben_left)
+    with school_scope(ruben_left.school.pk):
+        about = story.talk.items.filter(topic=story.bullying).first()
+    expert = browser.get(plan, {"punt": about.pk}).context["plan"].weighed.point.ladders[2]
+    assert expert.name == "Deskundig"
+    assert "Ruben" not in " ".join(step.name for step in expert.steps)
+
+
 def test_the_family_reads_no_more_that_this_colleague_comes(ruben_left: World, client_for: ClientFor) -> None:
     story = ruben_left.saskia
     for who, address in ((story.marloes, f"/ouder/{story.saskia.pk}/"), (story.saskia.person, "/leerling/")):
