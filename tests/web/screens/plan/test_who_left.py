@@ -81,6 +81,21 @@ def test_who_else_guides_is_told_and_takes_it_over(ruben_left: World, client_for
     assert TITLE not in strip_tags(browser.get(plan).content.decode())
 
 
+def test_what_the_colleague_did_already_stays_with_that_name(
+    ruben_left: World, client_for: ClientFor
+) -> None:
+    story, ruben, joris = ruben_left.saskia, ruben_left.staff.ruben, ruben_left.staff.joris
+    with school_scope(ruben_left.school.pk):
+        past, *to_come = story.talk.items.order_by("position")
+        m.AgendaItem.objects.filter(pk=past.pk).update(done=True, done_on=ruben_left.today)
+    plan = f"/gesprekken/{story.talk.pk}/voorbereiden/"
+    save_as_it_stands(client_for(joris), f"{plan}wanneer/", ruben_left)
+    with school_scope(ruben_left.school.pk):
+        by = dict(story.talk.items.values_list("pk", "by"))
+    assert by == {past.pk: ruben.pk} | {item.pk: joris.pk for item in to_come}
+    assert to_come
+
+
 def test_who_guides_no_more_stands_on_no_ladder(ruben_left: World, client_for: ClientFor) -> None:
     """Saskia's file keeps that Ruben, as counsellor, talked with her: he is in the history still."""
     story = ruben_left.saskia
