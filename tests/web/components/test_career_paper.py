@@ -1,4 +1,4 @@
-"""A pupil's own career file on paper: no title is left behind at the foot of a page."""
+"""A pupil's own career file on paper: no title is left behind at the foot of a page, and no sign stops it."""
 
 import json
 from pathlib import Path
@@ -32,3 +32,10 @@ def test_a_piece_begins_on_the_page_of_its_first_words(lines: int, tmp_path: Pat
     [pages] = json.loads(typst.query(around, "<pages>", field="value", root="/", sys_inputs=values))
     *_before, title, first_words = pages
     assert title == first_words
+
+
+@pytest.mark.parametrize("sign", ["\U0010fffd", "\x1f"])
+def test_a_sign_that_no_font_has_stops_no_file(sign: str) -> None:
+    made = pdf.pdf_of_career(career(1) | {"title": f"Loopbaan {sign}", "closing": f"Klaar {sign}"})
+    assert made.startswith(b"%PDF-")
+    assert b"/StructTreeRoot" in made
