@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -36,19 +36,19 @@ def pdf_of_letters(post: Mapping[str, Any]) -> bytes:
 
 def _made(template: str, content: Mapping[str, Any]) -> bytes:
     try:
-        return _compiled(template, content, standards=["ua-1"])
+        return _compiled(template, content, standard="ua-1")
     except typst.TypstError:
         # PDF/UA refuses the whole document for one sign that no font here has: a flag, a word in Tigrinya.
         # Whose file it is gets it all the same, tagged, with an empty box there (0219).
-        return _compiled(template, content, standards=[])
+        return _compiled(template, content, standard=None)
 
 
-def _compiled(template: str, content: Mapping[str, Any], *, standards: list[str]) -> bytes:
+def _compiled(template: str, content: Mapping[str, Any], *, standard: Literal["ua-1"] | None) -> bytes:
     made = typst.compile(
         HERE / f"{template}.typ",
         format="pdf",
         sys_inputs={template: json.dumps(content)},
-        pdf_standards=standards,
+        pdf_standards=standard,
     )
     if not isinstance(made, bytes):
         raise TypeError("one document was expected")

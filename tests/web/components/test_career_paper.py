@@ -39,3 +39,18 @@ def test_a_sign_that_no_font_has_stops_no_file(sign: str) -> None:
     made = pdf.pdf_of_career(career(1) | {"title": f"Loopbaan {sign}", "closing": f"Klaar {sign}"})
     assert made.startswith(b"%PDF-")
     assert b"/StructTreeRoot" in made
+
+
+def test_signs_longer_than_a_line_stay_on_the_paper(tmp_path: Path) -> None:
+    around = tmp_path / "around.typ"
+    fit = f"""#import "{pdf.HERE / "fitting.typ"}": fitting
+#context [#metadata(measure(width: 8cm, fitting("{"0_" * 60}")).height.pt()) <height>]
+"""
+    around.write_text(fit)
+    [height] = json.loads(typst.query(around, "<height>", field="value", root="/"))
+    assert height > 20, "one line, of which the paper holds the beginning"
+
+
+@pytest.mark.parametrize("template", ["career", "copy", "letters", "report"])
+def test_every_paper_keeps_long_signs_on_it(template: str) -> None:
+    assert "#show: fitting\n" in (pdf.HERE / f"{template}.typ").read_text()
