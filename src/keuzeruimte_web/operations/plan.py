@@ -171,8 +171,8 @@ def _all_near(guests: Iterable[UUID], near: frozenset[UUID]) -> set[UUID]:
 def _take_over(viewer: Viewer, talk: Conversation, *, organiser: UUID, near: frozenset[UUID]) -> None:
     """Who organises it now; and what colleagues who are not `near` any more would do, the viewer does.
 
-    What they did stays theirs. What was entrusted to who left is not entrusted to the next: the assessment has to
-    know who does it.
+    What they did stays theirs. What was entrusted to who left is not entrusted to the next: the assessment
+    has to know who does it.
     """
     Conversation.objects.filter(pk=talk.pk).update(organiser=organiser)
     theirs = AgendaItem.objects.filter(conversation=talk, done__isnull=True).exclude(by__in=near)

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import typst
 from django.db import connection
 from django.utils import timezone
 from installation import Installation
@@ -19,12 +20,13 @@ from pytest_django import Settings
 from world import build_world
 
 from keuzeruimte_web import saml
+from keuzeruimte_web.components import pdf
 from keuzeruimte_web.keys import ring
 from keuzeruimte_web.keys.master import new_master_key
 from keuzeruimte_web.operations.workers import say_alive
 from keuzeruimte_web.records.models import IdentityProvider, Worker
 from keuzeruimte_web.records.scope import above_schools
-from keuzeruimte_web.running.doctor import examine
+from keuzeruimte_web.running.doctor import examine, software
 from keuzeruimte_web.running.doctor.examination import EVERYTHING
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +152,15 @@ def test_an_extra_that_a_school_signs_in_with_is_missed(monkeypatch: pytest.Monk
     assert states("school accounts") == {"school accounts": "well"}
     monkeypatch.setattr(saml, "installed", lambda: False)
     assert states("school accounts") == {"school accounts": "wrong"}
+
+
+def test_a_writing_that_cannot_be_printed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    only_typst = typst.Fonts(include_system_fonts=False)
+    monkeypatch.setattr(pdf, "fonts_here", lambda: only_typst)
+    (found,) = examine(now=timezone.now(), without=[name for name in EVERYTHING if name != "paper"])
+    assert (found.state, "Chinese" in found.says, "Greek" in found.says) == ("look", True, False)
+    monkeypatch.setattr(software, "WRITING", {"Greek": "Σ"})
+    assert states("paper") == {"paper": "well"}
 
 
 def test_a_mail_server_that_is_away_is_named(settings: Settings) -> None:

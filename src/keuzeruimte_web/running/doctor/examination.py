@@ -10,7 +10,7 @@ from .finding import Finding, wrong
 from .machine import backups, disk, permissions
 from .network import address, mail
 from .records import clock, database, listening, plans, replica, roles, tables
-from .software import keys, log_key, school_accounts, settings_hold, static
+from .software import keys, log_key, paper, school_accounts, settings_hold, static
 from .work import jobs, letters, worker
 
 Look = Callable[[datetime], Iterable[Finding]]
@@ -21,6 +21,7 @@ WITHOUT_TABLES: dict[str, Look] = {
     "permissions": permissions,
     "disk": disk,
     "static": static,
+    "paper": paper,
     "log key": log_key,
     "keys": keys,
     "database": database,

@@ -11,6 +11,7 @@ from django.db import Error as DatabaseError
 
 from keuzeruimte_web import saml
 from keuzeruimte_web.audit.keys import public_key
+from keuzeruimte_web.components.pdf import can_print
 from keuzeruimte_web.operations.identity_providers import any_saml
 from keuzeruimte_web.operations.lost_keys import without_a_key
 from keuzeruimte_web.operations.readiness import master_key_fits, static_files
@@ -19,6 +20,26 @@ from .finding import Finding, look, well, wrong
 
 PLAIN_HTTP = frozenset({"security.W004", "security.W008", "security.W012", "security.W016"})
 """What Django says of a site without HTTPS, which we say in one sentence."""
+
+WRITING = {
+    "Latin": "Ş",
+    "Greek": "Σ",
+    "Cyrillic": "Ю",
+    "Arabic": "م",
+    "Hebrew": "ש",
+    "Armenian": "Հ",
+    "Georgian": "გ",
+    "Amharic and Tigrinya": "ሰ",
+    "Tifinagh": "ⵣ",
+    "Hindi": "न",
+    "Tamil": "த",
+    "Thai": "ส",
+    "Chinese": "李",
+    "Japanese": "あ",
+    "Korean": "안",
+    "emoji": "🙂",
+}
+"""A letter of each writing in which people at Dutch schools have names, or write."""
 
 
 def settings_hold(now: datetime) -> Iterator[Finding]:
@@ -116,3 +137,16 @@ def static(now: datetime) -> Iterator[Finding]:
         )
     else:
         yield well("static", "Style sheets, scripts and fonts lie ready.")
+
+
+def paper(now: datetime) -> Iterator[Finding]:
+    """There are letters to print what people write."""
+    if missing := [writing for writing, letter in WRITING.items() if not can_print(letter)]:
+        yield look(
+            "paper",
+            f"There is no font here for {', '.join(missing)}: on paper a box stands for each such letter.",
+            do="Install fonts that have them, on Debian fonts-noto-core, fonts-noto-cjk and "
+            "fonts-noto-color-emoji, and start again.",
+        )
+    else:
+        yield well("paper", "There are letters to print what people write.")
