@@ -167,18 +167,19 @@ def _of_the_round(row: ChoiceRound, one: UUID, *, today: date) -> None:
     if asked.moment_id is not None or row.template is None or row.opened_by_id is None:
         return
     pupil = asked.pupil
+    title = _title(row, pupil.pk)
     matter = Matter.objects.create(
         school_id=row.school_id,
         pupil=pupil,
         kind=MatterKind.CHOICE_MOMENT,
-        title=row.title,
+        title=title,
         opened_on=today,
     )
     for person, role in _guides(row, pupil.pk, today=today).items():
         Involvement.objects.create(
             school_id=row.school_id, pupil=pupil, matter=matter, person_id=person, role=role, since=today
         )
-    Topic.objects.create(school_id=row.school_id, matter=matter, title=row.title[:80], domain=Domain.CAREER)
+    Topic.objects.create(school_id=row.school_id, matter=matter, title=title[:80], domain=Domain.CAREER)
     leave_trace(
         row.school_id,
         actor=row.opened_by_id,
@@ -199,6 +200,18 @@ def _of_the_round(row: ChoiceRound, one: UUID, *, today: date) -> None:
         round=row,
     )
     asked.save(update_fields=["moment"])
+
+
+def _title(row: ChoiceRound, pupil: UUID) -> str:
+    """What the pupil's choice is called: with its school year for who has one of this title already.
+
+    Such as who does a year again: two that are called alike cannot be told apart on any page.
+    """
+    kept = Matter.objects.filter(pupil=pupil).only("school", "pupil", "title")
+    if row.title not in {one.title for one in kept}:
+        return row.title
+    # A title holds 120 signs.
+    return f"{row.title[:110].rstrip()} {row.school_year}"
 
 
 def _guides(row: ChoiceRound, pupil: UUID, *, today: date) -> dict[UUID, str]:

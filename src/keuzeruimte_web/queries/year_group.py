@@ -216,17 +216,20 @@ def rows_asked(viewer: Viewer, *, asked: Asked) -> tuple[Row, ...]:
 
 
 def _groups(viewer: Viewer, found: Iterable[Moment], asked: str) -> tuple[dict[str, str], str, bool]:
-    """The groups by key with their names, that ends first before others; which is shown; any round seen."""
-    titles = {
-        str(pk): title
-        for pk, title in rows(viewer, Kind.CHOICE_ROUND).order_by("pk").values_list("pk", "title")
-    }
+    """The groups by key with their names, that ends first from today on before others; which is shown; any
+    round seen. Of rounds that are called alike, such as last year's, the school year stands with it."""
+    seen = rows(viewer, Kind.CHOICE_ROUND).order_by("pk").values_list("pk", "title", "school_year")
+    alike = Counter(title for _pk, title, _year in seen)
+    titles = {str(pk): f"{title} {year}" if alike[title] > 1 else title for pk, title, year in seen}
     ends: dict[str, tuple[date, str]] = {}
     for moment in found:
         key = _key(moment)
         name = titles.get(key, str(moment.kind).capitalize())
         ends[key] = min(ends.get(key, (date.max, name)), (moment.ends_on or date.max, name))
-    names = {key: ends[key][1] for key in sorted(ends, key=lambda key: (*ends[key], key))}
+    names = {
+        key: ends[key][1]
+        for key in sorted(ends, key=lambda key: (ends[key][0] < viewer.today, *ends[key], key))
+    }
     return names, asked if asked in names else next(iter(names)), bool(titles)
 
 

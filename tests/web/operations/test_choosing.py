@@ -241,3 +241,10 @@ def test_a_round_opens_a_moment_for_each_pupil_once_whatever_interrupts_it(world
         assert sorted(moments.values_list("matter__pupil", flat=True)) == sorted(pupils)
         assert set(rows(hanneke, Kind.CHOICE_MOMENT).filter(round=made)) == set(moments)
         assert not m.RoundPupil.objects.filter(round=made, moment__isnull=True).exists()
+        again = open_round(hanneke, once=uuid4(), **given | {"school_year": "2026-2027"})
+        go_on_with_round(world.school.pk, round=again, today=world.today)
+        of_noor = m.Matter.objects.filter(pupil=world.noor.noor.pk, choice__round__in=[made, again])
+        assert sorted(one.title for one in of_noor) == [
+            "Profielkeuze havo 3",
+            "Profielkeuze havo 3 2026-2027",
+        ]

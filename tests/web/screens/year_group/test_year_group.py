@@ -1,12 +1,14 @@
 """The year group at a glance: 300 pupils in few queries and small parts; invited once, taken along."""
 
 import csv
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 from uuid import uuid4
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
 from world import World
 from year_of_choices import chosen, in_school, year_of
 
@@ -147,3 +149,26 @@ def test_who_leads_sees_counts_of_the_whole_and_no_number_from_which_few_can_be_
     second = marit.get("/schoolleiding/")
     assert second.context["page"].choices.pupils_spoke == 15
     assert "Kind0" not in second.content.decode()
+
+
+def test_last_years_round_of_the_same_name_stands_behind_this_years_and_each_says_its_year(
+    world: World, client_for: Any
+) -> None:
+    last = year_of(world, pupils=2)
+    with in_school(world):
+        ended = world.today - timedelta(days=300)
+        m.ChoiceRound.objects.filter(pk=last.pk).update(school_year="2025-2026", ends_on=ended)
+        m.ChoiceMoment.objects.filter(round=last).update(ends_on=ended)
+        m.ChoiceStep.objects.filter(moment__round=last).update(on=ended)
+        m.SubjectRules.objects.update(title="Vorig jaar")
+    this = year_of(world, pupils=1)
+    hanneke = client_for(world.staff.hanneke)
+    page = hanneke.get(PAGE).context["page"]
+    of_rounds = [one for one in page.groups if one.value in (str(last.pk), str(this.pk))]
+    assert [(one.name, one.count) for one in of_rounds] == [
+        ("Profielkeuze havo 3 2026-2027", 1),
+        ("Profielkeuze havo 3 2025-2026", 2),
+    ]
+    assert page.groups[-1].value == str(last.pk)
+    table = hanneke.get(PAGE, {"groep": str(last.pk), "als": "tabel"}).content.decode()
+    assert f"was {date_format(ended, 'j F Y')}"
