@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -70,17 +70,20 @@ def invite(request: Request) -> HttpResponse:
                 % {"number": sent.unreached},
             )
         return redirect(back)
-    shown = {"rows": [row for row in found if row.to_ask], "form": form, "back": back}
+    shown = {"rows": [row for row in found if row.to_ask], "any": bool(found), "form": form, "back": back}
     return render(request, "year_group/invite.html", shown)
 
 
 @require_POST
 @only_for("professional")
 def take_along(request: Request) -> HttpResponse:
-    """The list that is shown, as a file; that somebody took it along stands in the trail."""
+    """The list that is shown, as a file; that somebody took it along stands in the trail.
+
+    Of nobody there is no list: the page says so.
+    """
     found = rows_asked(request.viewer, asked=asked_in(request))
     if not found:
-        raise Http404
+        return redirect(f"{reverse('year_group')}?{address_of(request)}")
     took_list(request.viewer)
     return HttpResponse(
         "\ufeff" + _csv(found),

@@ -125,7 +125,23 @@ def test_the_list_that_is_taken_along_reckons_with_nothing_and_leaves_a_trace(
     with in_school(world):
         assert m.Trace.objects.filter(word="took_list").count() == 1
     assert hanneke.get(f"{PAGE}lijst/").status_code == 405
-    assert client_for(world.staff.fatma).post(f"{PAGE}lijst/?groep={round.pk}").status_code in (200, 404)
+    assert (
+        "Kind000" not in client_for(world.staff.fatma).post(f"{PAGE}lijst/?groep={round.pk}").content.decode()
+    )
+
+
+def test_a_search_that_finds_nobody_offers_no_list_and_says_not_that_all_are_heard(
+    world: World, client_for: Any
+) -> None:
+    round, hanneke = year_of(world, pupils=2), client_for(world.staff.hanneke)
+    nobody = f"?groep={round.pk}&zoek=Zwaluwstaart"
+    page = hanneke.get(f"{PAGE}{nobody}").content.decode()
+    assert "Neem de lijst mee" not in page
+    taken = hanneke.post(f"{PAGE}lijst/{nobody}", follow=True)
+    assert (taken.status_code, "Hier staat nu niemand." in taken.content.decode()) == (200, True)
+    assert "gehoord." not in hanneke.get(f"{PAGE}uitnodigen/{nobody}").content.decode().partition("<h1>")[2]
+    with in_school(world):
+        assert not m.Trace.objects.filter(word="took_list").exists()
 
 
 def test_who_leads_sees_counts_of_the_whole_and_no_number_from_which_few_can_be_told(
@@ -171,4 +187,4 @@ def test_last_years_round_of_the_same_name_stands_behind_this_years_and_each_say
     ]
     assert page.groups[-1].value == str(last.pk)
     table = hanneke.get(PAGE, {"groep": str(last.pk), "als": "tabel"}).content.decode()
-    assert f"was {date_format(ended, 'j F Y')}"
+    assert f"was {date_format(ended, 'j b')}" in table
