@@ -16,6 +16,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils import timezone
 
 from keuzeruimte_web import secret
 from keuzeruimte_web.access.rights import Kind
@@ -70,7 +71,7 @@ def post_next(school: UUID, *, now: datetime) -> bool:
         if row is None:
             return False
         hook = row.webhook
-        if hook.service.ended_at is not None or hook.service.until < now.date():
+        if hook.service.ended_at is not None or hook.service.until < timezone.localdate(now):
             row.delete()
             return True
         body = _body(row)
@@ -189,7 +190,7 @@ def _not_arrived(row: WebhookPost, answer: str, *, status: int, now: datetime) -
         hook.failing_since = hook.failing_since or now
         if hook.stopped_at is None and (status == GONE or now - hook.failing_since > STOPS):
             hook.stopped_at = now
-            _tell_administrators(row, today=now.date())
+            _tell_administrators(row, today=timezone.localdate(now))
         hook.save(update_fields=["failing_since", "stopped_at"])
     log.info("webhook post %s: %s, try %s", row.pk, answer, row.tries)
 

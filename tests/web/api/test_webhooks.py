@@ -6,7 +6,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Thread
 from typing import Any
 
@@ -21,7 +21,7 @@ from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.jobs.services import notice_changes_at_school
 from keuzeruimte_web.operations import outward, webhooks
 from keuzeruimte_web.operations.webhook_posts import STOPS, post_next, signature
-from keuzeruimte_web.records.models import Message, Person, Webhook, WebhookPost
+from keuzeruimte_web.records.models import Message, Person, Service, Webhook, WebhookPost
 from keuzeruimte_web.records.scope import school_scope
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +142,19 @@ def test_after_days_of_nothing_it_stops_and_the_administrators_are_told(
     notice_changes_at_school.call(school=str(world.school.pk))
     post_all(world, later=timedelta(minutes=9))
     assert len(listener.got) == 3
+
+
+def test_nothing_is_posted_after_the_last_day_of_a_service_by_the_clock_of_the_school(
+    world: World, listener: Listener
+) -> None:
+    asker, _secret = hooked(world, listener.address, "pupils")
+    rename(world, "Zqxnaam")
+    last = timezone.localdate()
+    with school_scope(world.school.pk):
+        Service.objects.filter(pk=asker.id).update(until=last)
+    midnight = timezone.make_aware(datetime.combine(last + timedelta(days=1), datetime.min.time()))
+    post_next(world.school.pk, now=midnight + timedelta(minutes=1))  # in UTC it is still the day before
+    assert listener.got == []
 
 
 def test_who_wants_no_messages_any_more_is_said_so_and_no_trial_is_promised(
