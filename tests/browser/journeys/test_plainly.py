@@ -22,6 +22,9 @@ def ruben(desks: Desk, story: World) -> Page:
 
 def test_without_a_script_the_counsellor_prepares_and_applies(desk: Desk, ruben: Page, shot: Shot) -> None:
     open_plan(ruben, "Saskia Vermeer", TALK)
+    expect(
+        ruben.get_by_role("button", name="Druk af")
+    ).to_be_hidden()  # it asks for a script, and did nothing
     new_point(ruben)
     choose(ruben, about=DIVORCE, verb="Bespreken", to=["Saskia"])
     keep(ruben)
@@ -70,6 +73,10 @@ def test_without_a_script_a_pupil_gives_own_answers_and_shares_one(
     noor.get_by_role("link", name="Jouw driehoek").first.click()
     expect(school.get_by_label("lukt meestal")).to_be_checked()
     expect(school.get_by_label("Hanneke", exact=True)).to_be_checked()
+    noor.goto("/")
+    noor.get_by_role("link", name="Zeg wat jij hoopt of wilt bespreken").first.click()
+    expect(noor.get_by_text("Delen doe je hier")).to_be_visible()
+    expect(noor.get_by_text("wordt vanzelf bewaard")).to_be_hidden()  # nothing keeps it without a script
 
 
 FOCUSED = """(() => {
