@@ -104,14 +104,18 @@ def _of_talks(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]]]:
     ).select_related("matter")
     talks = {talk.pk: talk for talk in coming}
     spoke = _spoke(talks)
+    pupils = {talk.matter.pupil_id for talk in talks.values()}
     staff = set(Employment.objects.values_list("person", flat=True))
+    # In the own child's matter somebody is a parent only, also who works here.
+    ties = Guardianship.objects.filter(_in_force(today), pupil__in=pupils, parent__in=staff)
+    own = set(ties.values_list("pupil", "parent"))
     invited = Invitation.objects.filter(conversation__in=talks).order_by("conversation", "person")
     for talk_id, person in invited.values_list("conversation", "person"):
         talk = talks[talk_id]
         on, pupil = timezone.localdate(talk.starts_at), talk.matter.pupil_id
         if on - today <= BEFORE:
             yield ReminderKind.TALK, person, pupil, {"conversation_id": talk_id, "on": on}
-        elif (talk_id, person) not in spoke and person not in staff:
+        elif (talk_id, person) not in spoke and (person not in staff or (pupil, person) in own):
             yield ReminderKind.PREPARE, person, pupil, {"conversation_id": talk_id}
 
 

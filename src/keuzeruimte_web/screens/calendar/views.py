@@ -121,5 +121,9 @@ def _page(request: Request, *, address: str) -> HttpResponse:
         "made": has_feed(request.viewer),
         "address": address,
         "formal": request.viewer.role.value == "parent",
+        "role": request.viewer.role.label,
+        "other_seats": any(
+            seat.viewer != request.viewer and seat.viewer.role.value in CORNERS for seat in request.seats
+        ),
     }
     return render(request, "calendar/page.html", context)

@@ -24,7 +24,14 @@ def page(request: Request) -> HttpResponse:
         choose_reminders(request.viewer, wanted=request.POST.get("wanted") == "yes")
         messages.success(request, _("Bewaard."))
         return redirect("reminders")
-    context = {"page": reminders(request.viewer), "formal": request.viewer.role.value == "parent"}
+    context = {
+        "page": reminders(request.viewer),
+        "formal": request.viewer.role.value == "parent",
+        "elsewhere": any(
+            seat.viewer.school != request.viewer.school and seat.viewer.role.value in CORNERS
+            for seat in request.seats
+        ),
+    }
     return render(request, "reminders/page.html", context)
 
 

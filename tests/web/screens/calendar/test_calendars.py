@@ -229,3 +229,13 @@ def test_no_log_tells_a_secret_and_guessing_is_stopped(
     line = logging.LogRecord("x", 40, "x", 1, "Internal Server Error: %s", ("/agenda/abc-_9.ics",), None)
     assert KeepsQuiet().filter(line)
     assert line.getMessage() == "Internal Server Error: /agenda/(geheim).ics"
+
+
+def test_who_looks_from_two_seats_reads_of_which_this_calendar_is(
+    world: World, client_for: ClientFor
+) -> None:
+    with school_scope(world.school.pk):
+        m.Employment.objects.create(school=world.school, person=world.saskia.erik, role="teacher")
+    erik, marloes = (client_for(one).get("/agenda/") for one in (world.saskia.erik, world.saskia.marloes))
+    assert "Je kijkt nu als: medewerker, Lindecollege." in erik.content.decode()
+    assert "Kijk als" not in marloes.content.decode()

@@ -85,6 +85,28 @@ def test_who_wrote_something_is_not_reminded_to_prepare(world: World) -> None:
     assert reminded(world, local(2026, 5, 16)) == FAMILY - {"Erik"}
 
 
+def test_a_parent_who_works_here_is_reminded_to_prepare_as_a_parent(world: World) -> None:
+    one_talk(world, local(2026, 5, 20, 19), set_at=local(2026, 5, 1))
+    with school_scope(world.school.pk):
+        for person in (world.saskia.marloes, world.saskia.erik):  # Erik left years ago
+            m.Employment.objects.create(
+                school=world.school,
+                person=person,
+                role="teacher",
+                until=None if person == world.saskia.marloes else local(2024, 5, 1).date(),
+            )
+    assert reminded(world, local(2026, 5, 16)) == FAMILY
+
+
+def test_who_is_at_two_schools_reads_for_which_one_is_chosen(world: World, client_for: ClientFor) -> None:
+    one_school = client_for(world.saskia.erik).get("/herinneringen/").content.decode()
+    with school_scope(world.elsewhere.school.pk):
+        m.Person.objects.filter(pk=world.elsewhere.mother.pk).update(account=world.saskia.marloes.account)
+    both = client_for(world.saskia.marloes).get("/herinneringen/").content.decode()
+    for text in ("Dit geldt voor Lindecollege.", "Voor een andere school kiest u bij uw naam"):
+        assert text in both and text not in one_school
+
+
 def test_times_are_reminded_of_once_after_three_days_and_only_who_said_nothing(world: World) -> None:
     one_talk(world, local(2027, 5, 20, 19), set_at=local(2026, 5, 1))
     with school_scope(world.school.pk):
