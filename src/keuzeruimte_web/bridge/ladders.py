@@ -50,6 +50,8 @@ ROLES = {
     ),
 }
 """The role that follows, in words: its name, and what it comes down to."""
+FOR_ONE = _("Je doet dit namens %(whom)s, zolang die dat wil.")
+"""The delegate's, where one person decides: a parent alone, or a pupil of 18."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,12 @@ class _Seen:
         shown = [Step(self.actor if p.id == actor else p.short, p.party, "top") for p in top]
         return above + _together(shown)
 
+    def alone(self, hierarchy: Hierarchy) -> str:
+        """The name of who is on top, beside who acts; empty where they are several, or nobody."""
+        actor = as_uuid(self.read.act.by)
+        others = [person.short for person in self.read.top[hierarchy] if person.id != actor]
+        return others[0] if len(others) == 1 else ""
+
 
 def ladders_of(
     read: ReadAct, *, stored: Stored, origin: CaseOfRecords, viewer: UUID
@@ -147,7 +155,9 @@ def _responsibility(seen: _Seen) -> Ladder:
     steps = seen.first(Hierarchy.RESPONSIBILITY)
     held = seen.situation.delegated or seen.read.role in (ActRole.EXPERT, ActRole.DELEGATE)
     if held and not seen.heavy(Hierarchy.RESPONSIBILITY) and not seen.situation.protection:
-        steps.append(Step(_now("%(name)s, namens hen") % {"name": seen.actor}, "school"))
+        alone = seen.alone(Hierarchy.RESPONSIBILITY)
+        words = _now("%(name)s, namens %(whom)s") if alone else _now("%(name)s, namens hen")
+        steps.append(Step(words % {"name": seen.actor, "whom": alone}, "school"))
     return Ladder(_now("Verantwoordelijk"), tuple(steps), _why_responsible(seen))
 
 
@@ -176,9 +186,14 @@ def _expertise(seen: _Seen) -> Ladder:
     steps = seen.first(Hierarchy.EXPERTISE)
     domain = seen.situation.domain
     if domain in (Domain.UPBRINGING, Domain.FAMILY) and not seen.heavy(Hierarchy.EXPERTISE):
-        asked = seen.read.role == ActRole.SERVING_EXPERT
-        words = _now("%(name)s, dienstbaar") if asked else _now("%(name)s, als zij vragen")
-        steps.append(Step(words % {"name": seen.actor}, "school"))
+        alone = seen.alone(Hierarchy.EXPERTISE)
+        if seen.read.role == ActRole.SERVING_EXPERT:
+            words = _now("%(name)s, dienstbaar")
+        elif alone:
+            words = _now("%(name)s, als %(whom)s vraagt")
+        else:
+            words = _now("%(name)s, als zij vragen")
+        steps.append(Step(words % {"name": seen.actor, "whom": alone}, "school"))
     return Ladder(_now("Deskundig"), tuple(steps), str(WHO_KNOWS[domain]))
 
 
@@ -188,6 +203,9 @@ def _pupil(seen: _Seen) -> str:
 
 def _role(seen: _Seen) -> Role:
     family = (_pupil(seen), *sorted(person.short for person in seen.read.top[Hierarchy.EMOTIONAL]))
-    names = {"family": joined(family)}
+    alone = seen.alone(Hierarchy.RESPONSIBILITY)
+    names = {"family": joined(family), "whom": alone}
     name, sentence = ROLES[seen.read.role]
+    if alone and seen.read.role == ActRole.DELEGATE:
+        sentence = FOR_ONE
     return Role(f"roles/{seen.read.role.value}.html", str(name), str(sentence) % names)

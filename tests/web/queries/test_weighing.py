@@ -71,6 +71,19 @@ def test_what_was_entrusted_puts_the_counsellor_first_in_expertise_and_second_in
     assert found.role.name == "Deskundige"
 
 
+def test_where_one_parent_decides_the_ladders_say_whose_name_and_not_them(world: World) -> None:
+    story = world.saskia
+    with school_scope(world.school.pk):
+        Person.objects.filter(pk=story.erik.pk).update(deceased=True)
+    entrusted = weighed(world, "guide", story.bullying, to=(story.saskia,))
+    assert entrusted.ladders[1].steps == (
+        Step("Marloes", "parents", "top"),
+        Step("Jij, namens Marloes", "school"),
+    )
+    own = weighed(world, "listen", story.divorce, to=(story.saskia,))
+    assert own.ladders[2].steps[-1] == Step("Jij, als Marloes vraagt", "school")
+
+
 def test_a_colleague_reads_the_name_of_who_acts_instead_of_you(world: World) -> None:
     found = weighed(
         world, "discuss", world.saskia.divorce, viewer=world.staff.joris, to=(world.saskia.saskia,)
