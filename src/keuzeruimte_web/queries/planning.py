@@ -19,7 +19,7 @@ from keuzeruimte_web.bridge.stored import Stored, read
 class Planning:
     """What can be chosen, and who likes another language; of a planned conversation also what was chosen.
 
-    `no_more`: who is invited and cannot come any more.
+    `no_more`: who is invited and cannot come any more. `begun`: it is moved or cancelled no more.
     """
 
     pupil: UUID
@@ -36,6 +36,7 @@ class Planning:
     invited: tuple[str, ...] = ()
     version: int = 0
     no_more: tuple[str, ...] = ()
+    begun: bool = False
 
 
 def planning_for(viewer: Viewer, *, pupil: UUID) -> Planning:
@@ -70,6 +71,7 @@ def planning_of(viewer: Viewer, *, conversation: UUID) -> Planning:
         invited=tuple(str(person) for person in invited),
         version=talk.version,
         no_more=guests_no_more(found[0], people, among=invited, today=viewer.today),
+        begun=talk.state != "planned" and talk.cancelled_at is None,
     )
 
 

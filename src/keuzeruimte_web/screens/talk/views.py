@@ -112,6 +112,10 @@ def close_talk(request: Request, conversation: UUID) -> HttpResponse:
     talk = _talk(request, conversation)
     if talk.state == "closed":
         return HttpResponseRedirect(reverse("talk", args=[conversation]))
+    if timezone.localdate(talk.starts_at) > request.viewer.today:
+        return render(
+            request, "talk/too_early.html", {"talk": talk}, status=200 if request.method == "GET" else 422
+        )
     form = CloseForm(request.POST or None, talk=talk, initial={"on": _spoken_on(request, talk)})
     if request.method == "POST" and form.is_valid():
         try:

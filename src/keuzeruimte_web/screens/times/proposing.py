@@ -60,6 +60,8 @@ def move(request: Request, conversation: UUID) -> HttpResponse:
     """Other times for a conversation that is planned; until one is set, it stands where it stood."""
     choices = planning_of(request.viewer, conversation=conversation)
     open_conversation(request.viewer, conversation=conversation)
+    if choices.begun and request.method != "POST":
+        return _has_begun(request, conversation)
     if request.method != "POST":
         kept = draft(request.viewer, form=planning.FORM, about=str(conversation))
         return _render(request, choices, _form(choices, initial={"place": choices.place} | _lists(kept)))
@@ -87,11 +89,20 @@ def cancel(request: Request, conversation: UUID) -> HttpResponse:
     """Say first what will happen, then do it."""
     choices = planning_of(request.viewer, conversation=conversation)
     open_conversation(request.viewer, conversation=conversation)
+    if choices.begun:
+        return _has_begun(request, conversation)
     if request.method != "POST":
         return render(request, "times/cancel.html", {"planning": choices})
     cancel_conversation(request.viewer, conversation=conversation)
     messages.success(request, _("Afgezegd. Wie was uitgenodigd, krijgt bericht dat er iets is."))
     return redirect("conversations")
+
+
+def _has_begun(request: Request, conversation: UUID) -> HttpResponse:
+    told = _("Dit gesprek is al begonnen. Verzetten of afzeggen kan dan niet meer.")
+    instead = _("Ging het niet door? Rond het af, zonder vinkjes.")
+    messages.info(request, f"{told} {instead}")
+    return redirect("talk", conversation)
 
 
 def refused(request: Request, form: TimesForm, clashing: Clashing) -> TimesForm:
