@@ -59,3 +59,20 @@ def test_who_is_at_the_table_stands_on_paper_without_backgrounds(
     on_top = page.locator(".ladder .is-top .chip").first
     assert on_top.evaluate("one => getComputedStyle(one).printColorAdjust") == "exact"
     assert not page.locator(".kruimel").is_visible()
+
+
+def test_an_agreement_has_room_for_its_words_on_paper_and_nothing_is_to_be_pressed(
+    world: World, page: Page, sign_in: SignIn
+) -> None:
+    sign_in(page, world.noor.noor.person)
+    page.set_viewport_size({"width": 660, "height": 1000})
+    page.goto("/leerling/")
+    page.emulate_media(media="print")
+    widths = page.locator(".afspraak").evaluate_all(
+        "all => all.map(one => one.querySelector('.afspraak-wat').clientWidth / one.clientWidth)"
+    )
+    assert widths
+    assert min(widths) >= 0.3
+    assert not page.locator(".knop:visible").count()
+    around = page.locator(".pagina, .mobiel, .kolom, .deel, .keuzes")
+    assert "grid" not in around.evaluate_all("all => all.map(one => getComputedStyle(one).display)")

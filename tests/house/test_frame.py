@@ -46,6 +46,17 @@ def test_dark_by_device_and_dark_by_choice_are_the_same() -> None:
     assert by_device.group(1).split() == by_choice.group(1).split()
 
 
+def test_paper_says_again_each_colour_that_dark_changes() -> None:
+    """Else what a dark telephone prints has dark letters on dark."""
+    tokens = (CSS / "tokens.css").read_text()
+    dark = re.search(r':root\[data-thema="donker"\] \{(.*?)\}', tokens, re.DOTALL)
+    paper = re.search(r"@media print \{(.*?)\}", tokens, re.DOTALL)
+    assert dark
+    assert paper
+    colours, again = (set(re.findall(r"(--[\w-]+):", found[1])) for found in (dark, paper))
+    assert colours <= again
+
+
 def test_no_comment_of_ours_is_read_by_a_visitor() -> None:
     """Django's short comment ends on its own line, or it is shown."""
     shown = re.compile(r"\{#(?:(?!#\}).)*$", re.MULTILINE)
