@@ -13,7 +13,7 @@ from keuzeruimte_web.operations.guides import end_all_guiding
 from keuzeruimte_web.operations.mentors import OFFICES, end_all_mentorships
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people import Known, new_person, trace_of
-from keuzeruimte_web.operations.spans import end_from, holds_or_will
+from keuzeruimte_web.operations.spans import DAY, end_from, holds_or_will
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.records.models import Employment, Person
 
@@ -46,24 +46,35 @@ def enter_employee(
 def end_role(viewer: Viewer, *, employment: UUID, day: date) -> UUID:
     """From this day on somebody has this task no more; answers who.
 
-    Without any task with pupils left, one is mentor of nobody either, and guides no matter any more: access
-    ends that day, and the school leader finds who follows where nobody else guides. Forbidden for oneself.
-    Raises Stale where a colleague ended it meanwhile: a later day would give the task back.
+    With the last task with pupils, what one guides ends too (`end_with_the_tasks`). Forbidden for oneself.
+    Where its end is known, it can still end sooner. Raises Stale for a later day, which would give it back.
     """
     with transaction.atomic():
         require(viewer, Kind.EMPLOYMENT, Right.CHANGE, employment)
         row = Employment.objects.select_for_update().filter(pk=employment).first()
-        if row is None or row.until is not None:
+        if row is None or (row.until is not None and row.until < day):
             raise Stale(current={}, version=0)
         person: UUID = row.person_id
         pk = row.pk
         end_from(row, day=day)
-        left = Employment.objects.filter(holds_or_will(day), person=person).exclude(role__in=OFFICES)
-        if not left.exists():
-            end_all_mentorships(viewer, person=person, day=day)
-            end_all_guiding(viewer, person=person, day=day)
+        end_with_the_tasks(viewer, person=person, day=day)
         trace_of(viewer, TraceWord.ENDED_ROLE, record=pk)
     return person
+
+
+def end_with_the_tasks(viewer: Viewer, *, person: UUID, day: date) -> None:
+    """Without a task with pupils one is mentor of nobody, and guides no matter any more: access ends that
+    day, and the school leader finds who follows where nobody else guides. Within who calls' transaction.
+
+    From `day` on, or later: after the last day of a task whose end is known already.
+    """
+    tasks = Employment.objects.filter(holds_or_will(day), person=person).exclude(role__in=OFFICES)
+    last_days = list(tasks.values_list("until", flat=True))
+    if None in last_days:
+        return
+    gone = max([day, *(last + DAY for last in last_days)])
+    end_all_mentorships(viewer, person=person, day=gone)
+    end_all_guiding(viewer, person=person, day=gone)
 
 
 def _give(viewer: Viewer, person: UUID, *, role: str, since: date) -> None:

@@ -14,8 +14,8 @@ from keuzeruimte_web.components.names import searchable
 from keuzeruimte_web.interchange.comparing.compare import marks_of
 from keuzeruimte_web.interchange.reading.roster import LONGEST_CLASS
 from keuzeruimte_web.keys import ring
+from keuzeruimte_web.operations.employment import end_with_the_tasks
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
-from keuzeruimte_web.operations.guides import end_all_guiding
 from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, marker, named
 from keuzeruimte_web.operations.import_lines import (
     PIECE,
@@ -32,7 +32,6 @@ from keuzeruimte_web.operations.importing import UNDO
 from keuzeruimte_web.operations.mentors import (
     OFFICES,
     begin_with_the_class,
-    end_all_mentorships,
     follow_the_class,
     let_mentor,
 )
@@ -279,8 +278,7 @@ class _Work:
         before = {"roles": sorted(now.values_list("role", flat=True))}
         for row in now:
             end_from(row, day=self.today)
-        end_all_mentorships(self.viewer, person=pk, day=self.today)
-        end_all_guiding(self.viewer, person=pk, day=self.today)
+        end_with_the_tasks(self.viewer, person=pk, day=self.today)
         return {"before": before}
 
     def _remember(self, lines: list[ImportLine]) -> None:

@@ -10,6 +10,7 @@ from django.db.models import ProtectedError, RestrictedError
 
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.bridge.progress import Progress
+from keuzeruimte_web.operations.employment import end_with_the_tasks
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
 from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, named
 from keuzeruimte_web.operations.import_lines import PIECE, pieces_of, read, said_by
@@ -46,7 +47,7 @@ def undo(school: UUID, *, run: UUID, today: date) -> None:
             far.now(at_least=(row.total - piece[-1].number) // 2)
         stayed = _let_go(made, far=far)
         for pk in stayed:
-            _end(pk, today=today)
+            _end(viewer, pk)
         row.lines.all().delete()
         row.counts = {**row.counts, "stayed": len(stayed)}
         row.state = ImportState.UNDONE
@@ -129,6 +130,7 @@ def _roles(viewer: Viewer, pk: UUID, wanted: set[str]) -> None:
         end_from(row, day=viewer.today)
     for role in wanted - here:
         Employment.objects.create(school_id=viewer.school, person_id=pk, role=role, since=viewer.today)
+    end_with_the_tasks(viewer, person=pk, day=viewer.today)
 
 
 def _let_go(made: Sequence[UUID], *, far: Progress) -> list[UUID]:
@@ -151,8 +153,7 @@ def _let_go(made: Sequence[UUID], *, far: Progress) -> list[UUID]:
     return stayed
 
 
-def _end(pk: UUID, *, today: date) -> None:
+def _end(viewer: Viewer, pk: UUID) -> None:
     """Who cannot be deleted any more leaves today: nothing that was written is lost."""
-    Pupil.objects.filter(pk=pk, left_on__isnull=True).update(left_on=today)
-    for row in Employment.objects.filter(holds_or_will(today), person=pk).exclude(role__in=OFFICES):
-        end_from(row, day=today)
+    Pupil.objects.filter(pk=pk, left_on__isnull=True).update(left_on=viewer.today)
+    _roles(viewer, pk, set())

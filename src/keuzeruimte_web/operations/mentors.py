@@ -45,24 +45,28 @@ def begin_mentorship(viewer: Viewer, *, school_class: UUID, person: UUID, since:
         _begin(viewer, group, person=person, since=since)
 
 
-def end_mentorship(viewer: Viewer, *, mentorship: UUID, day: date, once: UUID) -> None:
+def end_mentorship(
+    viewer: Viewer, *, mentorship: UUID, day: date, until: date | None = None, once: UUID
+) -> None:
     """From this day on somebody is no mentor of the class, nor of its pupils: access is gone that day.
 
-    Raises SentBefore, Stale.
+    `until`: the last day as the viewer read it, where it was known. Raises SentBefore, Stale.
     """
     with transaction.atomic():
         remember(viewer, key=once)
-        _end(viewer, _going_on(viewer, mentorship), day=day)
+        _end(viewer, _going_on(viewer, mentorship, day=day, until=until), day=day)
 
 
-def hand_over(viewer: Viewer, *, mentorship: UUID, successor: UUID, day: date, once: UUID) -> None:
+def hand_over(
+    viewer: Viewer, *, mentorship: UUID, successor: UUID, day: date, until: date | None = None, once: UUID
+) -> None:
     """From this day on the successor is mentor of the class, in the place of who was. One step.
 
-    Raises SentBefore, NotACandidate, Stale.
+    `until`: as for `end_mentorship`. Raises SentBefore, NotACandidate, Stale.
     """
     with transaction.atomic():
         remember(viewer, key=once)
-        row = _going_on(viewer, mentorship)
+        row = _going_on(viewer, mentorship, day=day, until=until)
         group = row.school_class
         _begin(viewer, group, person=successor, since=day)
         _end(viewer, row, day=day, told_already=True)
@@ -143,15 +147,16 @@ def _begin(
     _trace(viewer, TraceWord.BEGAN_MENTORSHIP, row.pk)
 
 
-def _going_on(viewer: Viewer, mentorship: UUID) -> Mentorship:
-    """A mentorship without an end. Raises Stale where a colleague ended it meanwhile, from today or later.
+def _going_on(viewer: Viewer, mentorship: UUID, *, day: date, until: date | None) -> Mentorship:
+    """A mentorship as the viewer read it. Raises Stale where a colleague ended it meanwhile, from today or
+    later, and where it ends before `day` already.
 
     Held until the transaction ends: of two who end it at one moment, the second waits and is told.
     """
     require(viewer, Kind.MENTORSHIP, Right.CHANGE, mentorship)
     held = Mentorship.objects.select_for_update(of=("self",)).select_related("school_class")
     row: Mentorship | None = held.filter(pk=mentorship).first()
-    if row is None or row.until is not None:
+    if row is None or row.until != until or (until is not None and until < day):
         raise Stale(current={}, version=0)
     return row
 

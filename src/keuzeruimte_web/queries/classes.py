@@ -92,7 +92,7 @@ def class_page(viewer: Viewer, *, school_class: UUID, page: int = 1) -> ClassPag
         line=ClassLine(row.pk, row.name, row.level, row.year_group, row.version, row.size, now),
         may_appoint=may(viewer, Kind.SCHOOL_CLASS, Right.MENTOR, row.pk),
         before=tuple(one for one in mentors if one not in now),
-        candidates=_candidates(viewer, without={one.person for one in now}),
+        candidates=_candidates(viewer, without={one.person for one in now if one.until is None}),
         pupils=tuple((pk, whole(name)) for pk, *name in names),
         page=page,
         pages=pages,

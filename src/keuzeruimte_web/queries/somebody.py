@@ -40,13 +40,14 @@ class TieOf:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What somebody does here; `now` where it holds today."""
+    """What somebody does here; `now` where it holds today, `lasts` where it does or will."""
 
     id: UUID
     role: str
     since: date | None
     until: date | None
     now: bool
+    lasts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,14 @@ def somebody(viewer: Viewer, *, person: UUID) -> Somebody:
     ties = _ties(viewer, person)
     works = rows(viewer, Kind.EMPLOYMENT).filter(person=person).order_by("since", "pk")
     tasks = [
-        Task(work.pk, role_of_staff(work.role), work.since, work.until, _holds(work, viewer.today))
+        Task(
+            work.pk,
+            role_of_staff(work.role),
+            work.since,
+            work.until,
+            _holds(work, viewer.today),
+            _lasts(work, viewer.today),
+        )
         for work in works
     ]
     if child is None and not ties and not tasks:

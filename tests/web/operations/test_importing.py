@@ -217,6 +217,24 @@ def test_who_has_an_account_by_now_stays_when_it_is_undone(admin: Viewer, offer:
         assert Import.objects.get(pk=run).counts["stayed"] == 1
 
 
+def test_a_colleague_with_an_account_stays_when_it_is_undone_and_mentors_nobody_any_more(
+    admin: Viewer, offer: Callable[..., UUID]
+) -> None:
+    apply(admin, offer(leerlingen=PUPILS))
+    run = offer(medewerkers=STAFF)
+    apply(admin, run)
+    with school_scope(admin.school):
+        hanna = Person.objects.get(given_name="Hanna")
+        hanna.account = Account.objects.create_user("hanna@school.voorbeeld")
+        hanna.save()
+        assert Mentorship.objects.filter(person=hanna).exists()
+    undo(admin, run)
+    with school_scope(admin.school):
+        assert not Employment.objects.filter(person=hanna).exists()
+        assert not Mentorship.objects.filter(person=hanna).exists()
+        assert not Involvement.objects.filter(person=hanna).exists()
+
+
 def test_after_a_week_it_stays(admin: Viewer, offer: Callable[..., UUID]) -> None:
     run = offer(leerlingen=PUPILS)
     apply(admin, run)

@@ -59,8 +59,9 @@ class MentorForm(OnceForm):
 
 
 class FollowUpForm(FromDay, OnceForm):
-    """A mentorship ends, and perhaps somebody follows."""
+    """A mentorship ends, and perhaps somebody follows. `until`: the last day, where it was known already."""
 
+    until = forms.DateField(required=False, widget=forms.HiddenInput)
     successor = forms.TypedChoiceField(
         required=False,
         coerce=UUID,
@@ -73,3 +74,11 @@ class FollowUpForm(FromDay, OnceForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["successor"]
         field.choices = [("", _("Nu nog niemand")), *((str(pk), name) for pk, name in candidates)]
+
+    def clean(self) -> dict[str, Any]:
+        """Where the last day is known, it ends sooner, not later."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        day, until = given.get("day"), given.get("until")
+        if day and until and day > until:
+            self.add_error("day", _now("Deze collega is dan al geen mentor meer."))
+        return given

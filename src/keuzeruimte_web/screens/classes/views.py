@@ -110,17 +110,17 @@ def follow_up(request: Request, school_class: UUID, mentorship: UUID) -> HttpRes
     if not form.is_valid():
         return _show(request, about, ending=form)
     given = form.cleaned_data
+    ending = {name: given[name] for name in ("day", "until", "once")}
     try:
         if given["successor"]:
             hand_over(
                 request.viewer,
                 mentorship=mentorship,
                 successor=given["successor"],
-                day=given["day"],
-                once=given["once"],
+                **ending,
             )
         else:
-            end_mentorship(request.viewer, mentorship=mentorship, day=given["day"], once=given["once"])
+            end_mentorship(request.viewer, mentorship=mentorship, **ending)
     except SentBefore:
         return redirect("school_class", school_class)
     except NotACandidate:
@@ -129,7 +129,13 @@ def follow_up(request: Request, school_class: UUID, mentorship: UUID) -> HttpRes
     except Stale:
         messages.info(request, _("Iemand veranderde dit intussen. Kijk eerst hoe het nu is."))
         return redirect("school_class", school_class)
-    messages.success(request, _("Bewaard. Vanaf die dag is de toegang van de vorige mentor weg."))
+    messages.success(
+        request,
+        _(
+            "Bewaard. Vanaf die dag is dit mentoraat voorbij. Begeleidt deze collega ook zelf een leerling? "
+            "Dan gaat dat door, tot die collega het overdraagt."
+        ),
+    )
     return redirect("school_class", school_class)
 
 
@@ -144,7 +150,9 @@ def _show(
     mentors: list[tuple[Any, FollowUpForm]] = []
     for one in about.line.mentors:
         mine = ending if ending and ending.prefix == str(one.id) else None
-        fresh = FollowUpForm(initial={"day": today}, candidates=about.candidates, prefix=str(one.id))
+        fresh = FollowUpForm(
+            initial={"day": today, "until": one.until}, candidates=about.candidates, prefix=str(one.id)
+        )
         mentors.append((one, mine or fresh))
     shown = {
         "about": about,

@@ -170,9 +170,9 @@ def _page(
     ends = [
         (task, ending if ending and ending.prefix == str(task.id) else _end(task.id, today))
         for task in about.tasks
-        if task.until is None
+        if task.lasts
     ]
-    shown = {"about": about, "ends": ends, "past": [task for task in about.tasks if task.until]}
+    shown = {"about": about, "ends": ends, "past": [task for task in about.tasks if not task.lasts]}
     return render(request, "somebody/page.html", shown, status=status)
 
 

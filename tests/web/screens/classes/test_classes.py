@@ -79,6 +79,35 @@ def test_the_first_successor_stays_also_from_a_day_to_come(world: World, client_
         assert [one.person for one in going] == [world.staff.fatma]
 
 
+def test_a_mentor_with_a_known_last_day_can_go_sooner_and_come_back_after_it(
+    world: World, client_for
+) -> None:
+    row, petra = mentorship(world), client_for(world.staff.petra)
+    where, last = f"{first_class(world)}mentor/{row.pk}/", world.today + timedelta(days=29)
+    petra.post(where, sent(row, (last + timedelta(days=1)).isoformat()))
+    known, sooner = last.isoformat(), (world.today + timedelta(days=9)).isoformat()
+    page = petra.get(first_class(world)).content.decode()
+    assert f'name="{row.pk}-until" value="{known}"' in page
+    later = petra.post(where, sent(row, (last + timedelta(days=2)).isoformat(), until=known))
+    assert "Deze collega is dan al geen mentor meer." in later.content.decode()
+    petra.post(where, sent(row, sooner, until=known))
+    back = {"once": str(uuid4()), "person": str(world.staff.joris.pk), "since": known}
+    assert petra.post(f"{first_class(world)}mentor/", back).status_code == 302
+    with school_scope(world.school.pk):
+        spans = Mentorship.objects.filter(school_class=row.school_class_id).values_list("since", "until")
+        assert set(spans) == {(row.since, world.today + timedelta(days=8)), (last, None)}
+
+
+def test_who_guides_beside_being_mentor_is_said_to_go_on(world: World, client_for) -> None:
+    row, petra = mentorship(world), client_for(world.staff.petra)
+    answer = petra.post(
+        f"{first_class(world)}mentor/{row.pk}/", sent(row, world.today.isoformat()), follow=True
+    )
+    said = answer.content.decode()
+    assert "Begeleidt deze collega ook zelf een leerling? Dan gaat dat door" in said
+    assert "de toegang van de vorige mentor weg" not in said
+
+
 def test_a_double_click_on_ending_says_nothing_of_somebody_else(world: World, client_for) -> None:
     row, petra = mentorship(world), client_for(world.staff.petra)
     body = sent(row, world.today.isoformat())

@@ -174,6 +174,35 @@ def test_access_is_gone_the_day_on_which_the_last_task_ends(world: World, client
         assert {tie.until for tie in ties} == {yesterday}
 
 
+def test_with_two_tasks_guiding_ends_after_the_last_day_of_the_longest(world: World, client_for) -> None:
+    joris, browser = world.staff.joris, client_for(world.staff.petra)
+    sent = {"once": str(uuid4()), "role": "counsellor", "since": world.today.isoformat()}
+    assert browser.post(address(joris, "taak/"), sent).status_code == 302
+    with school_scope(world.school.pk):
+        tasks = {task.role: task.pk for task in Employment.objects.filter(person=joris)}
+    for days, task in ((30, tasks.pop("counsellor")), *((10, task) for task in tasks.values())):
+        day = {f"{task}-day": (world.today + timedelta(days=days)).isoformat()}
+        assert browser.post(address(joris, f"taak/{task}/einde/"), day).status_code == 302
+    last = world.today + timedelta(days=29)
+    with school_scope(world.school.pk):
+        assert {row.until for row in Mentorship.objects.filter(person=joris)} == {last}
+        assert {tie.until for tie in Involvement.objects.filter(person=joris)} == {last}
+
+
+def test_a_task_with_a_known_last_day_is_one_of_today_and_can_end_sooner(world: World, client_for) -> None:
+    ruben, browser = world.staff.ruben, client_for(world.staff.petra)
+    with school_scope(world.school.pk):
+        task = Employment.objects.get(person=ruben)
+    for days in (30, 10):
+        page = browser.get(address(ruben)).content.decode()
+        assert f"taak/{task.pk}/einde/" in page
+        assert "Hoe het eerder was" not in page
+        day = {f"{task.pk}-day": (world.today + timedelta(days=days)).isoformat()}
+        browser.post(address(ruben, f"taak/{task.pk}/einde/"), day)
+    with school_scope(world.school.pk):
+        assert Employment.objects.get(pk=task.pk).until == world.today + timedelta(days=9)
+
+
 def test_a_pupil_in_another_class_has_its_mentor_from_today(world: World, client_for) -> None:
     saskia = world.saskia.saskia
     with school_scope(world.school.pk):
