@@ -20,6 +20,7 @@ from keuzeruimte_web.operations.matters import begin_matter
 from keuzeruimte_web.operations.messages import ASKED_TO_SPEAK, parents_of, put_in_outboxes
 from keuzeruimte_web.operations.once import remember
 from keuzeruimte_web.operations.people import trace_of
+from keuzeruimte_web.operations.spans import holds
 from keuzeruimte_web.records.models import (
     ChoiceMoment,
     ChoiceOption,
@@ -217,7 +218,7 @@ def _title(row: ChoiceRound, pupil: UUID) -> str:
 def _guides(row: ChoiceRound, pupil: UUID, *, today: date) -> dict[UUID, str]:
     """Who guides it: the pupil's mentors, and who opened the round; never with an own child."""
     found: dict[UUID, str] = {}
-    mentors = Involvement.objects.filter(pupil=pupil, matter=None, until=None, role=StaffRole.MENTOR)
+    mentors = Involvement.objects.filter(holds(today), pupil=pupil, matter=None, role=StaffRole.MENTOR)
     for person in mentors.order_by("pk").values_list("person", flat=True):
         found[person] = StaffRole.MENTOR
     if row.opened_by_id is not None:

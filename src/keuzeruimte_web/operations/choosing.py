@@ -17,6 +17,7 @@ from keuzeruimte_web.bridge.choosing import Because, NotNow, Signing, Standing, 
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.messages import parents_of, tell
 from keuzeruimte_web.operations.once import remember
+from keuzeruimte_web.operations.spans import holds
 from keuzeruimte_web.records.models import (
     ChoiceChange,
     ChoiceMoment,
@@ -202,7 +203,7 @@ def _say(viewer: Viewer, row: SignOff, verdict: str, words: str, *, entered_by: 
     # By nobody: the history that family reads does not tell whose objection it was.
     _keep(moment, was, new, by=None)
     if said == Verdict.OBJECTION or new.state != was.state:
-        guides = Involvement.objects.filter(matter=moment.matter_id, until__isnull=True)
+        guides = Involvement.objects.filter(holds(viewer.today), matter=moment.matter_id)
         people = set(guides.values_list("person", flat=True))
         pupil = moment.matter.pupil_id
         tell(viewer, people=people, pupil=pupil, kind=Kind.SIGN_OFF, record=row.pk)

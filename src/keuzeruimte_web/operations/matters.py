@@ -12,6 +12,7 @@ from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations.drafts import drop_draft
 from keuzeruimte_web.operations.once import remember
+from keuzeruimte_web.operations.spans import holds
 from keuzeruimte_web.records.models import Involvement, Matter, Pupil, Topic
 from keuzeruimte_web.records.models.choices import StaffRole
 
@@ -112,7 +113,7 @@ def role_here(viewer: Viewer, *, person: UUID, pupil: UUID) -> str:
     Raises NoColleague for who does not guide here today.
     """
     works = set(rows(viewer, Kind.EMPLOYMENT).filter(person=person).values_list("role", flat=True))
-    guides = Involvement.objects.filter(person=person, pupil=pupil, matter=None, until=None)
+    guides = Involvement.objects.filter(holds(viewer.today), person=person, pupil=pupil, matter=None)
     if works and guides.filter(role=StaffRole.MENTOR).exists():
         return StaffRole.MENTOR
     role = next((role for role in GUIDING if role in works), None)

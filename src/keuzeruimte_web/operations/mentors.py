@@ -14,7 +14,7 @@ from keuzeruimte_web.audit.trail import leave_trace
 from keuzeruimte_web.audit.words import TraceWord
 from keuzeruimte_web.operations.messages import parents_of, tell
 from keuzeruimte_web.operations.once import remember
-from keuzeruimte_web.operations.spans import end_from, holds_or_will
+from keuzeruimte_web.operations.spans import end_from, holds, holds_or_will
 from keuzeruimte_web.operations.versions import Stale
 from keuzeruimte_web.records.models import (
     Employment,
@@ -75,13 +75,15 @@ def hand_over(
 def follow_the_class(viewer: Viewer, *, pupil: Pupil, left: UUID | None = None) -> None:
     """The mentors of the class the pupil is in come from today; those of the class that was left go.
 
-    A mentor of this pupil alone stays.
+    Who mentors both goes on, and nobody is told of another mentor. A mentor of this pupil alone stays.
     """
+    here = Mentorship.objects.filter(holds_or_will(viewer.today), school_class=pupil.school_class_id)
     if left is not None:
         gone = Mentorship.objects.filter(holds_or_will(viewer.today), school_class=left).values("person")
-        for row in _involvements(pupil=pupil.pk, day=viewer.today).filter(person__in=gone):
+        stay = here.filter(holds(viewer.today)).values("person")
+        ties = _involvements(pupil=pupil.pk, day=viewer.today)
+        for row in ties.filter(person__in=gone).exclude(person__in=stay):
             end_from(row, day=viewer.today)
-    here = Mentorship.objects.filter(holds_or_will(viewer.today), school_class=pupil.school_class_id)
     for mentorship in here:
         since = max(mentorship.since or viewer.today, viewer.today)
         _involve(viewer, pupils=[pupil.pk], person=mentorship.person_id, since=since)

@@ -20,6 +20,11 @@ def end_from(row: Any, *, day: date) -> None:
         row.save(update_fields=["until"])
 
 
+def holds(day: date) -> Q:
+    """Rows that hold on this day."""
+    return (Q(since__isnull=True) | Q(since__lte=day)) & holds_or_will(day)
+
+
 def holds_or_will(day: date) -> Q:
     """Rows that hold on this day, or from a later one."""
     return Q(until__isnull=True) | Q(until__gte=day)

@@ -130,6 +130,16 @@ def test_an_objection_holds_it_back_is_told_to_school_and_leaves_no_name_in_the_
     assert not may(choice.karin, Kind.SIGN_OFF, Right.SEE, choice.asked(choice.bas))
 
 
+def test_an_objection_is_told_to_who_guides_now_also_with_a_known_last_day(choice: Choice) -> None:
+    today, moment = choice.hanneke.today, m.ChoiceMoment.objects.get(pk=choice.moment)
+    tie = m.Involvement.objects.filter(matter=moment.matter_id)
+    tie.filter(person=choice.hanneke.person).update(until=today + timedelta(days=9))
+    choice.option()
+    choice.decide()
+    choice.sign(choice.bas, "objection")
+    assert choice.hanneke.person in told(Kind.SIGN_OFF)
+
+
 def test_choosing_anew_and_opening_again_withdraw_what_was_signed(choice: Choice) -> None:
     choice.option()
     choice.decide()
@@ -217,6 +227,30 @@ def test_at_eighteen_the_pupil_alone_signs(choice: Choice, world: World) -> None
     settle(choice.hanneke, moment=choice.moment)
     assert choice.state == "definitive"
     assert not may(choice.karin, Kind.CHOICE_MOMENT, Right.SEE, choice.moment)
+
+
+def test_a_round_is_guided_by_the_mentor_of_now_not_by_one_to_come(world: World) -> None:
+    hanneke = Viewer(world.staff.hanneke.pk, world.school.pk, ViewerRole.PROFESSIONAL, world.today)
+    noor, later = world.noor.noor, world.today + timedelta(days=9)
+    with school_scope(world.school.pk):
+        now = m.Involvement.objects.filter(pupil=noor, matter=None)
+        mentor = now.get().person_id
+        now.update(until=later - timedelta(days=1))
+        m.Involvement.objects.create(
+            school=world.school, pupil=noor, person=world.staff.fatma, role="mentor", since=later
+        )
+        given = {"title": "Profielkeuze", "school_year": "2025-2026", "ends_on": later}
+        made = open_round(
+            hanneke,
+            once=uuid4(),
+            template="shipped:profile-havo-vwo",
+            classes=[noor.school_class_id],
+            **given,  # type: ignore[arg-type]
+        )
+        go_on_with_round(world.school.pk, round=made, today=world.today)
+        matter = m.ChoiceMoment.objects.get(round=made, matter__pupil=noor).matter
+        guides = m.Involvement.objects.filter(matter=matter)
+        assert set(guides.values_list("person", flat=True)) == {hanneke.person, mentor}
 
 
 def test_a_round_opens_a_moment_for_each_pupil_once_whatever_interrupts_it(world: World) -> None:

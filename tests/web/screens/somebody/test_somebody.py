@@ -14,6 +14,7 @@ from keuzeruimte_web.records.models import (
     Guardianship,
     Involvement,
     Mentorship,
+    Message,
     Person,
     SchoolClass,
     Trace,
@@ -214,6 +215,26 @@ def test_a_pupil_in_another_class_has_its_mentor_from_today(world: World, client
     with above_schools():
         now = Involvement.objects.filter(pupil=saskia, matter__isnull=True, until__isnull=True)
         assert [tie.person for tie in now] == [world.staff.fatma]
+
+
+def test_who_mentors_both_classes_goes_on_and_nobody_hears_of_another_mentor(
+    world: World, client_for
+) -> None:
+    saskia, joris = world.saskia.saskia, world.staff.joris
+    with school_scope(world.school.pk):
+        other = SchoolClass.objects.get(name="1B")
+        Mentorship.objects.create(school=world.school, school_class=other, person=joris)
+        before = Involvement.objects.get(pupil=saskia, person=joris, matter__isnull=True)
+        told = Message.objects.filter(person=world.saskia.marloes, kind="involvement").count()
+    answer = client_for(world.staff.petra).post(
+        address(saskia.person, "klas/"), {"school_class": str(other.pk)}
+    )
+    assert answer.status_code == 302
+    with above_schools():
+        ties = Involvement.objects.filter(pupil=saskia, matter__isnull=True, until__isnull=True)
+        assert {tie.person: tie.since for tie in ties}[joris] == before.since
+        # of the other mentor of that class alone
+        assert Message.objects.filter(person=world.saskia.marloes, kind="involvement").count() == told + 1
 
 
 def test_what_is_asked_of_a_pupil_is_not_there_for_somebody_else(world: World, client_for) -> None:
