@@ -35,7 +35,7 @@ DOUBTS = {
     Unsure.NO_NUMBER: _("geen nummer: deze rij is overgeslagen"),
     Unsure.NO_NAME: _("geen naam: deze rij is overgeslagen"),
     Unsure.NO_PUPIL: _("deze leerling staat niet in de bestanden"),
-    Unsure.TWO_PEOPLE: _("één nummer voor twee mensen: deze rij is overgeslagen"),
+    Unsure.TWO_PEOPLE: _("één nummer voor twee mensen: de tweede is overgeslagen"),
     Unsure.DAY: _("dit kan de datum niet zijn: leeg gelaten"),
     Unsure.AUTHORITY: _("dit woord voor gezag kennen we niet: ‘niet bekend’"),
     Unsure.RELATION: _("dit woord voor de relatie kennen we niet: ‘ouder’"),

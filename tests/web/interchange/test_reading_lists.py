@@ -136,6 +136,27 @@ def test_one_number_with_two_people_is_asked_about_and_twins_are_two_people() ->
     assert doubts(roster) == [(Unsure.TWO_PEOPLE, 4, "1")]
 
 
+def test_a_row_for_each_task_is_one_colleague_and_one_code_of_two_people_is_asked_about() -> None:
+    heads = "afkorting;roepnaam;achternaam;functie\n"
+    rows = "ZWN;Hanna;Zwaan;docent\nZWN;Hanna;Zwaan;mentor\nzwn;Jan;Zwart;decaan\n"
+    roster = roster_of(medewerkers_csv=heads + rows)
+    assert {code: (one.human.given_name, one.roles) for code, one in roster.staff.items()} == {
+        "zwn": ("Hanna", ("teacher", "mentor"))
+    }
+    assert doubts(roster) == [(Unsure.TWO_PEOPLE, 4, "zwn")]
+
+
+def test_a_child_is_not_tied_to_who_has_the_number_of_its_parent_by_mistake() -> None:
+    heads = PUPILS.strip() + ";Ouder 1 nummer;Ouder 1 roepnaam;Ouder 1 achternaam\n"
+    rows = (
+        "1;Sem;;Bakker;2011-03-05;1A;o1;Anja;Bakker\n2;Lot;;Bakker;2012-03-05;1A;o1;Anja;Bakker\n"
+        "3;Bo;;Jansen;2010-01-01;1B;o1;Carla;Jansen\n"
+    )
+    roster = roster_of(leerlingen_csv=heads + rows)
+    assert set(roster.ties) == {("1", "o1"), ("2", "o1")}
+    assert doubts(roster) == [(Unsure.TWO_PEOPLE, 4, "o1")]
+
+
 def test_rows_that_are_too_short_or_too_long_lose_nothing_in_silence() -> None:
     roster = roster_of(leerlingen_csv=PUPILS + "1;Sem;;Bakker\n\n2;Lot;;Jansen;2011-03-05;1A;;over\n")
     assert list(roster.pupils) == ["1", "2"]

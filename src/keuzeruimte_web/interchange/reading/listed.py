@@ -266,8 +266,11 @@ class _Pupils(_Reader):
                 self.doubt(Unsure.NO_NAME, row, Column.EMAIL, parent)
             return
         human = human if number else replace(human, key=key_without_number(human, pupil=pupil))
-        self.roster.parents.setdefault(human.key, ParentEntry(human))
+        before = self.roster.parents.setdefault(human.key, ParentEntry(human))
         self.roster.covers.add("parents")
+        if not same(before.human, human):
+            self.doubt(Unsure.TWO_PEOPLE, row, Column.NUMBER, parent)
+            return
         self.tie(row, pupil, human, parent)
 
 
@@ -302,10 +305,19 @@ class _Staff(_Reader):
         if human is None:
             self.doubt(Unsure.NO_NAME, row)
             return
+        before = self.roster.staff.get(code)
+        if before is not None and not same(before.human, human):
+            self.doubt(Unsure.TWO_PEOPLE, row, Column.NUMBER)
+            return
         left = self._yes_or_no(row, Column.LEFT)
         if left is None and self.said(row, Column.LEFT):
             left = self.left(row) is not None
-        self.roster.staff[code] = StaffEntry(human=human, roles=self._roles(row))
+        roles = self._roles(row)
+        if before is not None:  # a row for each task
+            human = before.human
+            unknown = before.roles is None or roles is None
+            roles = None if unknown else tuple(dict.fromkeys((before.roles or ()) + (roles or ())))
+        self.roster.staff[code] = StaffEntry(human=human, roles=roles)
         if left or said.startswith("*"):
             self.roster.leaves("staff", code)
         for name in re.split(r"[,;]", self.said(row, Column.MENTOR_OF) or ""):
