@@ -101,6 +101,8 @@ def _on_white(picture: Any) -> Any:
     """The picture in plain colours; what one could see through becomes white, as paper."""
     from PIL import Image  # noqa: PLC0415
 
+    if picture.mode.startswith("I"):  # grey in 65,536 steps, of which `convert` keeps the first 256
+        return picture.convert("I").point(lambda step: step * (1 / 256)).convert("L").convert("RGB")
     if "A" not in picture.getbands() and "transparency" not in picture.info:
         return picture.convert("RGB")
     seen = picture.convert("RGBA")

@@ -112,9 +112,14 @@ def choose_line(viewer: Viewer, *, run: UUID, line: UUID, choice: str) -> None:
 
 
 def ask_to_apply(viewer: Viewer, *, run: UUID, much_is_right: bool) -> None:
-    """Let it be read in; a worker does it. Raises NotNow, TooMuchWouldGo."""
+    """Let it be read in; a worker does it. Raises NotNow, TooMuchWouldGo.
+
+    NotNow as well where who offered it was erased: whose own family it may not change is known no more.
+    """
     with transaction.atomic():
         row = _at(viewer, run, ImportState.READY)
+        if row.starter_id is None:
+            raise NotNow
         if too_much(row.counts) and not much_is_right:
             raise TooMuchWouldGo
         row.state, row.done, row.total = ImportState.APPLYING, 0, row.lines.count()
@@ -124,7 +129,10 @@ def ask_to_apply(viewer: Viewer, *, run: UUID, much_is_right: bool) -> None:
 
 
 def ask_to_undo(viewer: Viewer, *, run: UUID) -> None:
-    """Put back how it was, within a week. Raises NotNow, also when another was read in after it."""
+    """Put back how it was, within a week. Raises NotNow, also when another was read in after it.
+
+    Who asks does it in the place of who offered it, where that person was erased.
+    """
     with transaction.atomic():
         row = _at(viewer, run, ImportState.APPLIED)
         later = Import.objects.filter(state=ImportState.APPLIED, applied_at__gt=row.applied_at)
@@ -133,7 +141,8 @@ def ask_to_undo(viewer: Viewer, *, run: UUID) -> None:
         try:
             with transaction.atomic():
                 row.state, row.done, row.total = ImportState.UNDOING, 0, row.lines.count()
-                row.save(update_fields=["state", "done", "total"])
+                row.starter_id = row.starter_id or viewer.person
+                row.save(update_fields=["state", "done", "total", "starter"])
         except IntegrityError as error:
             raise BusyAlready from error
         trace_of(viewer, TraceWord.PUT_BACK, record=row.pk)

@@ -71,7 +71,7 @@ class ImportPage:
     read_as: tuple[str, ...]
     stayed: int
     stands_still: bool
-    """It is at work, and the last try failed."""
+    """It is at work, and the last try failed, or who offered it was erased meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def import_page(viewer: Viewer, *, run: UUID) -> ImportPage:
         left_out=tuple(notes.get("left_out", ())),
         read_as=tuple(notes.get("read_as", ())),
         stayed=row.counts.get("stayed", 0),
-        stands_still=row.state in AT_WORK and stands_still(viewer.school, run=row.pk),
+        stands_still=_stands_still(viewer, row),
     )
 
 
@@ -147,6 +147,12 @@ def _unmade(viewer: Viewer, notes: dict[str, Any]) -> frozenset[str]:
         return frozenset()
     known = rows(viewer, Kind.SCHOOL_CLASS).values_list("name", flat=True)
     return frozenset(unclear.difference(name.casefold() for name in known))
+
+
+def _stands_still(viewer: Viewer, row: Any) -> bool:
+    if row.starter_id is None and row.state in BESIDE:
+        return True
+    return row.state in AT_WORK and stands_still(viewer.school, run=row.pk)
 
 
 def import_lines(

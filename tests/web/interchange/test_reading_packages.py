@@ -1,5 +1,6 @@
 """OneRoster, School Data Sync and EDEXML: the samples of others, and what makes real files dirty."""
 
+import re
 from datetime import date
 
 import pytest
@@ -85,6 +86,15 @@ def test_school_data_sync_tells_parents_by_relationship_and_its_passwords_are_no
     }
     assert "P@ssword123" not in repr(roster)
     assert "white" not in repr(roster)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16-le", "utf-16-be"])
+def test_edexml_is_read_in_the_encodings_of_xml(encoding: str) -> None:
+    text = (DATA / "EDEXML.Voorbeeld.2.1.xml").read_text(encoding="utf-8")
+    told = re.sub(r'encoding="[^"]*"', f'encoding="{encoding[:6].rstrip("-")}"', text, count=1)
+    mark = "" if encoding == "utf-8-sig" else "\ufeff"
+    roster = roster_of(groep_xml=(mark + told).encode(encoding))
+    assert len(roster.pupils) == 3
 
 
 def test_the_samples_of_edexml_are_read_without_their_citizen_service_numbers() -> None:

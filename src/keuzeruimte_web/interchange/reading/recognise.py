@@ -20,6 +20,9 @@ from keuzeruimte_web.interchange.reading.workbook import sheets_of
 TEXT = frozenset({"csv", "txt", "tsv", ""})
 BOOKS = frozenset({"xlsx", "xls", "xlsb", "ods", "xlsm"})
 
+XML = (b"<", b"\xff\xfe<\x00", b"\xfe\xff\x00<")
+"""How a file of XML begins, in UTF-8 and in both orders of UTF-16."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -47,7 +50,7 @@ def recognise(files: dict[str, IO[bytes]], *, today: date) -> Offered:
     if is_one(found):
         sds = not any(member.name.casefold() == "manifest.csv" for member in found)
         return Offered("sds" if sds else "oneroster", roster=read_oneroster(found, today=today))
-    if len(found) == 1 and _starts(found[0]).startswith(b"<"):
+    if len(found) == 1 and _starts(found[0]).startswith(XML):
         return Offered("edexml", roster=read_edexml(found[0], today=today))
     lists = tuple(_listed(sheet) for member in found for sheet in _sheets(member))
     return Offered("lists", lists=lists)

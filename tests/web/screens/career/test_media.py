@@ -13,7 +13,7 @@ from django.test import Client
 from PIL import Image
 from world import World
 
-from keuzeruimte_web.interchange.media import NotTaken, taken
+from keuzeruimte_web.interchange.media import NotTaken, smaller, taken
 from keuzeruimte_web.operations import career_media
 from keuzeruimte_web.records import models as m
 from keuzeruimte_web.records.scope import above_schools
@@ -155,6 +155,16 @@ def test_a_hostile_file_is_refused_in_words_and_nothing_is_kept(world: World, cl
     assert answer.status_code == 422
     assert "Dit is geen foto (jpg, png of webp) en geen pdf." in answer.content.decode()
     assert m.CareerAttachment.objects.count() == 0
+
+
+def test_grey_in_many_steps_stays_grey() -> None:
+    into = BytesIO()
+    scan = Image.new("I;16", (8, 8), 32_768)
+    scan.save(into, "PNG")
+    for drawn in (taken(into.getvalue(), name="scan.png").content, smaller(into.getvalue())):
+        red, green, blue = Image.open(BytesIO(drawn)).getpixel((4, 4))
+        assert red == green == blue
+        assert red == pytest.approx(128, abs=2)
 
 
 def test_there_is_room_for_so_much_and_no_more(

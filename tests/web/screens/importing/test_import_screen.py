@@ -216,3 +216,31 @@ def test_files_whose_long_names_end_alike_stay_two_files() -> None:
     files = [SimpleUploadedFile(f"{sign}{'x' * 150}.csv", b"a;b\n") for sign in "pq"]
     names = [name[-120:] for name in FilesField().clean(files)]
     assert len(set(names)) == 2
+
+
+def test_what_somebody_offered_who_was_erased_can_still_be_put_back_or_left(
+    petra: Client, world: World
+) -> None:
+    """What waits for a yes is left: whose own family it may not change is known no more."""
+
+    def erased() -> None:
+        with school_scope(world.school.pk):
+            Import.objects.update(starter=None)
+
+    address = offer(petra)
+    work(world)
+    erased()
+    assert "Bekijk wat er verandert" in petra.post(f"{address}lees-in/", follow=True).content.decode()
+    petra.post(f"{address}laat/")
+    address = offer(petra)
+    work(world)
+    petra.post(f"{address}lees-in/")
+    erased()
+    assert "Lees dit niet in" in petra.get(address).content.decode()
+    with school_scope(world.school.pk):
+        Import.objects.filter(state="applying").update(starter=world.staff.petra)
+    work(world)
+    erased()
+    petra.post(f"{address}draai-terug/")
+    work(world)
+    assert names(world) == set()
