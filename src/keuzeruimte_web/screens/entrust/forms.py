@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import DayField, OnceForm, PillBoxes, Pills, VersionField
+from keuzeruimte_web.components.wording import on_day_in_words
 from keuzeruimte_web.queries.subjects import TRUST_DOMAINS
 from keuzeruimte_web.queries.trusts import TrustPage
 
@@ -46,13 +47,20 @@ class TrustForm(OnceForm):
         field.widget.parties = {str(one.id): one.party for one in page.colleagues}
         if not page.colleagues:
             del self.fields["to"]
+        self._first_day = page.trust.since if page.trust else None
         self.fields["title"].widget.attrs["list"] = "bekend"
 
     def clean_until(self) -> date | None:
-        """It ends today or later: to stop at once there is a button of its own."""
+        """It ends today or later: to stop at once there is a button of its own. What goes on after its end
+        begins on a day to come, and does not end before that."""
         until: date | None = self.cleaned_data["until"]
         if until and until < timezone.localdate():
             raise forms.ValidationError(_("Deze dag is voorbij. Kies een dag vanaf vandaag."))
+        if until and self._first_day and until < self._first_day:
+            begins = on_day_in_words(self._first_day, today=timezone.localdate(), weekday=False)
+            raise forms.ValidationError(
+                _("Dit begint %(begins)s. Kies die dag of een latere.") % {"begins": begins}
+            )
         return until
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from uuid import uuid4
 
 from django.core import mail
 from django.test import Client
@@ -108,6 +109,23 @@ def test_it_goes_on_for_as_long_in_the_name_of_who_says_so_and_the_other_can_say
         stopped = m.Delegation.objects.filter(pk__in=(row.pk, later.pk)).values_list("status", flat=True)
         assert set(stopped) == {"withdrawn"}
     assert "iets anders over gezegd" in post(world, marloes, row, "door")
+
+
+def test_what_goes_on_later_does_not_end_before_it_begins(world: World, client_for: SignIn) -> None:
+    row, browser = ending(world, days=10), client_for(world.saskia.marloes)
+    post(world, browser, row, "door")
+    with school_scope(world.school.pk):
+        later = m.Delegation.objects.get(goes_on_from=row)
+    address = f"/toevertrouwen/{world.saskia.saskia.pk}/{later.pk}/"
+    form = browser.get(address).context["form"]
+    sent = {**form.initial, "once": str(uuid4()), "until": (world.today + timedelta(days=5)).isoformat()}
+    shown = browser.post(address, sent)
+    assert (shown.status_code, "Dit begint op " in shown.content.decode()) == (422, True)
+    sent["until"] = later.since.isoformat()
+    assert browser.post(address, sent).status_code == 302
+    with school_scope(world.school.pk):
+        later.refresh_from_db()
+    assert later.until == later.since
 
 
 def test_letters_go_to_both_at_once_before_and_after_and_say_nothing(
