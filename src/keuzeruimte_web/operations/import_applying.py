@@ -71,6 +71,8 @@ def apply(school: UUID, *, run: UUID, now: datetime, today: date) -> int:
             held.files.all().delete()
             held.state, held.applied_at, held.until = ImportState.APPLIED, now, today + UNDO
             held.columns, held.done = None, held.total
+            held.notes = {**(held.notes or {}), "began": [str(pk) for pk in work.began]}
+            held.notes["made"] = [str(pk) for pk in work.made]
             held.save()
             return int(held.total)
 
@@ -87,6 +89,10 @@ class _Work:
     """Line -> the person it makes."""
     wanted: set[str] = field(default_factory=set)
     """Keys of the classes that somebody in these files is in."""
+    made: list[UUID] = field(default_factory=list)
+    """Classes that were not there yet."""
+    began: list[UUID] = field(default_factory=list)
+    """Who became mentor: mentorships of classes, and involvements with one pupil."""
     in_class: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
 
     @property
@@ -149,6 +155,7 @@ class _Work:
                     year_group=entry["year_group"],
                 )
                 known[entry["key"]] = row.pk
+                self.made.append(row.pk)
         return known
 
     def _make(self, lines: list[ImportLine], classes: dict[str, UUID]) -> None:
@@ -383,4 +390,6 @@ class _Work:
             if person is None or person == self.viewer.person:
                 continue
             group, pupil = classes.get(entry["class_key"]), self._whom("pupils", entry["pupil"])
-            let_mentor(self.viewer, person=person, school_class=group, pupil=pupil, untold=came_in)
+            self.began += let_mentor(
+                self.viewer, person=person, school_class=group, pupil=pupil, untold=came_in
+            )

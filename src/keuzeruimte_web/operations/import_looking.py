@@ -2,7 +2,7 @@
 
 import base64
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from io import BytesIO
@@ -16,6 +16,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.interchange.comparing.change import Change, Sort
 from keuzeruimte_web.interchange.comparing.compare import compare
+from keuzeruimte_web.interchange.comparing.known import Known
 from keuzeruimte_web.interchange.reading.columns import chosen, kept
 from keuzeruimte_web.interchange.reading.listed import ListKind
 from keuzeruimte_web.interchange.reading.recognise import Listed, read_lists, recognise
@@ -121,7 +122,7 @@ def _write(row: Import, roster: Roster, *, today: date) -> None:
     row.counts = {
         "people": {kind: {**counter, "here": here.get(kind, 0)} for kind, counter in counted.items()}
     }
-    row.notes = _notes(roster)
+    row.notes = {**_notes(roster), "leading": list(_leading(roster, known, but=untouchable))}
     row.state = ImportState.READY
     with transaction.atomic():
         if Import.objects.select_for_update().filter(pk=row.pk, state=ImportState.READING).exists():
@@ -194,6 +195,24 @@ def _notes(roster: Roster) -> Mapping[str, Any]:
         "left_out": sorted(set(roster.left_out)),
         "read_as": roster.read_as,
     }
+
+
+def _leading(roster: Roster, known: Known, *, but: Collection[UUID]) -> Iterator[tuple[str, str]]:
+    """Who becomes mentor of which class, by name: it opens the files of a class, so somebody looks first."""
+    for entry in roster.mentors.values():
+        record = known.keys.get(("staff", entry.staff))
+        here = entry.class_key in roster.classes or entry.class_key in known.classes
+        if not here or record in but or (record, entry.class_key) in known.mentors:
+            continue
+        said, was = roster.staff.get(entry.staff), known.people["staff"].get(record) if record else None
+        if said is not None:
+            parts = [said.human.given_name, said.human.prefix, said.human.family_name]
+        elif was is not None:
+            parts = [str(was.values.get(part) or "") for part in ("given_name", "prefix", "family_name")]
+        else:
+            continue
+        group = roster.classes.get(entry.class_key)
+        yield " ".join(part for part in parts if part), group.name if group else entry.class_key.upper()
 
 
 def _doubt(doubt: Doubt) -> dict[str, Any]:

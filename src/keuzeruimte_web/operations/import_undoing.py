@@ -15,7 +15,7 @@ from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
 from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, named
 from keuzeruimte_web.operations.import_lines import PIECE, pieces_of, read, said_by
 from keuzeruimte_web.operations.import_numbers import FIELD, put_number_back
-from keuzeruimte_web.operations.mentors import OFFICES, follow_the_class
+from keuzeruimte_web.operations.mentors import OFFICES, follow_the_class, mentor_no_more
 from keuzeruimte_web.operations.spans import end_from, holds_or_will
 from keuzeruimte_web.records.models import (
     Contact,
@@ -26,6 +26,7 @@ from keuzeruimte_web.records.models import (
     OutsideKey,
     Person,
     Pupil,
+    SchoolClass,
 )
 from keuzeruimte_web.records.models.choices import ImportState
 from keuzeruimte_web.records.scope import school_scope
@@ -48,6 +49,10 @@ def undo(school: UUID, *, run: UUID, today: date) -> None:
         stayed = _let_go(made, far=far)
         for pk in stayed:
             _end(viewer, pk)
+        notes = row.notes or {}
+        mentor_no_more(viewer, began=notes.get("began", ()))
+        empty = SchoolClass.objects.filter(pupils__isnull=True, mentorships__isnull=True)
+        empty.filter(pk__in=notes.get("made", ())).delete()
         row.lines.all().delete()
         row.counts = {**row.counts, "stayed": len(stayed)}
         row.state = ImportState.UNDONE

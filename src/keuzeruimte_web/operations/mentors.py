@@ -106,22 +106,34 @@ def let_mentor(
     school_class: UUID | None,
     pupil: UUID | None,
     untold: Collection[UUID] = (),
-) -> None:
+) -> Collection[UUID]:
     """As a list of the school has it: mentor of a class, or of one pupil, from today; again changes nothing.
 
+    Answers what began: the mentorship, or the involvement with the one pupil.
     `untold`: pupils who came in today, and their mentor with them. Who does not work here in a task with
     pupils becomes no mentor, and nobody of a class with an own child.
     """
     works = Employment.objects.filter(holds_or_will(viewer.today), person=person).exclude(role__in=OFFICES)
     if not works.exists():
-        return
+        return ()
     if school_class is not None and may(viewer, Kind.SCHOOL_CLASS, Right.MENTOR, school_class):
         group = SchoolClass.objects.get(pk=school_class)
         again = Mentorship.objects.filter(holds_or_will(viewer.today), school_class=group, person=person)
         if not again.exists():
-            _begin(viewer, group, person=person, since=viewer.today, untold=untold)
+            return (_begin(viewer, group, person=person, since=viewer.today, untold=untold),)
     elif school_class is None and pupil is not None and may(viewer, Kind.PUPIL, Right.CHANGE, pupil):
-        _involve(viewer, pupils=[pupil], person=person, since=viewer.today, untold=untold)
+        return _involve(viewer, pupils=[pupil], person=person, since=viewer.today, untold=untold)
+    return ()
+
+
+def mentor_no_more(viewer: Viewer, *, began: Collection[UUID]) -> None:
+    """What `let_mentor` began ends today, where nobody gave it an end meanwhile; family is told."""
+    for row in Mentorship.objects.filter(pk__in=began, until__isnull=True).select_related("school_class"):
+        _end(viewer, row, day=viewer.today)
+    ties = Involvement.objects.filter(pk__in=began, until__isnull=True)
+    _tell(viewer, ties)
+    for tie in ties:
+        end_from(tie, day=viewer.today)
 
 
 def end_all_mentorships(viewer: Viewer, *, person: UUID, day: date) -> None:
@@ -134,7 +146,7 @@ def end_all_mentorships(viewer: Viewer, *, person: UUID, day: date) -> None:
 
 def _begin(
     viewer: Viewer, group: SchoolClass, *, person: UUID, since: date, untold: Collection[UUID] = ()
-) -> None:
+) -> UUID:
     if person == viewer.person:
         raise Forbidden("oneself")
     works = Employment.objects.filter(holds_or_will(since), person=person).exclude(role__in=OFFICES)
@@ -147,6 +159,8 @@ def _begin(
     pupils = list(group.pupils.order_by("pk").values_list("pk", flat=True))
     _involve(viewer, pupils=pupils, person=person, since=since, untold=untold)
     _trace(viewer, TraceWord.BEGAN_MENTORSHIP, row.pk)
+    pk: UUID = row.pk
+    return pk
 
 
 def _going_on(viewer: Viewer, mentorship: UUID, *, day: date, until: date | None) -> Mentorship:
@@ -179,7 +193,7 @@ def _end(viewer: Viewer, row: Mentorship, *, day: date, told_already: bool = Fal
 
 def _involve(
     viewer: Viewer, *, pupils: list[UUID], person: UUID, since: date, untold: Collection[UUID] = ()
-) -> None:
+) -> list[UUID]:
     own = set(Guardianship.objects.filter(parent=person, pupil__in=pupils).values_list("pupil", flat=True))
     ties = Involvement.objects.filter(
         holds_or_will(since), person=person, pupil__in=pupils, matter__isnull=True
@@ -193,6 +207,7 @@ def _involve(
         if pupil not in already
     )
     _tell(viewer, (tie for tie in made if tie.pupil_id not in untold))
+    return [tie.pk for tie in made]
 
 
 def _tell(viewer: Viewer, ties: Iterable[Involvement]) -> None:

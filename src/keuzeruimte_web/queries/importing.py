@@ -61,7 +61,8 @@ class ImportPage:
     lists: tuple[ListToExplain, ...]
     too_much: bool
     same: int
-    classes: tuple[str, ...]
+    leading: tuple[tuple[str, str], ...]
+    """Who becomes mentor of a class, and of which."""
     unmade: frozenset[str]
     """Keys of classes that are not there, and that reading in does not make."""
     doubts: tuple[tuple[str, str, str], ...]
@@ -124,7 +125,7 @@ def import_page(viewer: Viewer, *, run: UUID) -> ImportPage:
         ),
         too_much=too_much(row.counts),
         same=sum(of_kind.get("same", 0) for of_kind in row.counts.get("people", {}).values()),
-        classes=tuple(entry["name"] for entry in notes.get("classes", ()) if entry["year_group"]),
+        leading=tuple((who, group) for who, group in notes.get("leading", ())),
         unmade=_unmade(viewer, notes),
         doubts=tuple(
             (_place(doubt), str(DOUBTS[doubt["why"]]), doubt["shown"]) for doubt in notes.get("doubts", ())

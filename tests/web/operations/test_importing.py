@@ -217,6 +217,27 @@ def test_who_has_an_account_by_now_stays_when_it_is_undone(admin: Viewer, offer:
         assert Import.objects.get(pk=run).counts["stayed"] == 1
 
 
+def test_undone_nobody_is_mentor_by_it_and_an_empty_class_goes_again(
+    admin: Viewer, offer: Callable[..., UUID], world: World
+) -> None:
+    staff = STAFF.replace("1X", "")
+    apply(admin, offer(medewerkers=staff, leerlingen=PUPILS))
+    with school_scope(admin.school):
+        hanna = Person.objects.get(given_name="Hanna")
+        before = set(SchoolClass.objects.values_list("name", flat=True))
+    pupils = PUPILS.replace("802;Fenna;van der;Wal;2012-03-02;1X", "802;Fenna;van der;Wal;2012-03-02;1Y")
+    run = offer(medewerkers=STAFF.replace("1X", "1A,1X"), leerlingen=pupils)
+    apply(admin, run)
+    with school_scope(admin.school):
+        assert SchoolClass.objects.filter(name="1Y").exists()
+        assert Involvement.objects.filter(person=hanna, pupil=world.saskia.saskia).exists()
+    undo(admin, run)
+    with school_scope(admin.school):
+        assert set(SchoolClass.objects.values_list("name", flat=True)) == before
+        assert not Mentorship.objects.filter(person=hanna).exists()
+        assert not Involvement.objects.filter(person=hanna).exists()
+
+
 def test_a_colleague_with_an_account_stays_when_it_is_undone_and_mentors_nobody_any_more(
     admin: Viewer, offer: Callable[..., UUID]
 ) -> None:

@@ -14,7 +14,7 @@ from world import World
 
 from keuzeruimte_web.jobs import queue
 from keuzeruimte_web.jobs.importing import go_on_with_imports, work_on_import
-from keuzeruimte_web.records.models import Import, Person, SchoolClass
+from keuzeruimte_web.records.models import Import, Message, Person, SchoolClass
 from keuzeruimte_web.records.scope import school_scope
 from keuzeruimte_web.screens.importing.forms import FilesField
 
@@ -70,6 +70,22 @@ def test_a_list_is_looked_at_read_in_and_put_back(petra: Client, world: World) -
     work(world)
     assert names(world) == set()
     assert "Teruggedraaid" in petra.get(address).content.decode()
+
+
+def test_who_becomes_mentor_of_a_class_is_shown_first(petra: Client, world: World) -> None:
+    text = "afkorting;roepnaam;achternaam;functie;mentor van\nZWN;Hanna;Zwaan;docent;1A,9Z\n"
+    address = offer(petra, text, name="medewerkers.csv")
+    work(world)
+    shown = petra.get(address).content.decode()
+    assert "1 mentor van een klas komt erbij" in shown
+    assert "<li><span>Hanna Zwaan</span> <span>1A</span></li>" in shown
+    assert "stuurt geen post" not in shown
+    petra.post(f"{address}lees-in/")
+    work(world)
+    with school_scope(world.school.pk):
+        assert Message.objects.filter(person=world.saskia.marloes, kind="involvement").exists()
+    page = petra.get(f"/beheer/klassen/{world.saskia.saskia.school_class_id}/").content.decode()
+    assert "Hanna Zwaan" in page
 
 
 def test_a_class_without_a_year_is_not_promised(petra: Client, world: World) -> None:
