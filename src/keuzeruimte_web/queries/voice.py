@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from uuid import UUID
+
+from django.utils import timezone
 
 from keuzeruimte_web.access.decide import Invisible
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
@@ -106,13 +108,23 @@ class VoicePage:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBefore:
+    """A conversation before which something was told, and the parents who are invited to it."""
+
+    id: UUID
+    title: str
+    day: date
+    parents: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True)
 class ToldPage:
     """For whom and before which conversation a professional can write down what a parent told."""
 
     pupil: UUID
     name: str
     parents: tuple[Who, ...]
-    talks: tuple[tuple[UUID, str, datetime], ...]
+    talks: tuple[ToldBefore, ...]
     matters: tuple[MatterLine, ...]
 
 
@@ -207,6 +219,14 @@ def told_page(viewer: Viewer, *, pupil: UUID) -> ToldPage:
         pupil=pupil,
         name=who[pupil].name,
         parents=parents,
-        talks=tuple((t.id, t.title, t.starts_at) for t in talks),
+        talks=tuple(
+            ToldBefore(
+                id=t.id,
+                title=t.title,
+                day=timezone.localdate(t.starts_at),
+                parents=frozenset(one.id for one in parents if (t.id, one.id) in invited),
+            )
+            for t in talks
+        ),
         matters=tuple(MatterLine(m.id, m.title, may_limit=True, may_entrust=False) for m in running),
     )

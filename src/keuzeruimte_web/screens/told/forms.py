@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from keuzeruimte_web.components.fields import OnceForm, Options, Pills
+from keuzeruimte_web.components.wording import on_day_in_words
 from keuzeruimte_web.queries.subjects import LIMIT_DOMAINS, REQUESTS
 from keuzeruimte_web.queries.voice import ToldPage
 
@@ -52,15 +54,25 @@ class ToldForm(OnceForm):
 
     def __init__(self, page: ToldPage, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        today = timezone.localdate()
         parent: Any = self.fields["parent"]
         parent.choices = [(str(one.id), one.name) for one in page.parents]
         parent.widget.parties = {str(one.id): one.party for one in page.parents}
         what: Any = self.fields["what"]
         before = [
-            (f"{kind}:{talk}", _("%(what)s, voor het gesprek ‘%(talk)s’") % {"what": name, "talk": title})
-            for talk, title, _when in page.talks
+            (
+                f"{kind}:{talk.id}",
+                _("%(what)s, voor het gesprek ‘%(talk)s’ %(on)s")
+                % {
+                    "what": name,
+                    "talk": talk.title,
+                    "on": on_day_in_words(talk.day, today=today, weekday=False),
+                },
+            )
+            for talk in page.talks
             for kind, name in VOICES
         ]
+        self._invited = {str(talk.id): {str(one) for one in talk.parents} for talk in page.talks}
         matter = page.matters[0].id
         what.choices = [
             *before,
@@ -69,13 +81,16 @@ class ToldForm(OnceForm):
         ]
 
     def clean(self) -> dict[str, Any]:
-        """A voice needs words; a limit and a question need to be about something."""
+        """A voice needs words, and somebody who comes to that conversation; a limit and a question need to be
+        about something."""
         given: dict[str, Any] = super().clean() or {}
-        what = str(given.get("what", "")).partition(":")[0]
+        what, _sep, about = str(given.get("what", "")).partition(":")
         if what == "request" and not given.get("kind"):
             self.add_error("kind", _("Kies wat de ouder vraagt."))
         if what in ("limit", "request") and not given.get("domain"):
             self.add_error("domain", _("Kies een gebied."))
         if what and what not in ("limit", "request") and not given.get("words", "").strip():
             self.add_error("words", _("Schrijf op wat er werd gezegd."))
+        if about in self._invited and given.get("parent") not in self._invited[about] | {None}:
+            self.add_error("what", _("Deze ouder komt niet bij dat gesprek. Kies hier iets anders."))
         return given

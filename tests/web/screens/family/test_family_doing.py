@@ -212,6 +212,21 @@ def test_what_a_parent_told_stands_beside_the_own_words_and_tells_nothing_of_the
     assert not m.Voice.objects.filter(pk=told.pk).exists()
 
 
+def test_who_does_not_come_told_nothing_for_that_conversation(world: World, client_for: SignIn) -> None:
+    story, ruben = world.saskia, client_for(world.staff.ruben)
+    m.Invitation.objects.filter(conversation=story.talk, person=story.erik).delete()
+    sent = {
+        "once": str(uuid4()),
+        "parent": str(story.erik.pk),
+        "what": f"knowledge:{story.talk.pk}",
+        "words": "Samen koken helpt.",
+    }
+    answer = ruben.post(f"/leerlingen/{story.saskia.pk}/verteld/", sent)
+    shown = answer.content.decode()
+    assert (answer.status_code, "Samen koken helpt." in shown) == (422, True)
+    assert "Deze ouder komt niet bij dat gesprek." in shown
+
+
 def test_a_limit_told_by_telephone_is_the_parents_own_and_says_who_wrote_it(
     world: World, client_for: SignIn
 ) -> None:
