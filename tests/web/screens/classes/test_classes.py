@@ -55,6 +55,28 @@ def test_the_mentor_is_followed_up_and_access_goes_over_that_day(world: World, c
     assert "Hoe het eerder was" in page
 
 
+def test_who_guided_a_matter_as_mentor_guides_it_still_and_the_page_says_so(world: World, client_for) -> None:
+    row, saskia = mentorship(world), world.saskia.saskia
+    with above_schools():
+        own = Involvement.objects.filter(pupil=saskia, matter__isnull=False).first()
+        Involvement.objects.create(
+            school=world.school, pupil=saskia, matter=own.matter, person=world.staff.joris, role="mentor"
+        )
+    petra, joris = client_for(world.staff.petra), client_for(world.staff.joris)
+    petra.post(
+        f"{first_class(world)}mentor/{row.pk}/",
+        sent(row, world.today.isoformat(), successor=str(world.staff.fatma.pk)),
+    )
+    page = petra.get(first_class(world)).content.decode()
+    assert joris.get(f"/leerlingen/{saskia.pk}/").status_code == 200
+    assert "is de toegang van de vorige mentor weg" not in page
+    assert "gaat door tot iemand die overneemt" in page
+    assert (
+        "gaat door tot iemand die overneemt"
+        in petra.get(f"/beheer/mensen/{saskia.pk}/klas/").content.decode()
+    )
+
+
 def test_two_administrators_at_once_do_not_choose_two_successors(world: World, client_for) -> None:
     row, petra = mentorship(world), client_for(world.staff.petra)
     where, today = f"{first_class(world)}mentor/{row.pk}/", world.today.isoformat()
