@@ -107,9 +107,7 @@ def _reading(label: str | Promise, what: str, condition: Any) -> Ground:
 
 def _here(viewer: Viewer) -> Any:
     """Pupils who did not leave, and live."""
-    return Pupil.objects.filter(
-        Q(left_on__isnull=True) | Q(left_on__gte=viewer.today), person__deceased=False
-    ).values("pk")
+    return Pupil.objects.filter(Pupil.here(viewer.today)).values("pk")
 
 
 def _employed(viewer: Viewer) -> Any:

@@ -15,7 +15,7 @@ from django.db.models import F
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.rights import Kind
 from keuzeruimte_web.access.viewer import Viewer
-from keuzeruimte_web.records.models import ChoiceStep, DecisionOption
+from keuzeruimte_web.records.models import ChoiceStep, DecisionOption, Pupil
 from keuzeruimte_web.records.models.choices import OptionKind
 
 from .heard_at_choice import heard_at_each
@@ -59,10 +59,10 @@ class Moment:
 
 
 def moments_of(viewer: Viewer) -> list[Moment]:
-    """Every choice moment that goes on and that the viewer guides, in no order."""
+    """Every choice moment that goes on and that the viewer guides, of who is at school, in no order."""
     found = list(
         rows(viewer, Kind.CHOICE_MOMENT)
-        .filter(matter__closed_on__isnull=True)
+        .filter(Pupil.here(viewer.today, path="matter__pupil__"), matter__closed_on__isnull=True)
         .select_related("matter")
         .defer("matter__reason", "matter__goal", "matter__evaluation")
         .order_by("pk")

@@ -108,7 +108,7 @@ def open_round(
         allowed = rows(viewer, Kind.SCHOOL_CLASS, Right.OPEN_ROUND).filter(pk__in=classes)
         if len(allowed) != len(set(classes)):
             raise Invisible(f"{Kind.SCHOOL_CLASS}")
-        here = Pupil.objects.filter(school_class__in=[one.pk for one in allowed], left_on__isnull=True)
+        here = Pupil.objects.filter(Pupil.here(viewer.today), school_class__in=[one.pk for one in allowed])
         pupils = list(here.order_by("pk").values_list("pk", flat=True))
         if not pupils:
             raise NobodyToChoose

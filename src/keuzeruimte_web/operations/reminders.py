@@ -174,8 +174,8 @@ def _of_key_dates(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]
     )
     for pupil, parent in ties.order_by("pk").values_list("pupil", "parent"):
         parents.setdefault(pupil, []).append(parent)
-    pupils = Pupil.objects.filter(school_class__isnull=False).select_related("school_class").order_by("pk")
-    for pupil in pupils:
+    pupils = Pupil.objects.filter(Pupil.here(today), school_class__isnull=False)
+    for pupil in pupils.select_related("school_class").order_by("pk"):
         for row in coming:
             if row.meant_for and not meant_for(
                 row.meant_for, level=pupil.school_class.level, year=pupil.school_class.year_group
@@ -189,6 +189,7 @@ def _of_key_dates(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]
 def _of_signing(today: date) -> Iterator[tuple[str, UUID, UUID, dict[str, Any]]]:
     """To whoever was asked what they say of the choice that stands, and said nothing yet."""
     waiting = SignOff.objects.filter(
+        Pupil.here(today, path="decision__moment__matter__pupil__"),
         verdict="",
         withdrawn_at__isnull=True,
         asked_at__lt=_begin(today),

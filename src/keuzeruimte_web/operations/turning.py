@@ -52,7 +52,8 @@ def _coming(today: date) -> Iterator[tuple[Pupil, Turning]]:
         # some days wider than needed, for who was born on 29 February
         first = born_by(today - SHORTLY, age=age) - FEW_DAYS
         spans |= Q(person__born__range=(first, born_by(today + AHEAD, age=age) + FEW_DAYS))
-    for pupil in Pupil.objects.filter(spans).select_related("person").order_by("pk"):
+    living = Pupil.objects.filter(spans, person__deceased=False)
+    for pupil in living.select_related("person").order_by("pk"):
         near = turning_near(pupil.person.born, today=today)
         if near is not None:
             yield pupil, near

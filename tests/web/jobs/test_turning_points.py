@@ -55,6 +55,12 @@ def test_everybody_hears_eight_and_two_weeks_before_and_once_each(told: Told) ->
     assert {day: who for day, who in days.items() if who} == {-56: EVERYBODY, -14: EVERYBODY}
 
 
+def test_nobody_hears_of_a_birthday_of_who_died(world: World, told: Told) -> None:
+    with school_scope(world.school.pk):
+        m.Person.objects.filter(pk=world.saskia.saskia.pk).update(deceased=True)
+    assert [told(day) for day in (-56, -14)] == [NOBODY, NOBODY]
+
+
 def test_a_worker_that_was_away_tells_late_and_only_what_is_due_now(told: Told) -> None:
     assert [told(day) for day in (-40, -39, -3, -2)] == [EVERYBODY, NOBODY, EVERYBODY, NOBODY]
 

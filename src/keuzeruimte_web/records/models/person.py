@@ -1,5 +1,6 @@
 """Human beings at one school, and the ties between them."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -78,6 +79,12 @@ class Pupil(SchoolRecord):
 
     def __str__(self) -> str:
         return f"Pupil {self.pk}"
+
+    @staticmethod
+    def here(today: date, *, path: str = "") -> models.Q:
+        """Who has not left before this day, and lives. `path` leads from another record to its pupil."""
+        stays = models.Q(**{f"{path}left_on__isnull": True}) | models.Q(**{f"{path}left_on__gte": today})
+        return stays & models.Q(**{f"{path}person__deceased": False})
 
 
 class Employment(SchoolRecord, Since):

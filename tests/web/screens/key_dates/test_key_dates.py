@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.utils import timezone
 from world import World
 
@@ -89,6 +90,19 @@ def test_a_family_sees_the_dates_of_its_own_class_alone(world: World, client_for
         assert "Niet voor Saskia" not in page
         assert "Voeg een dag toe" not in page
     assert "Niet voor Saskia" in client_for(world.staff.ruben).get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize("gone", ["left", "died"])
+def test_nobody_is_reminded_for_who_left_or_died(world: World, gone: str) -> None:
+    row = of_the_class(world)
+    with school_scope(world.school.pk):
+        if gone == "left":
+            m.Pupil.objects.filter(pk=world.saskia.saskia.pk).update(left_on=world.today - timedelta(days=1))
+        else:
+            m.Person.objects.filter(pk=world.saskia.saskia.pk).update(deceased=True)
+    remind(world.school.pk, now=timezone.make_aware(datetime.combine(world.today, time(4))))
+    with school_scope(world.school.pk):
+        assert not m.Reminder.objects.filter(key_date=row, person=world.saskia.marloes).exists()
 
 
 def test_pupil_and_parents_are_reminded_once_and_a_parent_kept_away_is_not(world: World) -> None:

@@ -12,6 +12,8 @@ from django.utils.formats import date_format
 from world import World
 from year_of_choices import chosen, in_school, year_of
 
+from keuzeruimte_web.access.viewer import Viewer, ViewerRole
+from keuzeruimte_web.operations.choice_opening import open_round
 from keuzeruimte_web.records import models as m
 
 PAGE = "/keuzes/leerlingen/"
@@ -188,3 +190,30 @@ def test_last_years_round_of_the_same_name_stands_behind_this_years_and_each_say
     assert page.groups[-1].value == str(last.pk)
     table = hanneke.get(PAGE, {"groep": str(last.pk), "als": "tabel"}).content.decode()
     assert f"was {date_format(ended, 'j b')}" in table
+
+
+def test_who_left_or_died_is_not_in_the_year_group_and_comes_in_no_new_round(
+    world: World, client_for: Any
+) -> None:
+    round, hanneke = year_of(world, pupils=4), client_for(world.staff.hanneke)
+    viewer = Viewer(world.staff.hanneke.pk, world.school.pk, ViewerRole.PROFESSIONAL, world.today)
+    with in_school(world):
+        kept = {
+            one.person.given_name: one
+            for one in m.Pupil.objects.filter(person__given_name__startswith="Kind")
+        }
+        for name, days in (("Kind000", -1), ("Kind001", 30)):
+            m.Pupil.objects.filter(pk=kept[name].pk).update(left_on=world.today + timedelta(days=days))
+        m.Person.objects.filter(pk=kept["Kind002"].pk).update(deceased=True)
+        made = open_round(
+            viewer,
+            once=uuid4(),
+            template="shipped:profile-havo-vwo",
+            title="Nog een ronde",
+            school_year="2026-2027",
+            ends_on=world.today,
+            classes=[kept["Kind000"].school_class_id],
+        )
+        asked = m.RoundPupil.objects.filter(round=made).values_list("pupil__person__given_name", flat=True)
+        assert sorted(asked) == ["Kind001", "Kind003"]
+    assert [name.split()[0] for name in names(hanneke, groep=str(round.pk))] == ["Kind001", "Kind003"]
