@@ -55,7 +55,7 @@ def test_the_mentor_is_followed_up_and_access_goes_over_that_day(world: World, c
     assert "Hoe het eerder was" in page
 
 
-def test_who_guided_a_matter_as_mentor_guides_it_still_and_the_page_says_so(world: World, client_for) -> None:
+def test_who_guided_a_matter_as_mentor_guides_it_still_and_another_class_says_so(world: World, client_for) -> None:
     row, saskia = mentorship(world), world.saskia.saskia
     with above_schools():
         assert Involvement.objects.filter(
@@ -66,10 +66,7 @@ def test_who_guided_a_matter_as_mentor_guides_it_still_and_the_page_says_so(worl
         f"{first_class(world)}mentor/{row.pk}/",
         sent(row, world.today.isoformat(), successor=str(world.staff.fatma.pk)),
     )
-    page = petra.get(first_class(world)).content.decode()
     assert joris.get(f"/leerlingen/{saskia.pk}/").status_code == 200
-    assert "is de toegang van de vorige mentor weg" not in page
-    assert "gaat door tot iemand die overneemt" in page
     assert (
         "gaat door tot iemand die overneemt"
         in petra.get(f"/beheer/mensen/{saskia.pk}/klas/").content.decode()
