@@ -55,7 +55,9 @@ def test_the_mentor_is_followed_up_and_access_goes_over_that_day(world: World, c
     assert "Hoe het eerder was" in page
 
 
-def test_who_guided_a_matter_as_mentor_guides_it_still_and_another_class_says_so(world: World, client_for) -> None:
+def test_who_guided_a_matter_as_mentor_guides_it_still_and_another_class_says_so(
+    world: World, client_for
+) -> None:
     row, saskia = mentorship(world), world.saskia.saskia
     with above_schools():
         assert Involvement.objects.filter(
