@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from keuzeruimte_web.access.decide import may
 from keuzeruimte_web.access.rights import Kind, Right
+from keuzeruimte_web.access.seats import seats_of
 from keuzeruimte_web.access.viewer import Viewer, ViewerRole
 from keuzeruimte_web.operations.courier import Courier
 from keuzeruimte_web.operations.letters import letter, reminder_letter
@@ -82,6 +83,7 @@ def _written(message: Message, *, now: datetime) -> Envelope | None:
         to=account.email,
         language=account.language,
         formal=message.role == ViewerRole.PARENT,
+        several=len(seats_of(account.pk, today=timezone.localdate(now))) > 1,
     )
     return Envelope(mail, forget=FORGET)
 

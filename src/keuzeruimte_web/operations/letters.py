@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 
-def letter(*, message: UUID, to: str, language: str, formal: bool) -> EmailMessage:
+def letter(*, message: UUID, to: str, language: str, formal: bool, several: bool) -> EmailMessage:
     """A letter to this address that there is something new, in this language; `formal`: with *u*.
+
+    `several`: one looks from more than one seat, and may not find it from the first.
 
     No name, no subject of its own, nothing of the record: who reads along learns nothing. The Message-ID is
     the same at every try, so that a mail server can know a letter again.
@@ -21,7 +23,11 @@ def letter(*, message: UUID, to: str, language: str, formal: bool) -> EmailMessa
         subject = gettext("Er is iets nieuws in Keuzeruimte")
         body = render_to_string(
             "letters/something_new.txt",
-            {"formal": formal, "address": settings.ADDRESS + reverse("account_login")},
+            {
+                "formal": formal,
+                "several": several,
+                "address": settings.ADDRESS + reverse("account_login"),
+            },
         )
     return EmailMessage(
         subject,
@@ -31,7 +37,7 @@ def letter(*, message: UUID, to: str, language: str, formal: bool) -> EmailMessa
     )
 
 
-def reminder_letter(*, message: UUID, to: str, language: str, formal: bool) -> EmailMessage:
+def reminder_letter(*, message: UUID, to: str, language: str, formal: bool, several: bool) -> EmailMessage:
     """A reminder to this address: that there is something, and where one can ask for no more of these.
 
     Nothing of what it is about, and nothing of what anybody did.
@@ -42,6 +48,7 @@ def reminder_letter(*, message: UUID, to: str, language: str, formal: bool) -> E
             "letters/reminder.txt",
             {
                 "formal": formal,
+                "several": several,
                 "address": settings.ADDRESS + reverse("account_login"),
                 "stop": settings.ADDRESS + reverse("reminders"),
             },

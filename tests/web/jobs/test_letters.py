@@ -64,6 +64,17 @@ def outbox(*options: str) -> str:
 SENT = dict.fromkeys(("Erik", "Joris", "Marloes", "Saskia"), "sent")
 
 
+def test_who_looks_from_two_seats_reads_where_else_it_may_stand(planned: World) -> None:
+    with school_scope(planned.elsewhere.school.pk):
+        mine = {"account": planned.saskia.marloes.account}
+        Person.objects.filter(pk=planned.elsewhere.mother.pk).update(**mine)
+    deliver(planned)
+    letters = {letter.to[0]: letter.body for letter in mail.outbox}
+    told = "Ziet u niets nieuws? Kies dan bij uw naam ‘Kijk als’: misschien staat het daar."
+    assert told in letters.pop(address(planned.saskia.marloes))
+    assert letters and not any("Kijk als" in body or "Look as" in body for body in letters.values())
+
+
 def test_each_gets_one_letter_at_the_own_address_in_the_own_language(
     planned: World, mail_server: StartMail
 ) -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 from django.test import Client, RequestFactory
+from world import World
 
+from keuzeruimte_web.records import models as m
+from keuzeruimte_web.records.scope import school_scope
 from keuzeruimte_web.screens.errors import views
 
 
@@ -12,6 +15,17 @@ def test_page_that_is_not_there_says_so_and_no_more() -> None:
     page = answer.content.decode()
     assert answer.status_code == 404
     assert "Misschien klopt het adres niet, of is de pagina niet gedeeld." in page
+
+
+def test_who_looks_from_two_seats_reads_that_it_may_stand_at_the_other(world: World) -> None:
+    here, there = Client(), Client()
+    here.force_login(world.saskia.erik.account)
+    with school_scope(world.elsewhere.school.pk):
+        m.Person.objects.filter(pk=world.elsewhere.mother.pk).update(account=world.saskia.marloes.account)
+    there.force_login(world.saskia.marloes.account)
+    alone, both = (one.get("/leerlingen/0e9f/").content.decode() for one in (here, there))
+    told = "Het kan ook onder ‘Kijk als’ staan, bij de naam bovenaan."
+    assert told in both and told not in alone
 
 
 @pytest.mark.django_db
