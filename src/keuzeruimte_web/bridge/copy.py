@@ -18,9 +18,10 @@ from keuzeruimte_web.access.asked import IN_WORDS, Asked, given
 from keuzeruimte_web.access.decide import may
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.components.statements import STATEMENTS, said_to_statement
-from keuzeruimte_web.components.wording import joined
+from keuzeruimte_web.components.wording import joined, sentence
 from keuzeruimte_web.records.models import PlacementLink, PlacementWord, Service
 from keuzeruimte_web.records.models.choices import (
+    CareerActivity,
     CareerKind,
     CareerPlace,
     ChoiceVoiceKind,
@@ -174,7 +175,7 @@ def _matters(asked: Asked) -> Iterator[Entry]:
 def _delegations(asked: Asked) -> Iterator[Entry]:
     for row in given(asked, Kind.DELEGATION).order_by("created_at", "pk"):
         yield _entry(
-            domain_in_words(row.domain),
+            sentence(domain_in_words(row.domain)),
             _on(row.created_at),
             ("words", _("In woorden"), row.words),
             ("until", _("Tot en met"), row.until),
@@ -183,7 +184,7 @@ def _delegations(asked: Asked) -> Iterator[Entry]:
 
 def _limits(asked: Asked) -> Iterator[Entry]:
     for row in given(asked, Kind.LIMIT_PART).select_related("limit__topic").order_by("since", "pk"):
-        topic = row.limit.topic.title if row.limit.topic else domain_in_words(row.limit.domain)
+        topic = row.limit.topic.title if row.limit.topic else sentence(domain_in_words(row.limit.domain))
         yield _entry(
             topic,
             row.since,
@@ -194,7 +195,11 @@ def _limits(asked: Asked) -> Iterator[Entry]:
 
 def _requests(asked: Asked) -> Iterator[Entry]:
     for row in given(asked, Kind.REQUEST).order_by("asked_on", "pk"):
-        yield _entry(request_in_words(row.kind), row.asked_on, ("words", _("In eigen woorden"), row.words))
+        yield _entry(
+            sentence(request_in_words(row.kind)),
+            row.asked_on,
+            ("words", _("In eigen woorden"), row.words),
+        )
 
 
 def _protections(asked: Asked) -> Iterator[Entry]:
@@ -218,7 +223,7 @@ def _voices(asked: Asked) -> Iterator[Entry]:
     for row in found:
         by = row.entered_by.full_name if row.entered_by else ""
         yield _entry(
-            str(VoiceKind(row.kind).label),
+            sentence(str(VoiceKind(row.kind).label)),
             _on(row.updated_at),
             ("conversation", _("Bij het gesprek"), row.conversation.title),
             ("words", _("In eigen woorden"), row.words),
@@ -233,7 +238,7 @@ def _answers(asked: Asked) -> Iterator[Entry]:
         name = row.conversation.matter.pupil.person.given_name
         statements = STATEMENTS.get((asked.viewer.role, row.connection), ())
         yield _entry(
-            str(Connection(row.connection).label),
+            sentence(str(Connection(row.connection).label)),
             _on(row.updated_at),
             ("conversation", _("Bij het gesprek"), row.conversation.title),
             ("value", _("Eigen antwoord, van 0 tot 1"), f"{row.value:.2f}"),
@@ -338,7 +343,7 @@ def _choice_voices(asked: Asked) -> Iterator[Entry]:
     for row in found.order_by("updated_at", "pk"):
         by = row.entered_by.full_name if row.entered_by else ""
         yield _entry(
-            str(ChoiceVoiceKind(row.kind).label),
+            sentence(str(ChoiceVoiceKind(row.kind).label)),
             _on(row.updated_at),
             ("option", _("Mogelijkheid"), row.option.title if row.option else ""),
             ("words", _("In eigen woorden"), row.words),
@@ -377,7 +382,9 @@ def _decisions(asked: Asked) -> Iterator[Entry]:
 def _sign_offs(asked: Asked) -> Iterator[Entry]:
     for row in given(asked, Kind.SIGN_OFF).exclude(verdict="").order_by("answered_at", "pk"):
         yield _entry(
-            verdict_in_words(row.verdict), _on(row.answered_at), ("words", _("Eigen woorden"), row.words)
+            sentence(verdict_in_words(row.verdict)),
+            _on(row.answered_at),
+            ("words", _("Eigen woorden"), row.words),
         )
 
 
@@ -393,8 +400,10 @@ def _career(asked: Asked) -> Iterator[Entry]:
     for row in sorted(found, key=lambda row: (row.made_at, str(row.pk))):
         files = [one.name for one in sorted(row.attachments.all(), key=lambda one: (one.made_at, one.pk))]
         yield _entry(
-            row.title or str(CareerPlace(row.place).label if row.place else CareerKind(row.kind).label),
+            row.title
+            or sentence(str(CareerPlace(row.place).label if row.place else CareerKind(row.kind).label)),
             row.on or _on(row.made_at),
+            ("activity", _("Soort"), str(CareerActivity(row.activity).label) if row.activity else ""),
             ("words", _("Verteld"), row.words),
             ("goals", _("Doel"), row.goals),
             ("results", _("Wat het opleverde"), row.results),

@@ -562,3 +562,23 @@ def test_a_copy_tells_to_whom_something_went_and_what_one_said_of_a_placement(to
         "Bakkerij Brood": {"Wie daar te vragen is": "Bo", "Zelf gezegd": "ja"},
         "Garage Rijder": {},
     }
+
+
+def test_a_copy_tells_what_a_pupil_did_and_begins_each_title_with_a_capital(world: World) -> None:
+    saskia = world.saskia.saskia
+    viewer = Viewer(saskia.pk, world.school.pk, ViewerRole.PUPIL, world.today)
+    with school_scope(world.school.pk):
+        m.CareerItem.objects.create(
+            school=world.school, pupil=saskia, kind="activity", activity="open_day", title="iPad-les"
+        )
+        m.CareerItem.objects.create(
+            school=world.school, pupil=saskia, kind="reflection", place="qualities", words="Luisteren."
+        )
+        chapters = chapters_of(Asked(viewer, saskia.pk, Claim.PUPIL))
+    [pieces] = [chapter["entries"] for chapter in chapters if chapter["kind"] == "career_item"]
+    assert {entry["title"] for entry in pieces} >= {"iPad-les", "Wat ik kan"}
+    assert "open dag" in {field["text"] for entry in pieces for field in entry["fields"]}
+    named = ("answer", "choice_voice", "request", "sign_off", "voice")
+    titles = [entry["title"] for one in chapters if one["kind"] in named for entry in one["entries"]]
+    assert titles
+    assert not [title for title in titles if title[:1].islower()]
