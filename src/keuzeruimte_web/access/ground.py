@@ -11,6 +11,8 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 
+from keuzeruimte_web.records.models import Pupil
+
 from .viewer import Viewer, ViewerRole
 
 # Every human being; a service has grounds of its own and none of these (decision 0147).
@@ -65,3 +67,8 @@ def on_day(viewer: Viewer, prefix: str = "") -> Q:
     return (Q(**{f"{since}__isnull": True}) | Q(**{f"{since}__lte": viewer.today})) & (
         Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gte": viewer.today})
     )
+
+
+def at_school(viewer: Viewer, prefix: str = "") -> Q:
+    """Pupils who have not left before the viewer's day, and live."""
+    return Pupil.here(viewer.today, path=prefix)

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from keuzeruimte_web.access.decide import rows
-from keuzeruimte_web.access.ground import on_day
+from keuzeruimte_web.access.ground import at_school, on_day
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge.listed import goes_by_email
@@ -126,7 +126,7 @@ def _of(viewer: Viewer, group: str, in_class: str) -> QuerySet[Any]:
         return people.filter(
             pk__in=people.filter(on_day(viewer, "employments__"), employments__isnull=False).values("pk")
         )
-    pupils = rows(viewer, Kind.PUPIL)
+    pupils = rows(viewer, Kind.PUPIL).filter(at_school(viewer))
     if in_class:
         pupils = pupils.filter(school_class__name=in_class)
     if group == PUPILS:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.test import Client
 from world import World
 
@@ -17,8 +18,10 @@ from keuzeruimte_web.records.models import (
     Guardianship,
     Message,
     Person,
+    Pupil,
     Trace,
 )
+from keuzeruimte_web.records.scope import school_scope
 
 SignIn = Callable[..., Client]
 CODE = re.compile(r"\b(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}\b")
@@ -87,6 +90,28 @@ def test_a_parent_who_died_is_never_invited(world: World, door: Any, client_for:
     assert "Beste Erik" not in page
     listed = browser.get(LIST).content.decode()
     assert ("Marloes Hendriks" in listed, "Erik Vermeer" in listed) == (True, False)
+
+
+@pytest.mark.parametrize("gone", ["left", "died"])
+def test_a_class_that_is_asked_in_leaves_out_who_left_or_died_and_their_parents(
+    world: World, client_for: SignIn, gone: str
+) -> None:
+    saskia = world.saskia.saskia
+    with school_scope(world.school.pk):
+        Person.objects.filter(pk__in=(saskia.pk, world.saskia.marloes.pk)).update(account=None)
+    petra = client_for(world.staff.petra)
+    where = {"klas": saskia.school_class.name}
+    for group, name in (("leerlingen", "Saskia Vermeer"), ("ouders", "Marloes Hendriks")):
+        listed = petra.get(LIST, where | {"wie": group}).context["list"].people
+        assert name in [one.name for one in listed]
+    with school_scope(world.school.pk):
+        if gone == "left":
+            Pupil.objects.filter(pk=saskia.pk).update(left_on=world.today - timedelta(days=1))
+        else:
+            Person.objects.filter(pk=saskia.pk).update(deceased=True)
+    for group, name in (("leerlingen", "Saskia Vermeer"), ("ouders", "Marloes Hendriks")):
+        listed = petra.get(LIST, where | {"wie": group}).context["list"].people
+        assert name not in [one.name for one in listed]
 
 
 def test_who_is_in_already_who_left_and_who_is_kept_away_gets_no_letter(
