@@ -36,6 +36,7 @@ from keuzeruimte_web.operations.mentors import (
     let_mentor,
 )
 from keuzeruimte_web.operations.spans import end_from, holds_or_will
+from keuzeruimte_web.operations.statistics import count_what_came_in
 from keuzeruimte_web.records.models import (
     Contact,
     Employment,
@@ -122,6 +123,9 @@ class _Work:
         for piece in pieces_of(self.run):
             self._piece(piece, classes)
             far.now(at_least=piece[-1].number)
+        if self.run.total > PIECE:
+            # Else PostgreSQL takes the school for as small as it was, and goes through it for each class.
+            count_what_came_in(Person, Pupil, Guardianship, OutsideKey, Employment)
         for group, pupils in self.in_class.items():
             begin_with_the_class(self.viewer, school_class=group, pupils=pupils)
         self._mentors(classes)

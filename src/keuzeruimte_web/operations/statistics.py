@@ -1,6 +1,7 @@
 """How many rows lie where: what a database must know before it can choose the shortest way to them."""
 
 from django.db import connection
+from django.db.models import Model
 
 MOST = 1000
 """Rows that SQLite looks at in each index: enough to tell a class from a school, and done in a moment."""
@@ -20,16 +21,18 @@ def count_the_tables() -> None:
         cursor.execute("ANALYZE")
 
 
-def count_what_came_in() -> None:
-    """After much came in at once. PostgreSQL counts by itself as well, but a minute later.
+def count_what_came_in(*models: type[Model]) -> None:
+    """After much came in at once: in the tables of these models, or in all. PostgreSQL counts by itself as
+    well, but a minute later, and never within a transaction.
 
     Until then it takes a school of three hundred new pupils for an empty one, and answers a page in minutes.
-    Each table by itself: nobody waits for it, and it may stop halfway.
+    Each table by itself: nobody waits for it, and it may stop halfway. Within a transaction it counts what
+    came in there, and what it counted stays held against being counted until the end.
     """
     if connection.vendor != "postgresql":
         return count_the_tables()
     with connection.cursor() as cursor:
-        for table in _tables():
+        for table in [model._meta.db_table for model in models] or _tables():
             cursor.execute(f"SELECT {COUNTER}(%s)", [table])
     return None
 
