@@ -295,6 +295,9 @@ def test_erasing_takes_two_people_and_leaves_nothing(
     assert pieter.post(handle, {"decision": "agree", "reason": ""}).status_code == 302
     page = petra.get(erase).content.decode()
     assert "Wat blijft, en waarom" in page
+    # no message reaches anybody whose account goes with it, so who erases tells them
+    assert "Gevraagd door Marloes Hendriks" in page
+    assert "Keuzeruimte stuurt hier geen bericht over" in page
     assert not [word for word in WORDS.values() if word in page]
     field = m.PrivacyRequest._meta.get_field("words")
     with school_scope(told.school.pk):
