@@ -24,6 +24,7 @@ from keuzeruimte_web.queries.seat import Forbidden, Invisible, Seat, chosen, sch
 from keuzeruimte_web.queries.signed_in import seats_of_signed_in
 from keuzeruimte_web.request import Request
 from keuzeruimte_web.screens.devices.listening import COOKIE
+from keuzeruimte_web.screens.errors.typed import typed_words
 from keuzeruimte_web.screens.errors.views import does_not_open, signed_out_meanwhile, wrong_verb
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -170,7 +171,8 @@ class Seated:
             return redirect("mfa_index")
         if hasattr(http_request, "viewer"):
             return None
-        return render(http_request, "errors/no_seat.html", status=403)
+        # a form that was open while the last task or tie ended: its words are given back
+        return render(http_request, "errors/no_seat.html", {"typed": typed_words(http_request)}, status=403)
 
     def _lacks_second_factor(self, http_request: HttpRequest) -> bool:
         """Who works here, in any role at any school, makes a second proof first, and sees nobody before."""

@@ -49,6 +49,18 @@ def test_account_of_no_school_reads_only_what_is_for_everybody(world: World, cli
     assert "Dit account hoort nu bij geen school" in refused.content.decode()
 
 
+def test_words_sent_after_the_last_task_ended_are_given_back(world: World, client_for: SignIn) -> None:
+    browser, yesterday = client_for(world.staff.ruben), timezone.localdate() - timezone.timedelta(days=1)
+    with above_schools():
+        Employment.objects.filter(person=world.staff.ruben).update(until=yesterday)
+    sent = {"observed": "Saskia lachte vandaag weer.", "kind": "progresses"}
+    refused = browser.post(f"/leerlingen/{world.saskia.saskia.pk}/gebeurtenis/", sent)
+    page = refused.content.decode()
+    assert refused.status_code == 403
+    assert "Wat net verstuurd is, is niet bewaard." in page
+    assert "Saskia lachte vandaag weer." in page
+
+
 def test_nobody_gets_past_the_door_without_signing_in(world: World) -> None:
     answer = Client().post("/kijk-als/")
     assert (answer.status_code, answer["Location"]) == (302, "/inloggen/?next=/kijk-als/")
