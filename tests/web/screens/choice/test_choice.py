@@ -177,6 +177,21 @@ def test_words_are_kept_while_one_types_and_open_no_advice_before_they_are_saved
     assert "Houd wiskunde." in noor.get(f"/keuze/{moment}/").content.decode()
 
 
+def test_an_advice_of_who_guides_no_more_stays_with_the_name_alone(
+    world: World, client_for: Any, moment: UUID
+) -> None:
+    with school_scope(world.school.pk):
+        hanneke = at(world, world.staff.hanneke, ViewerRole.PROFESSIONAL)
+        advise(hanneke, moment=moment, observed="Een acht.", opinion="Houd wiskunde.", once=uuid4())
+        m.Involvement.objects.filter(person=world.staff.hanneke).delete()
+    noor, address = client_for(world.noor.noor.person), f"/keuze/{moment}/woorden/"
+    empty = base_in(noor.get(address).content.decode(), "wish")
+    noor.post(address, {"wish": "Iets met geld", "wish_base": empty})
+    page = noor.get(f"/keuze/{moment}/").content.decode()
+    assert "Hanneke Smit, " in page
+    assert ", ," not in page
+
+
 def test_two_devices_keep_both_texts_and_saving_asks_which(
     world: World, client_for: Any, moment: UUID
 ) -> None:
