@@ -29,7 +29,8 @@ from keuzeruimte_web.records.models.choices import ImportState
 from keuzeruimte_web.records.scope import school_scope
 
 PIECE = 1000
-SHOWN_DOUBTS = 500
+SHOWN_DOUBTS = 200
+"""A page of more is too heavy for a telephone."""
 
 
 def look(school: UUID, *, run: UUID, today: date) -> None:

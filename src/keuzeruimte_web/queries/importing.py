@@ -22,6 +22,8 @@ AT_WORK = ("reading", "applying", "undoing")
 BESIDE = ("applying", "undoing")
 """One long transaction hides how far it is: that is said beside it."""
 LATEST = 20
+SHOWN_MENTORS = 100
+"""A school has some sixty; a whole board more than a page can hold."""
 MARKS = {"unclear": "?", "new": "+", "changed": "~", "gone": "−", "same": "="}
 
 
@@ -62,7 +64,9 @@ class ImportPage:
     too_much: bool
     same: int
     leading: tuple[tuple[str, str], ...]
-    """Who becomes mentor of a class, and of which."""
+    """Who becomes mentor of a class, and of which; the first of them."""
+    leads: int
+    """How many they are."""
     unmade: frozenset[str]
     """Keys of classes that are not there, and that reading in does not make."""
     doubts: tuple[tuple[str, str, str], ...]
@@ -125,7 +129,8 @@ def import_page(viewer: Viewer, *, run: UUID) -> ImportPage:
         ),
         too_much=too_much(row.counts),
         same=sum(of_kind.get("same", 0) for of_kind in row.counts.get("people", {}).values()),
-        leading=tuple((who, group) for who, group in notes.get("leading", ())),
+        leading=tuple((who, group) for who, group in notes.get("leading", ())[:SHOWN_MENTORS]),
+        leads=len(notes.get("leading", ())),
         unmade=_unmade(viewer, notes),
         doubts=tuple(
             (_place(doubt), str(DOUBTS[doubt["why"]]), doubt["shown"]) for doubt in notes.get("doubts", ())

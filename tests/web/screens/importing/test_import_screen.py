@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
+from weight import too_heavy
 from world import World
 
 from keuzeruimte_web.jobs import queue
@@ -261,3 +262,20 @@ def test_what_somebody_offered_who_was_erased_can_still_be_put_back_or_left(
     petra.post(f"{address}draai-terug/")
     work(world)
     assert names(world) == set()
+
+
+def test_a_page_with_much_to_look_at_is_not_too_heavy(petra: Client, world: World) -> None:
+    """Of 400 cells to check and 400 mentors the first stand there, and how many there are."""
+    pupils = HEAD + "".join(f"{9000 + n};Kind{n};Van der Wal;morgen {n};1X{n}\n" for n in range(400))
+    staff = "afkorting;roepnaam;achternaam;functie;mentor van\n"
+    staff += "".join(f"M{n};Hanna{n};Zwanenburg;docent, mentor;1X{n}\n" for n in range(400))
+    files = [SimpleUploadedFile("leerlingen.csv", pupils.encode())]
+    files += [SimpleUploadedFile("medewerkers.csv", staff.encode())]
+    address = str(petra.post(PAGE, {"lists": files, "once": str(uuid4())})["Location"])
+    work(world)
+    page = petra.get(address)
+    shown = page.content.decode()
+    assert too_heavy(page) == []
+    assert "400 mentoren van een klas komen erbij" in shown and "Hanna99 Zwanenburg" in shown
+    assert "400 cellen om na te kijken" in shown
+    assert shown.count("Hier staan de eerste ") == 2
