@@ -114,7 +114,7 @@ def close_talk(request: Request, conversation: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("talk", args=[conversation]))
     if timezone.localdate(talk.starts_at) > request.viewer.today:
         return render(
-            request, "talk/too_early.html", {"talk": talk}, status=200 if request.method == "GET" else 422
+            request, "talk/too_early.html", {"talk": talk}, status=422 if request.method == "POST" else 200
         )
     form = CloseForm(request.POST or None, talk=talk, initial={"on": _spoken_on(request, talk)})
     if request.method == "POST" and form.is_valid():
