@@ -61,10 +61,10 @@ class Wanderer:
         body = form.filled(self.how)
         wrong = []
         send = self.browser.post if form.posts else self.browser.get
-        for _again in range(self.how.choice((1, 1, 1, 2))):
+        for again in range(self.how.choice((1, 1, 1, 2))):
             answer = send(to, body)
             self.sent += 1
-            missing = answer.status_code == 404 and not wrong and not _again
+            missing = answer.status_code == 404 and not wrong and not again
             if answer.status_code >= 500 or missing:
                 wrong.append(f"{self.name}: {answer.status_code} for {ID.sub('…', to)} with {body}")
         return wrong
