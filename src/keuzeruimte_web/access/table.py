@@ -187,6 +187,7 @@ DRAFT = _("zolang het een concept is")
 CLOSED = _("als het gesloten is")
 FOR_READERS = _("als de schrijver dat koos")
 RUNNING = _("zolang zij loopt")
+LIVING = _("als de leerling leeft")
 AN_OPENING = _("als iemand van school iets opende")
 WITH_PUPIL = _("in een kring met de leerling")
 WITH_PARENTS = _("in een kring met ouders")
@@ -345,7 +346,10 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.PUPIL, Right.HOLD_PRIVACY): (parent_with_authority_until_16("pk"), the_pupil_of_16("pk")),
     (Kind.PUPIL, Right.OPEN_DOSSIER): (involved_with_pupil("pk"),),
     (Kind.PUPIL, Right.LOOK_BACK): (the_pupil("pk"), informed_parent("pk"), involved_with_pupil("pk")),
-    (Kind.PUPIL, Right.BEGIN_MATTER): (mentor("pk"), involved_with_pupil("pk")),
+    # of a pupil who died nothing new is asked
+    (Kind.PUPIL, Right.BEGIN_MATTER): tuple(
+        where(ground, LIVING, person__deceased=False) for ground in (mentor("pk"), involved_with_pupil("pk"))
+    ),
     (Kind.GUARDIANSHIP, Right.SEE): (
         in_role(own("parent", THIS_PARENT), PARENT),
         involved_with_pupil("pupil"),
@@ -593,7 +597,10 @@ OF_EVERY_DAY: dict[tuple[Kind, Right], tuple[Ground, ...]] = {
     (Kind.CAREER_ITEM, Right.REMOVE): (the_pupil("pupil"),),
     (Kind.CAREER_ITEM, Right.SHARE): (the_pupil("pupil"),),
     # a placement is of the triangle, as every choice; the employer stands outside, with a link of its own
-    (Kind.PUPIL, Right.BEGIN_PLACEMENT): (the_pupil("pk"), involved_with_pupil("pk")),
+    (Kind.PUPIL, Right.BEGIN_PLACEMENT): tuple(
+        where(ground, LIVING, person__deceased=False)
+        for ground in (the_pupil("pk"), involved_with_pupil("pk"))
+    ),
     (Kind.PLACEMENT, Right.SEE): (
         the_pupil("pupil"),
         informed_parent("pupil"),

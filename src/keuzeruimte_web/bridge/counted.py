@@ -17,12 +17,13 @@ USING = "default"
 def how_many_by_class(
     viewer: Viewer, right: Right, *asked: tuple[Kind, Right]
 ) -> tuple[dict[str, int], tuple[int, ...]]:
-    """How many pupils there are with whom the viewer may do this, by the name of their class (empty: none);
-    and `how_many` of the rest, all in one query."""
+    """How many living pupils there are with whom the viewer may do this, by the name of their class (empty:
+    none); and `how_many` of the rest, all in one query."""
 
     def whole(viewer: Viewer) -> QuerySet[Any]:
         named = F("school_class__name")
-        pupils = rows(viewer, Kind.PUPIL, right).order_by().annotate(number=Value(-1), named=named)
+        living = rows(viewer, Kind.PUPIL, right).filter(person__deceased=False)
+        pupils = living.order_by().annotate(number=Value(-1), named=named)
         counts = [
             rows(viewer, kind, right)
             .order_by()

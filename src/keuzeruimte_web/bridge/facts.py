@@ -21,6 +21,7 @@ class PupilFact:
     id: UUID
     person: Annotated[UUID, At("person_id")]
     born: Annotated[date | None, At("person__born")]
+    deceased: Annotated[bool, At("person__deceased")]
     school_class: Annotated[str | None, At("school_class__name")]
     given: Annotated[str, At("person__given_name")]
     prefix: Annotated[str, At("person__prefix")]

@@ -26,6 +26,7 @@ class OwnTie:
     since: date | None
     until: date | None
     born: Annotated[date | None, At("pupil__person__born")]
+    deceased: Annotated[bool, At("pupil__person__deceased")]
     school_class: Annotated[str | None, At("pupil__school_class__name")]
     given: Annotated[str, At("pupil__person__given_name")]
     prefix: Annotated[str, At("pupil__person__prefix")]

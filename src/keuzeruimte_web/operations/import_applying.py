@@ -14,6 +14,7 @@ from keuzeruimte_web.components.names import searchable
 from keuzeruimte_web.interchange.comparing.compare import marks_of
 from keuzeruimte_web.interchange.reading.roster import LONGEST_CLASS
 from keuzeruimte_web.keys import ring
+from keuzeruimte_web.operations.died import ask_nothing_more
 from keuzeruimte_web.operations.employment import end_with_the_tasks
 from keuzeruimte_web.operations.guardianship import Tie, change_guardianship
 from keuzeruimte_web.operations.import_knowing import OF_A_TIE, PERSONAL, REACHED, marker, named
@@ -179,7 +180,12 @@ class _Work:
             if line.kind == "pupils":
                 group = classes.get(said.get("class") or "")
                 pupils.append(
-                    Pupil(school_id=school, person_id=pk, school_class_id=group, left_on=said.get("left"))
+                    Pupil(
+                        school_id=school,
+                        person_id=pk,
+                        school_class_id=group,
+                        left_on=said.get("left") or (self.today if said.get("deceased") else None),
+                    )
                 )
                 if group:
                     self.in_class[group].append(pk)
@@ -220,6 +226,8 @@ class _Work:
             before |= keep_number(self.run.school_id, person=pk, value=said[FIELD])
         if line.kind == "pupils":
             before |= self._place(pk, said, classes, back="back-again" in line.detail["reasons"])
+            if before.get("deceased") is False:
+                before |= self._died(pk, before)
         if line.kind == "staff":
             before |= self._roles(pk, said, back="back-again" in line.detail["reasons"])
         line.undo = {"before": before}
@@ -263,6 +271,12 @@ class _Work:
         if "class" in before:
             follow_the_class(self.viewer, pupil=child, left=former)
         return before
+
+    def _died(self, pk: UUID, before: dict[str, Any]) -> dict[str, Any]:
+        """The file says that a pupil died: what runs ends. Putting the list back brings none of it back."""
+        stayed_until = Pupil.objects.get(pk=pk).left_on
+        ask_nothing_more(self.viewer, pupil=pk)
+        return {"left": before.get("left", plain_of(stayed_until))}
 
     def _roles(self, pk: UUID, said: dict[str, Any], *, back: bool) -> dict[str, Any]:
         """Tasks that the file names begin today; those it no longer names end. Offices are never touched."""

@@ -38,13 +38,19 @@ def tell(viewer: Viewer, *, people: Iterable[UUID], pupil: UUID, kind: Kind, rec
 def put_in_outboxes(
     school: UUID, *, people: Iterable[UUID], pupil: UUID, kind: Kind | str, record: UUID, today: date
 ) -> None:
-    """The same, where nobody did anything: a day came."""
+    """The same, where nobody did anything: a day came.
+
+    Parents of a pupil who died hear of nothing but what they ask themselves (docs/decisions/0229).
+    """
+    died = Person.objects.filter(pk=pupil, deceased=True)
     ties = Guardianship.objects.filter(_in_force(today), pupil=pupil, parent=OuterRef("pk"))
     reached = (
         Person.objects.filter(pk__in=set(people), account__is_active=True, deceased=False)
         .annotate(is_parent=Exists(ties))
         .order_by("pk")
     )
+    if kind != Kind.PRIVACY_REQUEST:
+        reached = reached.exclude(Q(is_parent=True) & Exists(died))
     made = Message.objects.bulk_create(
         Message(
             school_id=school,

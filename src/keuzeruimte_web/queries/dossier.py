@@ -109,6 +109,7 @@ class Dossier:
     given: str
     school_class: str
     age: int | None
+    died: bool
     turning: Turning | None
     turned: bool
     mentors: tuple[str, ...]
@@ -167,6 +168,7 @@ def dossier(viewer: Viewer, *, pupil: UUID, lang: str) -> Dossier:
         given=file.pupil.short,
         school_class=file.school_class,
         age=_age(file.pupil.born, viewer.today),
+        died=file.stored.pupil.deceased,
         turning=near,
         turned=near is not None and near.passed(viewer.today),
         mentors=_mentors(file),

@@ -132,12 +132,13 @@ def at_work(viewer: Viewer, *, school_class: str, most: int = CARDS) -> tuple[li
 
 
 def _mine(viewer: Viewer, **_days: Any) -> QuerySet[Any]:
-    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER)
+    """Who died is found by name, and asks no attention."""
+    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(person__deceased=False)
 
 
 def _at_hand(viewer: Viewer, school_class: str, most: int, **days: Any) -> QuerySet[Any]:
     near_or_here = in_class(school_class) | with_cards(viewer, most=most, **days)
-    return rows(viewer, Kind.PUPIL, Right.OPEN_DOSSIER).filter(near_or_here)
+    return _mine(viewer).filter(near_or_here)
 
 
 def _classes(each: Mapping[str, int], total: int, names: list[str], chosen: str) -> tuple[ClassChoice, ...]:

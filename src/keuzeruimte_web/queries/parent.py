@@ -53,6 +53,7 @@ class ChildLine:
     to_read: int
     ending: int
     adult: bool
+    died: bool
     turning: Turning | None
     turned: bool
 
@@ -85,6 +86,7 @@ class Child:
     id: UUID
     name: str
     adult: bool
+    died: bool
     informed: bool
     born_here: bool
     tone: str
@@ -146,6 +148,7 @@ def children_of(viewer: Viewer) -> tuple[ChildLine, ...]:
                 to_read=sum(1 for line in reports(seen) if line.open and not line.answered),
                 ending=len(endings(seen, who=who, viewer=viewer, born=tie.born)),
                 adult=_adult(tie, viewer),
+                died=tie.deceased,
                 turning=near,
                 turned=near is not None and near.passed(viewer.today),
             )
@@ -168,6 +171,7 @@ def child_of(viewer: Viewer, *, pupil: UUID, lang: str) -> Child:
         id=pupil,
         name=who[pupil].name,
         adult=_adult(tie, viewer),
+        died=tie.deceased,
         informed=bool(seen.every(ff.MatterTitle)),
         born_here=tie.kind in ("birth", "adoptive"),
         tone=_tone(seen),

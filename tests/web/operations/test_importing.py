@@ -37,6 +37,7 @@ from keuzeruimte_web.records.models import (
     ImportFile,
     ImportLine,
     Involvement,
+    Matter,
     Mentorship,
     OutsideKey,
     Person,
@@ -458,6 +459,36 @@ def test_who_is_secret_or_deceased_comes_in_as_that(admin: Viewer, offer: Callab
         named = {"family_name": "Haddad"}
         samira, karim = (Person.objects.get(given_name=name, **named) for name in ("Samira", "Karim"))
         assert (samira.contact.secret, samira.contact.address, karim.deceased) == (True, "Kade 1", True)
+
+
+def test_a_pupil_of_whom_the_list_says_so_died_has_a_last_day_and_nothing_that_runs(
+    admin: Viewer, offer: Callable[..., UUID]
+) -> None:
+    apply(admin, offer(leerlingen=PUPILS))
+    ilias = {"person__given_name": "Ilias"}
+    with school_scope(admin.school):
+        child = Pupil.objects.get(**ilias)
+        Matter.objects.create(
+            school_id=admin.school, pupil=child, kind="trajectory", title="x", opened_on=admin.today
+        )
+    died = (
+        PUPILS.replace(";e-mail\n", ";overleden\n")
+        .replace("1X;\n", "1X;ja\n")
+        .replace("fenna@school.voorbeeld", "ja")
+    )
+    run = offer(leerlingen=died + "803;Nieuw;;Kind;2012-02-01;1X;ja\n")
+    with school_scope(admin.school):
+        for line in ImportLine.objects.filter(run=run, sort="unclear"):
+            choose_line(admin, run=run, line=line.pk, choice="theirs")
+    apply(admin, run)
+    with school_scope(admin.school):
+        last = dict(Pupil.objects.values_list("person__given_name", "left_on"))
+        assert (last["Ilias"], last["Nieuw"]) == (admin.today, admin.today)
+        assert not Matter.objects.filter(pupil=child, closed_on=None).exists()
+    undo(admin, run)
+    with school_scope(admin.school):
+        child = Pupil.objects.select_related("person").get(**ilias)
+        assert (child.person.deceased, child.left_on) == (False, None)
 
 
 def test_people_of_another_school_are_new_here_and_nothing_of_theirs_changes(

@@ -26,8 +26,8 @@ class KnownForm(LanguageForm, BirthdayForm, NameForm, VersionForm):
 
     def __init__(self, *args: Any, is_pupil: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not is_pupil:
-            del self.fields["born"]
+        # That a pupil died has a page of its own, for it ends what runs.
+        del self.fields["deceased" if is_pupil else "born"]
 
 
 class ContactForm(VersionForm):

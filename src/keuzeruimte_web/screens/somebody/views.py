@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from keuzeruimte_web.components.person_fields import FromDay
 from keuzeruimte_web.gate import only_for
+from keuzeruimte_web.operations.died import record_death, take_back_death
 from keuzeruimte_web.operations.employment import HasThisRole, end_role, enter_employee
 from keuzeruimte_web.operations.once import SentBefore
 from keuzeruimte_web.operations.people import Known, correct_person, keep_contact, move_pupil, open_contact
@@ -50,7 +51,7 @@ def change(request: Request, person: UUID) -> HttpResponse:
     form = KnownForm(request.POST or None, initial=first, is_pupil=about.is_pupil, today=request.viewer.today)
     theirs = ""
     if form.is_valid():
-        given = {"born": about.born, **form.cleaned_data}
+        given = {"born": about.born, "deceased": about.deceased, **form.cleaned_data}
         version, prefix = given.pop("version"), given.pop("name_prefix")
         try:
             correct_person(
@@ -125,6 +126,21 @@ def left(request: Request, person: UUID) -> HttpResponse:
             messages.success(request, _("Bewaard."))
             return redirect("somebody", person)
     return _form(request, about, form, "somebody/left.html")
+
+
+@require_http_methods(READ_AND_SENT)
+@only_for("administrator")
+def died(request: Request, person: UUID) -> HttpResponse:
+    """That a pupil died, with what it means first; or that it was written down of the wrong person."""
+    about = pupil_as_somebody(request.viewer, pupil=person)
+    if request.method == "POST":
+        if "back" in request.POST:
+            take_back_death(request.viewer, pupil=person)
+        else:
+            record_death(request.viewer, pupil=person)
+        messages.success(request, _("Bewaard."))
+        return redirect("somebody", person)
+    return render(request, "somebody/died.html", {"about": about})
 
 
 @require_http_methods(READ_AND_SENT)
