@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.access.decide import rows
 from keuzeruimte_web.access.ground import on_day
 from keuzeruimte_web.access.rights import Kind, Right
@@ -55,6 +56,17 @@ def guests_no_more(
     known = {person: people[person] for person in out if person in people}
     parents = {p for p, one in known.items() if one.party == "parents" and not one.deceased}
     return tuple(sorted(known[p].short if p in known else left[p] for p in parents | left.keys()))
+
+
+def parents_of_an_adult(
+    stored: Stored, people: Mapping[UUID, FilePerson], *, among: Collection[UUID], on: date, today: date
+) -> tuple[str, ...]:
+    """The parents `among` these who can come, where the pupil is 18 on that day: by then they read nothing of
+    it but what the pupil shares (PRODUCT 3). By the name that one calls them."""
+    if not is_of_age(stored.pupil.born, age=EIGHTEEN, today=on):
+        return ()
+    come = who_may_come(stored, people, today=today).intersection(among)
+    return tuple(sorted(people[person].short for person in come if people[person].party == "parents"))
 
 
 def parents_out(viewer: Viewer, *, pupil: UUID) -> frozenset[UUID]:

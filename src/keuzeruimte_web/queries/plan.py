@@ -6,12 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from keuzeruimte_web.access.decide import Invisible, require
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.case import case_of
-from keuzeruimte_web.bridge.comers import guests_no_more
+from keuzeruimte_web.bridge.comers import guests_no_more, parents_of_an_adult
 from keuzeruimte_web.bridge.for_a_plan import TO_PREPARE, TO_WEIGH, Read, draft_in, talk_to_plan
 from keuzeruimte_web.bridge.people import FilePerson, people_of
 from keuzeruimte_web.bridge.plain import DOMAINS
@@ -79,7 +81,7 @@ class PlanPage:
     """Everything on the preparation page. `selected` is the item one looks at; None for a new point.
 
     `others` come, beside the viewer where `comes`. `no_more`: who is invited, or has a part in a point, and
-    cannot come any more.
+    cannot come any more. `at_18`: parents who are asked to a talk at which the pupil is 18.
     `draft` are the fields of what the viewer left half-typed there.
     """
 
@@ -94,6 +96,8 @@ class PlanPage:
     others: tuple[str, ...]
     comes: bool
     no_more: tuple[str, ...]
+    given_name: str
+    at_18: tuple[str, ...]
     limits: tuple[LimitShown, ...]
     asked: tuple[Asked, ...]
     lanes: tuple[FilePerson, ...]
@@ -169,6 +173,10 @@ def plan_as_read(viewer: Viewer, read: Read, *, item: UUID | None, new: bool = F
         others=tuple(p.short for p in _lanes(people, invited) if p.id != viewer.person),
         comes=viewer.person in invited,
         no_more=guests_no_more(stored, people, among=there | waited_for, today=viewer.today),
+        given_name=people[stored.pupil.person].short,
+        at_18=parents_of_an_adult(
+            stored, people, among=there, on=max(viewer.today, localdate(talk.starts_at)), today=viewer.today
+        ),
         limits=_limits(stored, people, viewer.today),
         asked=_asked(stored, people, talk.matter),
         lanes=lanes,

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from keuzeruimte_web.access.decide import Invisible, require, rows
 from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
-from keuzeruimte_web.bridge.comers import guests_no_more, who_may_come
+from keuzeruimte_web.bridge.comers import guests_no_more, parents_of_an_adult, who_may_come
 from keuzeruimte_web.bridge.people import people_of
 from keuzeruimte_web.bridge.point_choices import NamedChoice
 from keuzeruimte_web.bridge.roles import language_in_words
@@ -19,7 +21,8 @@ from keuzeruimte_web.bridge.stored import Stored, read
 class Planning:
     """What can be chosen, and who likes another language; of a planned conversation also what was chosen.
 
-    `no_more`: who is invited and cannot come any more. `begun`: it is moved or cancelled no more.
+    `no_more`: who is invited and cannot come any more. `at_18`: parents who can come, where the pupil is 18
+    then. `begun`: it is moved or cancelled no more.
     """
 
     pupil: UUID
@@ -36,6 +39,7 @@ class Planning:
     invited: tuple[str, ...] = ()
     version: int = 0
     no_more: tuple[str, ...] = ()
+    at_18: tuple[str, ...] = ()
     begun: bool = False
 
 
@@ -71,6 +75,13 @@ def planning_of(viewer: Viewer, *, conversation: UUID) -> Planning:
         invited=tuple(str(person) for person in invited),
         version=talk.version,
         no_more=guests_no_more(found[0], people, among=invited, today=viewer.today),
+        at_18=parents_of_an_adult(
+            found[0],
+            people,
+            among=people,
+            on=max(viewer.today, localdate(talk.starts_at)),
+            today=viewer.today,
+        ),
         begun=talk.state != "planned" and talk.cancelled_at is None,
     )
 
@@ -91,5 +102,6 @@ def _planning(viewer: Viewer, stored: Stored, *, matter: UUID | None) -> Plannin
         matters=tuple((str(m.id), m.title) for m in stored.shown(f.MatterFact) if m.closed_on is None),
         guests=tuple((str(p.id), p.full) for p in guests),
         parties={str(p.id): p.party for p in guests},
+        at_18=parents_of_an_adult(stored, people, among=people, on=viewer.today, today=viewer.today),
         languages=tuple((p.short, words) for p in guests if (words := language_in_words(p))),
     )

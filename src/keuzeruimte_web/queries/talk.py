@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from keuzeruimte_web.access.ages import EIGHTEEN, is_of_age
 from keuzeruimte_web.access.decide import Invisible, rows
@@ -14,7 +15,7 @@ from keuzeruimte_web.access.rights import Kind, Right
 from keuzeruimte_web.access.viewer import Viewer
 from keuzeruimte_web.bridge import facts as f
 from keuzeruimte_web.bridge.about import Whom
-from keuzeruimte_web.bridge.comers import guests_no_more
+from keuzeruimte_web.bridge.comers import guests_no_more, parents_of_an_adult
 from keuzeruimte_web.bridge.people import FilePerson, in_force, people_of
 from keuzeruimte_web.bridge.pictures import Picture, drawn_of, large_picture
 from keuzeruimte_web.bridge.stored import Stored, by_record, read
@@ -65,7 +66,7 @@ class TalkPage:
     """A conversation at the table, for the professional.
 
     `on_paper`: who of the family can get a sheet with the invitation. `no_more`: who is invited and
-    cannot come any more.
+    cannot come any more. `at_18`: parents who are asked to a talk at which the pupil is 18.
     """
 
     id: UUID
@@ -80,6 +81,7 @@ class TalkPage:
     guests: tuple[FilePerson, ...]
     on_paper: tuple[FilePerson, ...]
     no_more: tuple[str, ...]
+    at_18: tuple[str, ...]
     items: tuple[TalkItem, ...]
     wishes: tuple[Wish, ...]
     picture: Picture | None
@@ -119,6 +121,9 @@ def talk_page(viewer: Viewer, *, conversation: UUID, lang: str) -> TalkPage:
         guests=_in_order(people, guests),
         on_paper=_on_paper(stored, _in_order(people, guests), today=viewer.today),
         no_more=guests_no_more(stored, people, among=guests, today=viewer.today),
+        at_18=parents_of_an_adult(
+            stored, people, among=guests, on=max(viewer.today, localdate(talk.starts_at)), today=viewer.today
+        ),
         items=items,
         wishes=_wishes(stored, people, conversation, table.placed),
         picture=large_picture(drawn, name="tafel", title=talk.title, pupil=people[pupil].short, lang=lang),

@@ -272,3 +272,20 @@ def test_nobody_else_shares_and_nothing_of_another_is_shared(
     others = (story.marloes, world.staff.joris, world.timo.timo.person)
     to = f"/leerling/delen/gesprek/{story.talk.pk}/"
     assert [client_for(one).post(to, sent).status_code for one in others] == [404, 404, 404]
+
+
+def test_after_the_birthday_the_page_says_which_day_it_was(
+    world: World, client_for: SignIn, go_to: GoTo
+) -> None:
+    on, story = turns(world, 18), world.saskia
+    go_to(on + timedelta(days=3))
+    day = f"{on.day} "
+    for who, address in (
+        (story.saskia.person, "/leerling/straks/"),
+        (story.marloes, f"/ouder/{story.saskia.pk}/straks/"),
+        (world.staff.ruben, f"/leerlingen/{story.saskia.pk}/straks/"),
+    ):
+        page = client_for(who).get(address).content.decode()
+        assert "Wat er anders is" in page
+        assert "Wat er verandert" not in page
+        assert day in page.split("werd")[0].rsplit(">", 1)[1], page.split("werd")[0][-80:]
